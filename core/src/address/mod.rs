@@ -1,0 +1,11 @@
+//! Addresses: phone numbers and senders.
+
+mod calling_code;
+mod calling_codes_table;
+mod phone;
+mod sender;
+
+pub use calling_code::CallingCode;
+pub use calling_codes_table::NUMBERING_VERSION;
+pub use phone::{NumberLevel, PhoneNumber};
+pub use sender::{SenderAlphabet, SenderId, SenderKind};

@@ -1,0 +1,189 @@
+//! E.164 numbers.
+
+use core::fmt;
+use core::str::FromStr;
+
+use super::calling_code::CallingCode;
+use crate::error::{Error, ErrorCode};
+
+/// The shortest mobile numbers in the world (Niue, Tokelau) have seven digits with their calling code.
+const MIN_DIGITS: usize = 7;
+/// E.164, 6.1.
+const MAX_DIGITS: usize = 15;
+
+/// How much is asked of a number.
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub enum NumberLevel {
+    /// `+` and 7 to 15 digits, the first 1 to 9.
+    #[default]
+    Syntax,
+    /// And the calling code is assigned and has numbers of this length.
+    Length,
+}
+
+impl NumberLevel {
+    /// The level of a word: `syntax`, `length`.
+    ///
+    /// # Errors
+    /// `invalid_option` for any other word.
+    pub fn from_name(name: &str) -> Result<Self, Error> {
+        match name {
+            "syntax" => Ok(Self::Syntax),
+            "length" => Ok(Self::Length),
+            _ => Err(Error::new(ErrorCode::InvalidOption).in_field("level")),
+        }
+    }
+}
+
+/// A phone number in international form (ITU-T E.164), in eight octets.
+///
+/// `Display` prints it with `+`; `Debug` masks it, since a number is a person.
+///
+/// ```
+/// use septet::PhoneNumber;
+/// let number = PhoneNumber::parse("+12025550143")?;
+/// assert_eq!(number.to_string(), "+12025550143");
+/// assert_eq!(format!("{number:?}"), "PhoneNumber(+1********43)");
+/// assert_eq!(PhoneNumber::parse("+1 202 555 0143").unwrap_err().position(), Some(2));
+/// # Ok::<(), septet::Error>(())
+/// ```
+#[derive(Clone, Copy, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct PhoneNumber {
+    // No leading zero is possible, so the value alone gives back every digit.
+    digits: u64,
+}
+
+impl PhoneNumber {
+    /// Reads exactly `+` and 7 to 15 ASCII digits, the first of them not 0. Nothing is trimmed, nothing repaired.
+    ///
+    /// # Errors
+    /// `number_empty`, `number_missing_plus`, `number_invalid_character`, `number_leading_zero` (with the position),
+    /// `number_too_short`, `number_too_long` (with the count of digits).
+    pub fn parse(text: impl AsRef<[u8]>) -> Result<Self, Error> {
+        parse(text.as_ref())
+    }
+
+    /// Reads a number and checks it up to a level.
+    ///
+    /// # Errors
+    /// As [`PhoneNumber::parse`] and [`PhoneNumber::check`].
+    pub fn parse_at(text: impl AsRef<[u8]>, level: NumberLevel) -> Result<Self, Error> {
+        let number = parse(text.as_ref())?;
+        number.check(level)?;
+        Ok(number)
+    }
+
+    /// Checks the number up to a level.
+    ///
+    /// # Errors
+    /// `calling_code_unassigned`; `number_length_impossible` with the count of national digits.
+    pub fn check(self, level: NumberLevel) -> Result<(), Error> {
+        if level == NumberLevel::Syntax {
+            return Ok(());
+        }
+        let code = self.calling_code().ok_or(Error::new(ErrorCode::CallingCodeUnassigned))?;
+        let national = self.digit_count() - code.digit_count();
+        if code.allows_length(national) {
+            Ok(())
+        } else {
+            Err(Error::new(ErrorCode::NumberLengthImpossible).counting(usize::from(national)))
+        }
+    }
+
+    /// All digits as one number: calling code, then national number.
+    pub const fn digits(self) -> u64 {
+        self.digits
+    }
+
+    /// How many digits it has, 7 to 15.
+    pub const fn digit_count(self) -> u8 {
+        (self.digits.ilog10() + 1) as u8
+    }
+
+    /// Its calling code, `None` when that is not assigned.
+    pub fn calling_code(self) -> Option<CallingCode> {
+        CallingCode::of(self.digits, self.digit_count())
+    }
+
+    /// Its region, where the calling code belongs to one alone.
+    pub fn region(self) -> Option<&'static str> {
+        match self.calling_code()?.regions() {
+            [region] => Some(region),
+            _ => None,
+        }
+    }
+
+    /// From what follows the plus; positions are told as if it were there.
+    pub(super) fn from_digits(digits: &[u8]) -> Result<Self, Error> {
+        if let Some(position) = digits.iter().position(|octet| !octet.is_ascii_digit()) {
+            return Err(Error::new(ErrorCode::NumberInvalidCharacter).at(position + 1));
+        }
+        if digits.first() == Some(&b'0') {
+            return Err(Error::new(ErrorCode::NumberLeadingZero).at(1));
+        }
+        if digits.len() < MIN_DIGITS {
+            return Err(Error::new(ErrorCode::NumberTooShort).below(digits.len(), MIN_DIGITS));
+        }
+        if digits.len() > MAX_DIGITS {
+            return Err(Error::new(ErrorCode::NumberTooLong).above(digits.len(), MAX_DIGITS));
+        }
+        let digits = digits.iter().fold(0, |number, digit| number * 10 + u64::from(digit - b'0'));
+        Ok(Self { digits })
+    }
+
+    /// The number with all but the calling code and the last two digits masked.
+    pub const fn masked(self) -> MaskedNumber {
+        MaskedNumber(self)
+    }
+}
+
+fn parse(text: &[u8]) -> Result<PhoneNumber, Error> {
+    let digits = match text.split_first() {
+        None => return Err(Error::new(ErrorCode::NumberEmpty)),
+        Some((b'+', digits)) => digits,
+        Some((b'0'..=b'9', _)) => return Err(Error::new(ErrorCode::NumberMissingPlus).at(0)),
+        Some(_) => return Err(Error::new(ErrorCode::NumberInvalidCharacter).at(0)),
+    };
+    PhoneNumber::from_digits(digits)
+}
+
+impl FromStr for PhoneNumber {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        Self::parse(text)
+    }
+}
+
+impl fmt::Display for PhoneNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "+{}", self.digits)
+    }
+}
+
+impl fmt::Debug for PhoneNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "PhoneNumber({})", self.masked())
+    }
+}
+
+/// A number that may be shown to anyone. Made by [`PhoneNumber::masked`].
+#[derive(Clone, Copy, Debug)]
+pub struct MaskedNumber(PhoneNumber);
+
+impl fmt::Display for MaskedNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let number = self.0;
+        f.write_str("+")?;
+        let shown = match number.calling_code() {
+            Some(code) => {
+                write!(f, "{}", code.code())?;
+                code.digit_count()
+            }
+            None => 0,
+        };
+        (shown..number.digit_count() - 2).try_for_each(|_| f.write_str("*"))?;
+        write!(f, "{:02}", number.digits % 100)
+    }
+}

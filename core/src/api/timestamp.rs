@@ -1,0 +1,204 @@
+//! Times as the API writes them.
+
+use core::fmt;
+use core::str::FromStr;
+
+use crate::error::{Error, ErrorCode};
+
+const SECONDS_PER_DAY: i64 = 86_400;
+
+/// A time in whole seconds, in the years 0000 to 9999.
+///
+/// ```
+/// use septet::Timestamp;
+/// let time: Timestamp = "2026-05-12T11:34:21+00:00".parse()?;
+/// assert_eq!(time.unix(), 1_778_585_661);
+/// assert_eq!(time.to_string(), "2026-05-12T11:34:21+00:00");
+/// # Ok::<(), septet::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct Timestamp {
+    unix: i64,
+}
+
+impl Timestamp {
+    const FIRST: i64 = days_from_civil(0, 1, 1) * SECONDS_PER_DAY;
+    const LAST: i64 = days_from_civil(10_000, 1, 1) * SECONDS_PER_DAY - 1;
+
+    /// From seconds since 1970-01-01T00:00:00 UTC, leap seconds not counted.
+    ///
+    /// # Errors
+    /// `invalid_timestamp` outside the years 0000 to 9999.
+    pub fn from_unix(unix: i64) -> Result<Self, Error> {
+        if (Self::FIRST..=Self::LAST).contains(&unix) { Ok(Self { unix }) } else { Err(invalid()) }
+    }
+
+    /// Seconds since 1970-01-01T00:00:00 UTC.
+    pub const fn unix(self) -> i64 {
+        self.unix
+    }
+
+    /// From an HTTP date in its preferred form (RFC 9110, 5.6.7): `Sun, 06 Nov 1994 08:49:37 GMT`.
+    pub(crate) fn from_http_date(text: &str) -> Option<Self> {
+        const MONTHS: [&str; 12] =
+            ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+        const DAYS: [&str; 7] = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+        let (day_name, rest) = text.split_once(", ")?;
+        let (date, zone) = rest.split_at_checked(20)?;
+        let mut parts = date.split(' ');
+        let (day, month, year, time) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
+        let month = MONTHS.iter().position(|name| *name == month)? as i64 + 1;
+        if zone != " GMT"
+            || !DAYS.contains(&day_name)
+            || parts.next().is_some()
+            || year.len() != 4
+            || day.len() != 2
+        {
+            return None;
+        }
+        let seconds = time_of_day(time)?;
+        let days = date_days(number(year)?, month, number(day)?)?;
+        Self::from_unix(days * SECONDS_PER_DAY + seconds).ok()
+    }
+}
+
+/// RFC 3339 with whole seconds and `+00:00`.
+impl fmt::Display for Timestamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, month, day) = civil_from_days(self.unix.div_euclid(SECONDS_PER_DAY));
+        let seconds = self.unix.rem_euclid(SECONDS_PER_DAY);
+        let (hour, minute, second) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+        write!(f, "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}+00:00")
+    }
+}
+
+/// Reads RFC 3339 with any offset; a fraction of a second is dropped.
+impl FromStr for Timestamp {
+    type Err = Error;
+
+    /// # Errors
+    /// `invalid_timestamp`.
+    fn from_str(text: &str) -> Result<Self, Error> {
+        parse_rfc_3339(text).ok_or_else(invalid)
+    }
+}
+
+fn parse_rfc_3339(text: &str) -> Option<Timestamp> {
+    let (date, rest) = text.split_at_checked(10)?;
+    let rest = rest.strip_prefix(['T', 't'])?;
+    let (time, rest) = rest.split_at_checked(8)?;
+    let seconds = time_of_day(time)?;
+    let zone = match rest.strip_prefix('.') {
+        Some(rest) => {
+            let zone = rest.trim_start_matches(|digit: char| digit.is_ascii_digit());
+            if zone.len() == rest.len() {
+                return None;
+            }
+            zone
+        }
+        None => rest,
+    };
+    let offset = match zone {
+        "Z" | "z" => 0,
+        _ => {
+            let (sign, zone) = match zone.split_at_checked(1)? {
+                ("+", zone) => (1, zone),
+                ("-", zone) => (-1, zone),
+                _ => return None,
+            };
+            let (hours, minutes) = zone.split_once(':')?;
+            sign * (field(hours, 23)? * 3600 + field(minutes, 59)? * 60)
+        }
+    };
+    let mut parts = date.split('-');
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() || (year.len(), month.len(), day.len()) != (4, 2, 2) {
+        return None;
+    }
+    let days = date_days(number(year)?, number(month)?, number(day)?)?;
+    Timestamp::from_unix(days * SECONDS_PER_DAY + seconds - offset).ok()
+}
+
+/// `hh:mm:ss` as seconds.
+fn time_of_day(text: &str) -> Option<i64> {
+    let mut parts = text.split(':');
+    let (hour, minute, second) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() {
+        return None;
+    }
+    Some(field(hour, 23)? * 3600 + field(minute, 59)? * 60 + field(second, 59)?)
+}
+
+/// Two digits up to a limit.
+fn field(text: &str, most: i64) -> Option<i64> {
+    number(text).filter(|value| text.len() == 2 && *value <= most)
+}
+
+fn number(text: &str) -> Option<i64> {
+    if text.is_empty() || !text.bytes().all(|octet| octet.is_ascii_digit()) {
+        return None;
+    }
+    text.parse().ok()
+}
+
+fn date_days(year: i64, month: i64, day: i64) -> Option<i64> {
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let last = match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if leap => 29,
+        2 => 28,
+        1..=12 => 31,
+        _ => return None,
+    };
+    (1..=last).contains(&day).then(|| days_from_civil(year, month, day))
+}
+
+// Days since 1970-01-01 in the proleptic Gregorian calendar, counted in years that start in March, so that the leap
+// day is the last of its year, and in eras of 400 years (146,097 days).
+const fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
+    let year = if month <= 2 { year - 1 } else { year };
+    let era = year.div_euclid(400);
+    let year_of_era = year.rem_euclid(400);
+    let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+    let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    era * 146_097 + day_of_era - 719_468
+}
+
+const fn civil_from_days(days: i64) -> (i64, i64, i64) {
+    let days = days + 719_468;
+    let era = days.div_euclid(146_097);
+    let day_of_era = days.rem_euclid(146_097);
+    let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let march_month = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * march_month + 2) / 5 + 1;
+    let month = if march_month < 10 { march_month + 3 } else { march_month - 9 };
+    let year = year_of_era + era * 400 + if month <= 2 { 1 } else { 0 };
+    (year, month, day)
+}
+
+fn invalid() -> Error {
+    Error::new(ErrorCode::InvalidTimestamp)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_day_of_ten_thousand_years_comes_back() {
+        let mut days = Timestamp::FIRST / SECONDS_PER_DAY;
+        for year in 0..10_000 {
+            for month in 1..=12 {
+                for day in 1..=31 {
+                    if let Some(found) = date_days(year, month, day) {
+                        assert_eq!(found, days);
+                        assert_eq!(civil_from_days(days), (year, month, day));
+                        days += 1;
+                    }
+                }
+            }
+        }
+        assert_eq!(days * SECONDS_PER_DAY - 1, Timestamp::LAST);
+    }
+}

@@ -1,0 +1,41 @@
+#![doc = include_str!("../README.md")]
+#![no_std]
+#![forbid(unsafe_code)]
+
+extern crate alloc;
+#[cfg(feature = "std")]
+extern crate std;
+
+mod address;
+mod api;
+mod error;
+mod money;
+mod plan;
+mod text;
+
+pub use address::{
+    CallingCode, NUMBERING_VERSION, NumberLevel, PhoneNumber, SenderAlphabet, SenderId, SenderKind,
+};
+#[cfg(feature = "json")]
+pub use api::interpret;
+pub use api::{
+    Answer, BulkItem, BulkRequest, BulkResult, ErrorEnvelope, Event, EventType, Interpretation, ItemError,
+    Message, Reading, RetryAdvice, SendRequest, Status, Timestamp, event_id, http, interpret_no_response,
+    message_id, request_id,
+};
+pub use error::{Disposition, Error, ErrorClass, ErrorCode};
+pub use money::{Amount, Currency, Decimal};
+pub use plan::{
+    Balance, BulkPlan, BulkPlanner, Category, Duplicates, Facts, HlrResult, MAX_BODY_CHARACTERS,
+    MAX_RECIPIENTS, MAX_REFERENCE_CHARACTERS, Network, Outcome, PlannedMessage, Price, PriceTable, Quote,
+    SendPlan, chunk, plan_bulk, plan_send,
+};
+pub use text::{
+    Analysis, CodePoints, Encoding, EncodingChoice, Header, Language, MAX_SEGMENTS, Newline, Offender,
+    OffenderClass, Offenders, Prepared, ReferenceBits, Replacement, Segment, SegmentRange, SegmentRanges,
+    Segments, TextOptions, USER_DATA_OCTETS, USER_DATA_SEPTETS, alphabet, analyze, analyze_latin1,
+    analyze_utf16, explain, offenders,
+};
+
+/// This release.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -1,0 +1,115 @@
+//! The three forms in which hosts hold text, read as characters with their positions.
+
+use core::str::Chars;
+
+use super::Newline;
+use crate::error::{Error, ErrorCode};
+
+/// A well-formed text in one of the forms that hosts hold. Positions and lengths are in its own
+/// units: octets of UTF-8, UTF-16 units, octets of Latin-1.
+#[derive(Clone, Copy)]
+pub(crate) enum Text<'a> {
+    Utf8(&'a str),
+    Utf16(Utf16<'a>),
+    Latin1(&'a [u8]),
+}
+
+impl<'a> Text<'a> {
+    /// The characters as they are sent: after the preparation that was asked for.
+    pub(crate) fn characters(self, newline: Newline) -> Characters<'a> {
+        self.characters_from(0, newline)
+    }
+
+    /// The same from a position, which has to be the start of a character.
+    pub(crate) fn characters_from(self, position: usize, newline: Newline) -> Characters<'a> {
+        let units = match self {
+            Self::Utf8(text) => Units::Utf8(text.get(position..).unwrap_or_default().chars()),
+            Self::Utf16(text) => Units::Utf16(text.0.get(position..).unwrap_or_default().iter()),
+            Self::Latin1(text) => Units::Latin1(text.get(position..).unwrap_or_default().iter()),
+        };
+        Characters { units, position, newline }
+    }
+}
+
+/// UTF-16 units in which every surrogate has its partner.
+#[derive(Clone, Copy)]
+pub(crate) struct Utf16<'a>(&'a [u16]);
+
+impl<'a> Utf16<'a> {
+    /// `unpaired_surrogate` with the position of the first one, in UTF-16 units.
+    pub(crate) fn new(units: &'a [u16]) -> Result<Self, Error> {
+        let mut position = 0;
+        while let Some(&unit) = units.get(position) {
+            position += match unit {
+                0xD800..=0xDBFF => match units.get(position + 1) {
+                    Some(0xDC00..=0xDFFF) => 2,
+                    _ => return Err(Error::new(ErrorCode::UnpairedSurrogate).at(position)),
+                },
+                0xDC00..=0xDFFF => return Err(Error::new(ErrorCode::UnpairedSurrogate).at(position)),
+                _ => 1,
+            };
+        }
+        Ok(Self(units))
+    }
+
+    pub(crate) fn units(self) -> &'a [u16] {
+        self.0
+    }
+}
+
+/// One character and the range of the input that it stands for.
+#[derive(Clone, Copy)]
+pub(crate) struct Character {
+    pub(crate) value: char,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+}
+
+#[derive(Clone)]
+pub(crate) struct Characters<'a> {
+    units: Units<'a>,
+    position: usize,
+    newline: Newline,
+}
+
+#[derive(Clone)]
+enum Units<'a> {
+    Utf8(Chars<'a>),
+    Utf16(core::slice::Iter<'a, u16>),
+    Latin1(core::slice::Iter<'a, u8>),
+}
+
+impl Units<'_> {
+    fn next(&mut self) -> Option<(char, usize)> {
+        match self {
+            Self::Utf8(chars) => chars.next().map(|value| (value, value.len_utf8())),
+            Self::Utf16(units) => {
+                // Well-formed by construction of `Utf16`, so the replacement never appears.
+                let value = char::decode_utf16(units.by_ref().copied())
+                    .next()?
+                    .unwrap_or(char::REPLACEMENT_CHARACTER);
+                Some((value, value.len_utf16()))
+            }
+            Self::Latin1(octets) => octets.next().map(|&octet| (char::from(octet), 1)),
+        }
+    }
+}
+
+impl Iterator for Characters<'_> {
+    type Item = Character;
+
+    fn next(&mut self) -> Option<Character> {
+        let start = self.position;
+        let (mut value, width) = self.units.next()?;
+        self.position += width;
+        if value == '\r' && self.newline == Newline::Lf {
+            let mut ahead = self.units.clone();
+            if let Some(('\n', width)) = ahead.next() {
+                self.units = ahead;
+                self.position += width;
+                value = '\n';
+            }
+        }
+        Some(Character { value, start, end: self.position })
+    }
+}

@@ -1,0 +1,295 @@
+//! What forces a text out of the GSM-7 alphabet.
+
+use core::fmt;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::alphabet::weight;
+use super::input::{Character, Characters, Text, Utf16};
+use super::scan::continues_cluster;
+use super::transliteration::{self, Row};
+use super::{Newline, TextOptions};
+use crate::error::Error;
+
+/// Why a character is outside the alphabet, or what it is there for.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub enum OffenderClass {
+    /// Curly quotes, dashes, ellipses: the same meaning in plain punctuation.
+    Typographic,
+    /// White space other than space and line end.
+    Space,
+    /// Drawn as nothing.
+    Invisible,
+    /// A letter with a mark that the alphabet lacks.
+    Accent,
+    /// A letter of another script that looks like a letter of the alphabet.
+    Lookalike,
+    /// Several letters in one character.
+    Ligature,
+    /// A fraction in one character.
+    Fraction,
+    /// A sign that can be approximated.
+    Symbol,
+    /// An emoji.
+    Emoji,
+    /// A control character.
+    Control,
+    /// A letter of a script that the alphabet does not write.
+    Script,
+    /// Anything else.
+    Other,
+}
+
+impl OffenderClass {
+    /// The class as one lower-case word.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Typographic => "typographic",
+            Self::Space => "space",
+            Self::Invisible => "invisible",
+            Self::Accent => "accent",
+            Self::Lookalike => "lookalike",
+            Self::Ligature => "ligature",
+            Self::Fraction => "fraction",
+            Self::Symbol => "symbol",
+            Self::Emoji => "emoji",
+            Self::Control => "control",
+            Self::Script => "script",
+            Self::Other => "other",
+        }
+    }
+}
+
+/// What an offender could be replaced by: at most four octets of UTF-8, all in the alphabet; empty to delete it.
+#[derive(Clone, Copy, Eq, Hash, PartialEq)]
+pub struct Replacement {
+    octets: [u8; 4],
+    length: u8,
+}
+
+impl Replacement {
+    pub(super) const fn new(octets: [u8; 4], length: u8) -> Self {
+        Self { octets, length }
+    }
+
+    fn character(character: char) -> Self {
+        let mut octets = [0; 4];
+        let length = character.encode_utf8(&mut octets).len() as u8;
+        Self { octets, length }
+    }
+
+    /// The replacing text.
+    pub fn as_str(&self) -> &str {
+        let octets = self.octets.get(..usize::from(self.length)).unwrap_or_default();
+        // Made from a character or by the generator, so always UTF-8.
+        core::str::from_utf8(octets).unwrap_or_default()
+    }
+}
+
+impl fmt::Display for Replacement {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl fmt::Debug for Replacement {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self.as_str(), f)
+    }
+}
+
+/// A character outside the alphabet, with the combining marks that belong to it.
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct Offender<'a> {
+    /// Where it starts, in units of the input, counted from 0.
+    pub position: usize,
+    /// How much of the input it takes, in units of the input.
+    pub length: usize,
+    /// Why it is outside the alphabet.
+    pub class: OffenderClass,
+    /// What would bring it into the alphabet, where there is such a thing.
+    pub replacement: Option<Replacement>,
+    cluster: Cluster<'a>,
+}
+
+impl<'a> Offender<'a> {
+    /// Its code points, the base first.
+    pub fn code_points(&self) -> CodePoints<'a> {
+        self.cluster.code_points()
+    }
+}
+
+/// Which character it is is part of a body, so only place and class are printed.
+impl fmt::Debug for Offender<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Offender")
+            .field("position", &self.position)
+            .field("length", &self.length)
+            .field("class", &self.class)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The code points of an offender.
+#[derive(Clone)]
+pub struct CodePoints<'a> {
+    characters: Characters<'a>,
+    end: usize,
+}
+
+impl Iterator for CodePoints<'_> {
+    type Item = char;
+
+    fn next(&mut self) -> Option<char> {
+        self.characters.next().filter(|character| character.end <= self.end).map(|character| character.value)
+    }
+}
+
+/// Every offender of a text, in order, looked for lazily.
+///
+/// ```
+/// use septet::{OffenderClass, offenders};
+/// let found: Vec<_> = offenders("cafe\u{301} 😀").collect();
+/// assert_eq!((found[0].position, found[0].length), (3, 3));
+/// assert_eq!(found[0].replacement.map(|with| with.to_string()), Some("é".into()));
+/// assert_eq!(found[1].class, OffenderClass::Emoji);
+/// ```
+pub fn offenders(text: &str) -> Offenders<'_> {
+    Offenders(Clusters::new(Text::Utf8(text), Newline::Keep))
+}
+
+impl TextOptions {
+    /// Every offender of a text under these options.
+    pub fn offenders<'a>(&self, text: &'a str) -> Offenders<'a> {
+        Offenders(Clusters::new(Text::Utf8(text), self.newline))
+    }
+
+    /// Every offender of a UTF-16 text; positions are in UTF-16 units.
+    ///
+    /// # Errors
+    /// `unpaired_surrogate` with its position.
+    pub fn offenders_utf16<'a>(&self, text: &'a [u16]) -> Result<Offenders<'a>, Error> {
+        Ok(Offenders(Clusters::new(Text::Utf16(Utf16::new(text)?), self.newline)))
+    }
+
+    /// Every offender of a Latin-1 text; positions are in octets.
+    pub fn offenders_latin1<'a>(&self, text: &'a [u8]) -> Offenders<'a> {
+        Offenders(Clusters::new(Text::Latin1(text), self.newline))
+    }
+}
+
+/// Every offender of a text, in order. Made by [`offenders`].
+#[derive(Clone)]
+pub struct Offenders<'a>(Clusters<'a>);
+
+impl<'a> Iterator for Offenders<'a> {
+    type Item = Offender<'a>;
+
+    fn next(&mut self) -> Option<Offender<'a>> {
+        self.0.by_ref().find(|cluster| cluster.offends).map(Cluster::into_offender)
+    }
+}
+
+/// A character and the combining marks outside the alphabet that follow it.
+#[derive(Clone)]
+pub(super) struct Cluster<'a> {
+    pub(super) first: Character,
+    pub(super) end: usize,
+    pub(super) offends: bool,
+    // From the first character on.
+    characters: Characters<'a>,
+}
+
+impl<'a> Cluster<'a> {
+    fn code_points(&self) -> CodePoints<'a> {
+        CodePoints { characters: self.characters.clone(), end: self.end }
+    }
+
+    pub(super) fn into_offender(self) -> Offender<'a> {
+        let Judgement { class, replacement } = judge(self.code_points());
+        Offender {
+            position: self.first.start,
+            length: self.end - self.first.start,
+            class,
+            replacement,
+            cluster: self,
+        }
+    }
+}
+
+#[derive(Clone)]
+pub(super) struct Clusters<'a> {
+    characters: Characters<'a>,
+}
+
+impl<'a> Clusters<'a> {
+    pub(super) fn new(text: Text<'a>, newline: Newline) -> Self {
+        Self { characters: text.characters(newline) }
+    }
+}
+
+impl<'a> Iterator for Clusters<'a> {
+    type Item = Cluster<'a>;
+
+    fn next(&mut self) -> Option<Cluster<'a>> {
+        let start = self.characters.clone();
+        let first = self.characters.next()?;
+        let mut cluster =
+            Cluster { first, end: first.end, offends: weight(first.value) == 0, characters: start };
+        loop {
+            let mut ahead = self.characters.clone();
+            match ahead.next() {
+                Some(mark) if weight(mark.value) == 0 && continues_cluster(mark.value) => {
+                    cluster.end = mark.end;
+                    cluster.offends = true;
+                    self.characters = ahead;
+                }
+                _ => return Some(cluster),
+            }
+        }
+    }
+}
+
+struct Judgement {
+    class: OffenderClass,
+    replacement: Option<Replacement>,
+}
+
+/// The class and replacement of an offending cluster, by `docs/rules.md`.
+fn judge(code_points: CodePoints<'_>) -> Judgement {
+    let mut composed = code_points.nfc();
+    let Some(first) = composed.next() else {
+        return Judgement { class: OffenderClass::Other, replacement: None };
+    };
+    if weight(first) == 0 {
+        let Judgement { class, replacement } = judge_character(first);
+        let replacement = replacement.filter(|_| composed.all(is_deleted));
+        return Judgement { class, replacement };
+    }
+    match composed.find(|mark| !is_deleted(*mark)) {
+        None => Judgement { class: OffenderClass::Accent, replacement: Some(Replacement::character(first)) },
+        Some(mark) => Judgement { class: judge_character(mark).class, replacement: None },
+    }
+}
+
+fn judge_character(character: char) -> Judgement {
+    if let Some(Row { class, replacement }) = transliteration::find(character) {
+        return Judgement { class, replacement: Some(replacement) };
+    }
+    let class = if transliteration::is_emoji(character) {
+        OffenderClass::Emoji
+    } else if character.is_control() {
+        OffenderClass::Control
+    } else if character.is_alphabetic() || continues_cluster(character) {
+        OffenderClass::Script
+    } else {
+        OffenderClass::Other
+    };
+    Judgement { class, replacement: None }
+}
+
+fn is_deleted(mark: char) -> bool {
+    transliteration::find(mark).is_some_and(|row| row.replacement.as_str().is_empty())
+}

@@ -1,0 +1,12 @@
+//! `cargo xtask check`: what can be said without running the tests.
+
+use crate::generate;
+use crate::run::{run, run_with};
+
+pub(crate) fn check() -> Result<(), String> {
+    generate::check_drift()?;
+    run("cargo", &["fmt", "--all", "--check"])?;
+    run("cargo", &["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"])?;
+    run("cargo", &["clippy", "-p", "septet", "--no-default-features", "--locked", "--", "-D", "warnings"])?;
+    run_with("cargo", &["doc", "--workspace", "--no-deps", "--locked"], &[("RUSTDOCFLAGS", "-D warnings")])
+}
