@@ -1,1 +1,93 @@
-fn main() {}
+//! How long the operations take: `cargo xtask bench`. Quote ratios of one run, not times.
+
+use std::hint::black_box;
+
+use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use septet::{BulkRequest, Facts, PhoneNumber, PriceTable, TextOptions, analyze, plan_bulk};
+
+fn analyze_by_length(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("analyze GSM-7");
+    for length in [20, 160, 1_600, 16_000, 1_000_000, 16_000_000] {
+        let text = "Your verification code is 48219 ".repeat(length / 32 + 1);
+        let text = &text[..length];
+        assert_eq!(analyze(text).units, length);
+        group.throughput(Throughput::Elements(length as u64));
+        if length > 100_000 {
+            group.sample_size(10);
+        }
+        group.bench_with_input(BenchmarkId::from_parameter(length), text, |bencher, text| {
+            bencher.iter(|| analyze(black_box(text)));
+        });
+    }
+    group.finish();
+}
+
+fn analyze_worst_cases(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("analyze 1,600 characters");
+    let mut last = "a".repeat(1_599);
+    last.push('я');
+    let cases = [
+        ("extension characters", "[€".repeat(800), 22),
+        ("one extension character in three", "ab[".repeat(533) + "a", 14),
+        ("accents", "éü".repeat(800), 11),
+        ("emoji", "😀".repeat(1_600), 49),
+        ("decomposed", "e\u{301}".repeat(800), 24),
+        ("only the last is outside", last, 24),
+    ];
+    for (name, text, segments) in cases {
+        assert_eq!(analyze(&text).segments, segments, "{name}");
+        group.throughput(Throughput::Bytes(text.len() as u64));
+        group.bench_function(name, |bencher| bencher.iter(|| analyze(black_box(&text))));
+    }
+    group.finish();
+}
+
+fn split(criterion: &mut Criterion) {
+    let text = "ab[".repeat(533);
+    let options = TextOptions::new().concatenation_reference(1);
+    criterion.bench_function("segments of 1,600 characters", |bencher| {
+        bencher.iter(|| options.segments(black_box(&text)).map(Iterator::count));
+    });
+}
+
+fn phone_numbers(criterion: &mut Criterion) {
+    criterion.bench_function("E.164 syntax", |bencher| {
+        bencher.iter(|| PhoneNumber::parse(black_box("+12025550143")))
+    });
+    criterion.bench_function("E.164 refused", |bencher| {
+        bencher.iter(|| PhoneNumber::parse(black_box("+1 202 555 0143")))
+    });
+}
+
+fn plans(criterion: &mut Criterion) {
+    let recipients: Vec<String> =
+        (0..1_000).map(|number| format!("+1202555{:04}", number * 7 % 10_000)).collect();
+    let request = BulkRequest::new(
+        "Conerix",
+        "Tickets for tonight are still available — bit.ly/lens-friday",
+        recipients,
+    );
+    let mut facts = Facts::default();
+    let price = "0.05".parse().and_then(|price| PriceTable::flat(price, "USD".parse()?));
+    facts.prices = price.ok();
+    assert_eq!(plan_bulk(&request, &facts).cost.map(|cost| cost.to_string()).as_deref(), Some("50.00"));
+    let mut group = criterion.benchmark_group("1,000 recipients");
+    group.throughput(Throughput::Elements(1_000));
+    group.bench_function("plan", |bencher| bencher.iter(|| plan_bulk(black_box(&request), &facts)));
+    let json = request.to_json();
+    group.bench_function("read JSON", |bencher| bencher.iter(|| BulkRequest::from_json(black_box(&json))));
+    group.bench_function("write the plan", |bencher| {
+        bencher.iter_batched(|| plan_bulk(&request, &facts), |plan| plan.to_json(), BatchSize::SmallInput);
+    });
+    group.finish();
+}
+
+criterion_group!(benches, analyze_by_length, analyze_worst_cases, split, phone_numbers, plans);
+
+// The macro writes a function without a comment.
+#[allow(missing_docs)]
+mod main {
+    pub(super) use super::benches;
+}
+
+criterion_main!(main::benches);

@@ -1,6 +1,6 @@
 #![doc = include_str!("../README.md")]
 #![no_std]
-#![forbid(unsafe_code)]
+#![deny(unsafe_code)]
 
 extern crate alloc;
 #[cfg(feature = "std")]
@@ -8,6 +8,7 @@ extern crate std;
 
 mod address;
 mod api;
+mod column;
 mod error;
 mod money;
 mod plan;
@@ -16,6 +17,7 @@ mod text;
 pub use address::{
     CallingCode, NUMBERING_VERSION, NumberLevel, PhoneNumber, SenderAlphabet, SenderId, SenderKind,
 };
+pub use address::{NumberColumns, check_numbers};
 #[cfg(feature = "json")]
 pub use api::interpret;
 pub use api::{
@@ -23,6 +25,7 @@ pub use api::{
     Message, Reading, RetryAdvice, SendRequest, Status, Timestamp, event_id, http, interpret_no_response,
     message_id, request_id,
 };
+pub use column::Offset;
 pub use error::{Disposition, Error, ErrorClass, ErrorCode};
 pub use money::{Amount, Currency, Decimal};
 pub use plan::{
@@ -34,8 +37,9 @@ pub use text::{
     Analysis, CodePoints, Encoding, EncodingChoice, Header, Language, MAX_SEGMENTS, Newline, Offender,
     OffenderClass, Offenders, Prepared, ReferenceBits, Replacement, Segment, SegmentRange, SegmentRanges,
     Segments, TextOptions, USER_DATA_OCTETS, USER_DATA_SEPTETS, alphabet, analyze, analyze_latin1,
-    analyze_utf16, explain, offenders,
+    analyze_utf16, explain, offenders, text_from_utf8,
 };
+pub use text::{AnalysisColumns, analyze_many};
 
 /// This release.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

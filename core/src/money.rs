@@ -156,8 +156,8 @@ impl<'a> Number<'a> {
             let power = power.ok_or(Error::new(ErrorCode::AmountOverflow))?;
             nanos += digit * 10_i128.pow(power);
         }
-        let nanos = if self.negative { -nanos } else { nanos };
-        i64::try_from(nanos).map_err(|_| Error::new(ErrorCode::AmountOverflow))
+        let magnitude = i64::try_from(nanos).map_err(|_| Error::new(ErrorCode::AmountOverflow))?;
+        Ok(if self.negative { -magnitude } else { magnitude })
     }
 }
 
@@ -227,12 +227,15 @@ mod tests {
 
     #[test]
     fn the_ends_of_the_range() {
-        for (text, nanos) in [("9223372036.854775807", i64::MAX), ("-9223372036.854775808", i64::MIN)] {
+        for (text, nanos) in [("9223372036.854775807", i64::MAX), ("-9223372036.854775807", -i64::MAX)] {
             assert_eq!(text.parse::<Amount>().map(Amount::nanos), Ok(nanos));
             assert_eq!(Amount::from_nanos(nanos).to_string(), text);
         }
-        let over = "9223372036.854775808".parse::<Amount>().map_err(|error| error.code());
-        assert_eq!(over, Err(ErrorCode::AmountOverflow));
+        assert_eq!(Amount::from_nanos(i64::MIN).to_string(), "-9223372036.854775808");
+        for text in ["9223372036.854775808", "-9223372036.854775808"] {
+            let over = text.parse::<Amount>().map_err(|error| error.code());
+            assert_eq!(over, Err(ErrorCode::AmountOverflow));
+        }
     }
 
     #[test]

@@ -149,7 +149,7 @@ pub(super) mod json {
         let mut object = value.object()?;
         Ok(ItemError {
             code: object.require("code")?.string()?,
-            message: object.string("message")?.unwrap_or_default(),
+            message: object.require("message")?.string()?,
         })
     }
 

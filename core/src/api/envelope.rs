@@ -96,12 +96,10 @@ pub(super) mod json {
         Ok(Answer { data, request_id: read_request_id(&mut object)? })
     }
 
-    /// The `object` member says what an object is; readers take its absence for consent.
+    /// The `object` member says what an object is.
     pub(in crate::api) fn check_object(object: &mut Object<'_>, expected: &str) -> Result<(), Error> {
-        match object.take("object") {
-            Some(value) if value.string()? != expected => Err(value.error(ErrorCode::WrongType)),
-            _ => Ok(()),
-        }
+        let value = object.require("object")?;
+        if value.string()? == expected { Ok(()) } else { Err(value.error(ErrorCode::WrongType)) }
     }
 
     fn check_success(object: &mut Object<'_>, expected: bool) -> Result<(), Error> {
@@ -121,7 +119,7 @@ pub(super) mod json {
         let mut error = object.require("error")?.object()?;
         Ok(ErrorEnvelope {
             code: error.require("code")?.string()?,
-            message: error.string("message")?.unwrap_or_default(),
+            message: error.require("message")?.string()?,
             field: error.string("field")?,
             index: error.take("index").map(|value| value.unsigned()).transpose()?,
             details: error.take("details").map(|value| value.raw().into()),

@@ -26,7 +26,7 @@ impl Operation {
     }
 }
 
-/// The operation of a method and a path (without query, below wherever the API is mounted).
+/// The operation of a method and a path below wherever the API is mounted; a query after the path is ignored.
 ///
 /// # Errors
 /// `not_found`, `method_not_allowed`.
@@ -37,6 +37,7 @@ impl Operation {
 /// assert_eq!(route("GET", "/v1/messages/send").unwrap_err().code().http_status(), 405);
 /// ```
 pub fn route(method: &str, path: &str) -> Result<Operation, Error> {
+    let path = path.split('?').next().unwrap_or_default();
     let operation = match path {
         "/v1/messages/send" => Operation::Send,
         "/v1/messages/bulk" => Operation::Bulk,

@@ -78,6 +78,7 @@ mod json {
     use super::{Interpretation, Reading, RetryAdvice};
     use crate::api::bulk::json as bulk;
     use crate::api::envelope::{Answer, json as envelope};
+    use crate::api::http_date;
     use crate::api::json::Object;
     use crate::api::message::json as message;
     use crate::api::timestamp::Timestamp;
@@ -151,7 +152,8 @@ mod json {
         if !header.is_empty() && header.bytes().all(|octet| octet.is_ascii_digit()) {
             return header.parse().ok();
         }
-        let date = Timestamp::from_http_date(header)?;
-        Some(u64::try_from(date.unix() - now?).unwrap_or(0))
+        let now = Timestamp::from_unix(now?).ok()?;
+        let date = http_date::parse(header, now)?;
+        Some(u64::try_from(date.unix() - now.unix()).unwrap_or(0))
     }
 }

@@ -4,6 +4,8 @@ mod bulk;
 mod envelope;
 mod event;
 pub mod http;
+#[cfg(feature = "json")]
+mod http_date;
 mod id;
 mod interpret;
 #[cfg(feature = "json")]

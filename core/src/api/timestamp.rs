@@ -38,27 +38,10 @@ impl Timestamp {
         self.unix
     }
 
-    /// From an HTTP date in its preferred form (RFC 9110, 5.6.7): `Sun, 06 Nov 1994 08:49:37 GMT`.
-    pub(crate) fn from_http_date(text: &str) -> Option<Self> {
-        const MONTHS: [&str; 12] =
-            ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-        const DAYS: [&str; 7] = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
-        let (day_name, rest) = text.split_once(", ")?;
-        let (date, zone) = rest.split_at_checked(20)?;
-        let mut parts = date.split(' ');
-        let (day, month, year, time) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
-        let month = MONTHS.iter().position(|name| *name == month)? as i64 + 1;
-        if zone != " GMT"
-            || !DAYS.contains(&day_name)
-            || parts.next().is_some()
-            || year.len() != 4
-            || day.len() != 2
-        {
-            return None;
-        }
-        let seconds = time_of_day(time)?;
-        let days = date_days(number(year)?, month, number(day)?)?;
-        Self::from_unix(days * SECONDS_PER_DAY + seconds).ok()
+    /// The calendar year.
+    #[cfg(feature = "json")]
+    pub(super) const fn year(self) -> i64 {
+        civil_from_days(self.unix.div_euclid(SECONDS_PER_DAY)).0
     }
 }
 
@@ -120,7 +103,7 @@ fn parse_rfc_3339(text: &str) -> Option<Timestamp> {
 }
 
 /// `hh:mm:ss` as seconds.
-fn time_of_day(text: &str) -> Option<i64> {
+pub(super) fn time_of_day(text: &str) -> Option<i64> {
     let mut parts = text.split(':');
     let (hour, minute, second) = (parts.next()?, parts.next()?, parts.next()?);
     if parts.next().is_some() {
@@ -134,14 +117,14 @@ fn field(text: &str, most: i64) -> Option<i64> {
     number(text).filter(|value| text.len() == 2 && *value <= most)
 }
 
-fn number(text: &str) -> Option<i64> {
+pub(super) fn number(text: &str) -> Option<i64> {
     if text.is_empty() || !text.bytes().all(|octet| octet.is_ascii_digit()) {
         return None;
     }
     text.parse().ok()
 }
 
-fn date_days(year: i64, month: i64, day: i64) -> Option<i64> {
+pub(super) fn date_days(year: i64, month: i64, day: i64) -> Option<i64> {
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     let last = match month {
         4 | 6 | 9 | 11 => 30,

@@ -186,7 +186,7 @@ impl<'a> BulkPlanner<'a> {
     /// plan.
     pub fn plan(&mut self, recipients: &[String]) -> BulkPlan {
         let mut errors = self.judged.errors.clone();
-        let mut warnings = self.judged.warnings.clone();
+        let mut warnings = Vec::new();
         let mut messages = Vec::with_capacity(recipients.len());
         let mut ok = 0;
         let mut sum = self.facts.prices.as_ref().map(|_| 0_i128);
@@ -204,6 +204,7 @@ impl<'a> BulkPlanner<'a> {
             };
             messages.push(PlannedMessage { to: to.clone(), number, cost, error });
         }
+        warnings.extend(self.judged.warnings.iter().cloned());
         let cost = sum
             .and_then(|sum| Amount::from_sum(sum).map_err(|error| errors.push(error.in_field("cost"))).ok());
         BulkPlan {

@@ -9,7 +9,7 @@ use super::quote::candidate_routes;
 use crate::address::{PhoneNumber, SenderId};
 use crate::api::is_route_id;
 use crate::error::{Error, ErrorCode};
-use crate::text::{Analysis, MAX_SEGMENTS};
+use crate::text::Analysis;
 
 /// The most characters (Unicode scalar values) of a body.
 pub const MAX_BODY_CHARACTERS: usize = 1_600;
@@ -44,6 +44,11 @@ impl Judged {
         let analysis = check_body(members.body, facts, &mut errors);
         let pinned = check_route(members.route_id, facts, &mut errors);
         check_reference(members.reference, &mut errors);
+        if facts.category == Category::Marketing
+            && members.body.is_some_and(|body| !says_how_to_opt_out(body))
+        {
+            warnings.push(Error::new(ErrorCode::OptOutMissing).in_field("body"));
+        }
         for name in members.unknown {
             let error = Error::new(ErrorCode::UnknownMember).in_field(name.clone());
             if facts.strict { &mut errors } else { &mut warnings }.push(error);
@@ -52,11 +57,6 @@ impl Judged {
             && balance.currency != prices.currency()
         {
             errors.push(Error::new(ErrorCode::MixedCurrency).in_field("balance"));
-        }
-        if facts.category == Category::Marketing
-            && members.body.is_some_and(|body| !says_how_to_opt_out(body))
-        {
-            warnings.push(Error::new(ErrorCode::OptOutMissing).in_field("body"));
         }
         Self { from, analysis, routes: candidate_routes(pinned, facts), errors, warnings }
     }
@@ -95,8 +95,11 @@ fn check_body(body: Option<&str>, facts: &Facts, errors: &mut Vec<Error>) -> Opt
     if characters > MAX_BODY_CHARACTERS {
         refuse(Error::new(ErrorCode::BodyTooLong).above(characters, MAX_BODY_CHARACTERS));
     }
-    match facts.text.analyze(body).and_then(|analysis| analysis.within(MAX_SEGMENTS)) {
-        Ok(analysis) => Some(analysis),
+    match facts.text.analyze_to_send(body) {
+        Ok((analysis, refusal)) => {
+            refusal.into_iter().for_each(refuse);
+            Some(analysis)
+        }
         Err(error) => {
             refuse(error);
             None

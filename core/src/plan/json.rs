@@ -14,7 +14,7 @@ use crate::address::{NumberLevel, PhoneNumber, SenderAlphabet};
 use crate::api::json::{Exact, Object, Value, to_text};
 use crate::api::{ErrorView, is_route_id};
 use crate::error::{Error, ErrorCode};
-use crate::money::Amount;
+use crate::money::{Amount, Currency};
 use crate::text::{Analysis, EncodingChoice, Newline, ReferenceBits, TextOptions};
 
 impl Facts {
@@ -51,13 +51,16 @@ impl Facts {
                 facts.hlr.insert(number, result);
             }
         }
+        // Told or not, the currency has to be one; without a balance it says nothing.
+        let currency: Option<Currency> =
+            object.take("currency").map(|value| value.word(str::parse)).transpose()?;
         if let Some(value) = object.take("balance") {
             let amount = value.amount_or_string()?;
-            let currency = object.require("currency")?.word(str::parse)?;
+            let currency = currency.ok_or(Error::new(ErrorCode::MissingMember).in_field("currency"))?;
             facts.balance = Some(Balance { amount, currency });
         }
         if let Some(value) = object.take("prices") {
-            facts.prices = Some(price_table(&mut value.object()?)?);
+            facts.prices = Some(price_table(value.object()?)?);
         }
         if let Some(value) = object.take("routes") {
             facts.routes = Some(value.list()?.iter().map(route_id).collect::<Result<_, _>>()?);
@@ -92,11 +95,11 @@ impl PriceTable {
     /// # Errors
     /// As [`Facts::from_json`].
     pub fn from_json(json: impl AsRef<[u8]>) -> Result<Self, Error> {
-        price_table(&mut Object::document(json.as_ref())?)
+        price_table(Object::document(json.as_ref())?)
     }
 }
 
-fn price_table(object: &mut Object<'_>) -> Result<PriceTable, Error> {
+fn price_table(mut object: Object<'_>) -> Result<PriceTable, Error> {
     let mut table = PriceTable::new(object.require("currency")?.word(str::parse)?);
     for (index, item) in object.require("prices")?.list()?.iter().enumerate() {
         let mut row = item.object()?;
@@ -107,6 +110,7 @@ fn price_table(object: &mut Object<'_>) -> Result<PriceTable, Error> {
         refuse_unknown(row)?;
         table.insert(price).map_err(|error| error.at_index(index))?;
     }
+    refuse_unknown(object)?;
     Ok(table)
 }
 
@@ -132,6 +136,7 @@ fn text_options(object: &mut Object<'_>) -> Result<TextOptions, Error> {
     if let Some(value) = object.take("newline") {
         options = options.newline(value.word(Newline::from_name)?);
     }
+    options.check()?;
     Ok(options)
 }
 

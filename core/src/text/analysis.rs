@@ -1,8 +1,9 @@
 //! What a text is and what it takes to send it.
 
 use super::header::capacity;
-use super::input::{Characters, Text, Utf16};
+use super::input::{Text, Utf16};
 use super::language::Language;
+use super::options::MAX_SEGMENTS;
 use super::scan::{Scan, scan, scan_prepared};
 use super::segment::Cuts;
 use super::{Encoding, EncodingChoice, Newline, TextOptions};
@@ -49,7 +50,7 @@ pub struct Analysis {
 /// assert_eq!(analysis.first_offender, Some(40));
 /// ```
 pub fn analyze(text: &str) -> Analysis {
-    DEFAULT.measure(Text::Utf8(text))
+    with_defaults(Text::Utf8(text))
 }
 
 /// Analyses UTF-16 with the default options; positions are in UTF-16 units.
@@ -66,10 +67,18 @@ pub fn analyze_utf16(text: &[u16]) -> Result<Analysis, Error> {
 /// assert_eq!(septet::analyze_latin1(b"caf\xE9").units, 4);
 /// ```
 pub fn analyze_latin1(text: &[u8]) -> Analysis {
-    DEFAULT.measure(Text::Latin1(text))
+    with_defaults(Text::Latin1(text))
 }
 
 static DEFAULT: TextOptions = TextOptions::new();
+
+fn with_defaults(text: Text<'_>) -> Analysis {
+    match DEFAULT.measure(text) {
+        Ok(analysis) => analysis,
+        // Only a demand for GSM-7 and the caller's own header elements can be refused.
+        Err(_) => unreachable!("the default options refuse no text"),
+    }
+}
 
 impl TextOptions {
     /// Analyses a text. Linear in the text, no allocation.
@@ -100,41 +109,62 @@ impl TextOptions {
 
     pub(super) fn analyze_text(&self, text: Text<'_>) -> Result<Analysis, Error> {
         self.check()?;
-        let analysis = self.measure(text);
-        if self.encoding == EncodingChoice::Gsm7
-            && let Some(position) = analysis.first_offender
-        {
-            return Err(Error::new(ErrorCode::NotGsm7).at(position).counting(analysis.offender_count));
-        }
+        let analysis = self.measure(text)?;
         match self.max_segments {
             Some(most) => analysis.within(most),
             None => Ok(analysis),
         }
     }
 
-    /// Everything but the refusals.
-    fn measure(&self, text: Text<'_>) -> Analysis {
+    /// The analysis of a text that is to be sent, and the refusal of one that has too many segments for that.
+    pub(crate) fn analyze_to_send(&self, text: &str) -> Result<(Analysis, Option<Error>), Error> {
+        self.check()?;
+        let analysis = self.measure(Text::Utf8(text))?;
+        let refusal = analysis.within(self.max_segments.unwrap_or(MAX_SEGMENTS)).err();
+        Ok((analysis, refusal))
+    }
+
+    /// `not_gsm7` and `header_too_long` where the text cannot be measured; the number of segments is not judged.
+    fn measure(&self, text: Text<'_>) -> Result<Analysis, Error> {
         let scan = match self.newline {
             Newline::Keep => scan(text),
             Newline::Lf => scan_prepared(text.characters(Newline::Lf)),
         };
+        if self.encoding == EncodingChoice::Gsm7
+            && let Some(position) = scan.first_offender
+        {
+            return Err(Error::new(ErrorCode::NotGsm7).at(position).counting(scan.offender_count));
+        }
         let encoding = self.encoding_of(&scan);
         let units = scan.units(encoding);
-        let length =
-            Length::of(units, encoding, self, scan.pairs(encoding), || text.characters(self.newline));
-        Analysis {
+        let room = Room::of(self, encoding, units)?;
+        let (segments, remaining) = match room {
+            Room::One { capacity } => (1, capacity - units),
+            // Without pairs the count is a division.
+            Room::Several { capacity } if scan.pairs(encoding) == 0 => {
+                let segments = units.div_ceil(capacity);
+                (segments, segments * capacity - units)
+            }
+            // A segment may stay a unit short where a pair would straddle its end.
+            Room::Several { capacity } => {
+                let cuts = Cuts::new(text.characters(self.newline), encoding, capacity);
+                let (segments, last) = cuts.fold((0, 0), |(segments, _), cut| (segments + 1, cut.units));
+                (segments, capacity - last)
+            }
+        };
+        Ok(Analysis {
             encoding,
             units,
-            segments: length.segments,
+            segments,
             characters: scan.characters,
             utf16_units: scan.units(Encoding::Ucs2),
-            remaining: length.remaining,
-            per_segment: length.per_segment,
+            remaining,
+            per_segment: room.capacity(),
             locking: None,
             single: None,
             first_offender: scan.first_offender,
             offender_count: scan.offender_count,
-        }
+        })
     }
 
     fn encoding_of(&self, scan: &Scan) -> Encoding {
@@ -170,34 +200,35 @@ impl Scan {
     }
 }
 
-/// How many segments so many units take.
-pub(super) struct Length {
-    pub(super) segments: usize,
-    pub(super) remaining: usize,
-    pub(super) per_segment: usize,
+/// The units that one segment holds, by whether one is enough.
+#[derive(Clone, Copy)]
+enum Room {
+    One { capacity: usize },
+    Several { capacity: usize },
 }
 
-impl Length {
-    /// Without pairs the count is a division. With pairs a segment may stay a unit short where a pair would straddle
-    /// its end, so the cuts are walked; the walk also gives the room left in the last segment.
-    pub(super) fn of<'a>(
-        units: usize,
-        encoding: Encoding,
-        options: &TextOptions,
-        pairs: usize,
-        characters: impl FnOnce() -> Characters<'a>,
-    ) -> Self {
-        let single = capacity(encoding, options.header_octets(false));
-        if units <= single {
-            return Self { segments: 1, remaining: single - units, per_segment: single };
+impl Room {
+    /// # Errors
+    /// `header_too_long` with its octets when a segment would not hold two units: a pair would never fit.
+    fn of(options: &TextOptions, encoding: Encoding, units: usize) -> Result<Self, Error> {
+        const PAIR: usize = 2;
+        let single = options.header_octets(false);
+        let alone = capacity(encoding, single);
+        if alone >= PAIR && units <= alone {
+            return Ok(Self::One { capacity: alone });
         }
-        let per_segment = capacity(encoding, options.header_octets(true));
-        if pairs == 0 {
-            let segments = units.div_ceil(per_segment);
-            return Self { segments, remaining: segments * per_segment - units, per_segment };
+        let concatenated = options.header_octets(true);
+        let capacity = capacity(encoding, concatenated);
+        if capacity < PAIR {
+            let octets = if alone < PAIR { single } else { concatenated };
+            return Err(Error::new(ErrorCode::HeaderTooLong).in_field("header_elements").counting(octets));
         }
-        let cuts = Cuts::new(characters(), encoding, per_segment);
-        let (segments, last) = cuts.fold((0, 0), |(segments, _), cut| (segments + 1, cut.units));
-        Self { segments, remaining: per_segment - last, per_segment }
+        Ok(Self::Several { capacity })
+    }
+
+    const fn capacity(self) -> usize {
+        match self {
+            Self::One { capacity } | Self::Several { capacity } => capacity,
+        }
     }
 }

@@ -1,9 +1,22 @@
 //! The three forms in which hosts hold text, read as characters with their positions.
 
-use core::str::Chars;
+use core::str::{self, Chars};
 
 use super::Newline;
 use crate::error::{Error, ErrorCode};
+
+/// Octets as text, for callers whose text is not known to be well-formed.
+///
+/// # Errors
+/// `invalid_utf8` with the position of the first octet that belongs to no character.
+///
+/// ```
+/// assert_eq!(septet::text_from_utf8(b"caf\xC3\xA9"), Ok("café"));
+/// assert_eq!(septet::text_from_utf8(b"caf\xE9").unwrap_err().position(), Some(3));
+/// ```
+pub fn text_from_utf8(octets: &[u8]) -> Result<&str, Error> {
+    str::from_utf8(octets).map_err(|error| Error::new(ErrorCode::InvalidUtf8).at(error.valid_up_to()))
+}
 
 /// A well-formed text in one of the forms that hosts hold. Positions and lengths are in its own
 /// units: octets of UTF-8, UTF-16 units, octets of Latin-1.

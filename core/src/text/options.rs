@@ -2,8 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::Encoding;
-use super::header::{capacity, check_elements, header_octets};
+use super::header::{check_elements, header_octets};
 use crate::error::{Error, ErrorCode};
 
 /// The most segments that a concatenation element can count (TS 23.040, 9.2.3.24.1): one octet.
@@ -163,7 +162,8 @@ impl TextOptions {
         self
     }
 
-    pub(super) fn check(&self) -> Result<(), Error> {
+    /// Checks the options themselves, apart from any text.
+    pub(crate) fn check(&self) -> Result<(), Error> {
         if self.max_segments.is_some_and(|most| !(1..=MAX_SEGMENTS).contains(&most)) {
             return Err(invalid("max_segments"));
         }
@@ -175,13 +175,7 @@ impl TextOptions {
         if self.header_elements.is_empty() {
             return Ok(());
         }
-        check_elements(&self.header_elements)?;
-        // Two units, so that an escape or surrogate pair fits into a segment.
-        let header = self.header_octets(true);
-        if capacity(Encoding::Gsm7, header) < 2 || capacity(Encoding::Ucs2, header) < 2 {
-            return Err(Error::new(ErrorCode::HeaderTooLong).in_field("header_elements").counting(header));
-        }
-        Ok(())
+        check_elements(&self.header_elements)
     }
 
     pub(super) fn header_octets(&self, several_segments: bool) -> usize {

@@ -1910,11 +1910,13 @@ pub(super) static TRANSLITERATION: [PackedRow; 1864] = [
 
 /// Ranges of emoji and their parts, first and last code point.
 #[rustfmt::skip]
-pub(super) static EMOJI: [(char, char); 77] = [
+pub(super) static EMOJI: [(char, char); 81] = [
     ('\u{a9}', '\u{a9}'),
     ('\u{ae}', '\u{ae}'),
+    ('\u{200d}', '\u{200d}'),
     ('\u{203c}', '\u{203c}'),
     ('\u{2049}', '\u{2049}'),
+    ('\u{20e3}', '\u{20e3}'),
     ('\u{2122}', '\u{2122}'),
     ('\u{2139}', '\u{2139}'),
     ('\u{2194}', '\u{2199}'),
@@ -1961,6 +1963,7 @@ pub(super) static EMOJI: [(char, char); 77] = [
     ('\u{303d}', '\u{303d}'),
     ('\u{3297}', '\u{3297}'),
     ('\u{3299}', '\u{3299}'),
+    ('\u{fe0f}', '\u{fe0f}'),
     ('\u{1f000}', '\u{1f0ff}'),
     ('\u{1f10d}', '\u{1f10f}'),
     ('\u{1f12f}', '\u{1f12f}'),
@@ -1988,4 +1991,5 @@ pub(super) static EMOJI: [(char, char); 77] = [
     ('\u{1f93c}', '\u{1f945}'),
     ('\u{1f947}', '\u{1faff}'),
     ('\u{1fc00}', '\u{1fffd}'),
+    ('\u{e0020}', '\u{e007f}'),
 ];

@@ -1,7 +1,7 @@
 //! Reading JSON.
 
 use alloc::collections::BTreeSet;
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -11,6 +11,7 @@ use serde_json::value::RawValue;
 
 use crate::error::{Error, ErrorCode};
 use crate::money::Amount;
+use crate::text::text_from_utf8;
 
 /// Nesting that no document of the API comes near.
 const MAX_DEPTH: usize = 32;
@@ -35,17 +36,17 @@ impl<'a> Object<'a> {
     /// # Errors
     /// `invalid_utf8`, `invalid_json`, `json_too_deep` (with the position), `duplicate_member`, `wrong_type`.
     pub(crate) fn document(json: &'a [u8]) -> Result<Self, Error> {
-        let text = core::str::from_utf8(json)
-            .map_err(|error| Error::new(ErrorCode::InvalidUtf8).at(error.valid_up_to()))?;
+        let text = text_from_utf8(json)?;
         check_depth(text)?;
-        Self::read(text, 0)
+        // The syntax of the whole document first: what is not JSON has no type.
+        let value: &RawValue = serde_json::from_str(text).map_err(|error| syntax_error(&error, text))?;
+        let position = offset_in(text, value.get());
+        Value { name: String::new(), index: None, raw: value.get(), position }.object()
     }
 
+    /// Reads the text of one object in a document that has been checked.
     fn read(text: &'a str, base: usize) -> Result<Self, Error> {
-        let mut deserializer = serde_json::Deserializer::from_str(text);
-        let members = Members::deserialize(&mut deserializer)
-            .and_then(|members| deserializer.end().map(|()| members))
-            .map_err(|error| syntax_error(&error, text, base))?;
+        let members: Members<'a> = serde_json::from_str(text).map_err(|_| unpaired_surrogate(text, base))?;
         let mut seen = BTreeSet::new();
         let mut values = Vec::with_capacity(members.0.len());
         for (name, raw) in members.0 {
@@ -85,14 +86,23 @@ impl<'a> Object<'a> {
 
     /// The names of the members that nobody took.
     pub(crate) fn into_unknown(self) -> Vec<String> {
-        self.members.into_iter().flatten().map(|value| value.name).collect()
+        self.members
+            .into_iter()
+            .flatten()
+            .filter(|value| value.raw != "null")
+            .map(|value| value.name)
+            .collect()
     }
 }
 
 impl<'a> Value<'a> {
     /// An error about this value.
     pub(crate) fn error(&self, code: ErrorCode) -> Error {
-        let error = Error::new(code).in_field(self.name.clone()).at(self.position);
+        self.placed(Error::new(code).at(self.position))
+    }
+
+    fn placed(&self, error: Error) -> Error {
+        let error = if self.name.is_empty() { error } else { error.in_field(self.name.clone()) };
         match self.index {
             Some(index) => error.at_index(index),
             None => error,
@@ -109,13 +119,8 @@ impl<'a> Value<'a> {
         if !self.raw.starts_with('"') {
             return Err(self.error(ErrorCode::WrongType));
         }
-        serde_json::from_str(self.raw).map_err(|error| {
-            let error = syntax_error(&error, self.raw, self.position).in_field(self.name.clone());
-            match self.index {
-                Some(index) => error.at_index(index),
-                None => error,
-            }
-        })
+        // The syntax is right, so all that can be wrong is a surrogate.
+        serde_json::from_str(self.raw).map_err(|_| self.placed(unpaired_surrogate(self.raw, self.position)))
     }
 
     /// An integer: no fraction, no exponent. One beyond `i64` saturates, so that whoever checks its range refuses it.
@@ -163,7 +168,7 @@ impl<'a> Value<'a> {
             return Err(self.error(ErrorCode::WrongType));
         }
         let items: Vec<&'a RawValue> =
-            serde_json::from_str(self.raw).map_err(|error| syntax_error(&error, self.raw, self.position))?;
+            serde_json::from_str(self.raw).map_err(|_| self.error(ErrorCode::InvalidJson))?;
         let value = |(index, item): (usize, &'a RawValue)| Value {
             name: self.name.clone(),
             index: Some(index),
@@ -197,17 +202,40 @@ fn offset_in(text: &str, part: &str) -> usize {
     (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize)
 }
 
-fn syntax_error(error: &serde_json::Error, text: &str, base: usize) -> Error {
-    let code = match error.classify() {
-        Category::Data => return Error::new(ErrorCode::WrongType).at(base),
-        Category::Eof => return Error::new(ErrorCode::InvalidJson).at(base + text.len()),
-        Category::Syntax | Category::Io => ErrorCode::InvalidJson,
-    };
-    // Lines and columns count from 1, columns in octets.
-    let line_start =
-        text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>();
-    let position = (line_start + error.column().saturating_sub(1)).min(text.len());
-    Error::new(code).at(base + position)
+fn syntax_error(error: &serde_json::Error, text: &str) -> Error {
+    if error.classify() == Category::Eof {
+        return Error::new(ErrorCode::InvalidJson).at(text.len());
+    }
+    // Lines and columns count from 1, columns in octets. serde_json counts up to the octet that it stumbled over, but for a
+    // control character only up to the one before.
+    let line_start: usize =
+        text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
+    let past_column = line_start + error.column();
+    let at_control = text.as_bytes().get(past_column).is_some_and(u8::is_ascii_control)
+        && error.to_string().starts_with("control character");
+    let position = if at_control { past_column } else { past_column.saturating_sub(1) };
+    Error::new(ErrorCode::InvalidJson).at(position.min(text.len()))
+}
+
+/// The first surrogate escape without its partner, in a text that serde_json refuses although its syntax is right.
+fn unpaired_surrogate(text: &str, base: usize) -> Error {
+    let mut position = 0;
+    while let Some(found) = text.get(position..).and_then(|rest| rest.find('\\')) {
+        position += found;
+        match (escaped_unit(text, position), escaped_unit(text, position + 6)) {
+            (Some(0xD800..=0xDBFF), Some(0xDC00..=0xDFFF)) => position += 12,
+            (Some(0xD800..=0xDFFF), _) => break,
+            (Some(_), _) => position += 6,
+            (None, _) => position += 2,
+        }
+    }
+    Error::new(ErrorCode::UnpairedSurrogate).at(base + position.min(text.len()))
+}
+
+/// The UTF-16 unit of a `\uXXXX` at a position.
+fn escaped_unit(text: &str, position: usize) -> Option<u16> {
+    let digits = text.get(position..position + 6)?.strip_prefix("\\u")?;
+    u16::from_str_radix(digits, 16).ok()
 }
 
 /// Refuses deep nesting before anything is built. Text inside strings does not count.

@@ -1,0 +1,63 @@
+//! Many values at once: data and offsets in, columns out, as Arrow and every data frame lay them out.
+
+use crate::error::{Error, ErrorCode};
+
+/// An offset into data: row `n` is what lies between offset `n` and offset `n + 1`.
+///
+/// Signed ones are Arrow's; a negative one is `offsets_invalid`.
+pub trait Offset: Copy {
+    /// The offset as a position, `None` when it cannot be one.
+    fn position(self) -> Option<usize>;
+}
+
+macro_rules! offsets {
+    ($($integer:ty),*) => {
+        $(impl Offset for $integer {
+            fn position(self) -> Option<usize> {
+                usize::try_from(self).ok()
+            }
+        })*
+    };
+}
+
+offsets!(i32, i64, u32, u64, usize);
+
+/// Calls `row` with the index and the octets of every row.
+///
+/// # Errors
+/// `offsets_invalid` with the index of the row, before anything is called, when there is no offset, an offset is less than
+/// the one before or beyond the data; `column_too_short` when there are more rows than `room`.
+pub(crate) fn for_each_row(
+    data: &[u8],
+    offsets: &[impl Offset],
+    room: usize,
+    mut row: impl FnMut(usize, &[u8]),
+) -> Result<(), Error> {
+    let rows = offsets.len().checked_sub(1).ok_or(Error::new(ErrorCode::OffsetsInvalid))?;
+    if rows > room {
+        return Err(Error::new(ErrorCode::ColumnTooShort).below(room, rows));
+    }
+    let bounds = |index: usize| {
+        let start = offsets.get(index).copied().and_then(Offset::position)?;
+        let end = offsets.get(index + 1).copied().and_then(Offset::position)?;
+        data.get(start..end)
+    };
+    if let Some(index) = (0..rows).find(|index| bounds(*index).is_none()) {
+        return Err(Error::new(ErrorCode::OffsetsInvalid).at_index(index));
+    }
+    for index in 0..rows {
+        row(index, bounds(index).unwrap_or_default());
+    }
+    Ok(())
+}
+
+/// The shortest of some columns: how many rows there is room for.
+pub(crate) fn room(lengths: &[usize]) -> usize {
+    lengths.iter().copied().min().unwrap_or(0)
+}
+
+/// A code as a column holds it, 0 for none.
+pub(crate) fn error_number(error: &Error) -> i16 {
+    // Every number of the table is below 1,000.
+    i16::try_from(error.code().number()).unwrap_or(i16::MAX)
+}

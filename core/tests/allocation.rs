@@ -1,0 +1,71 @@
+//! Counting and checking allocate nothing, proven by an allocator that counts.
+
+use std::alloc::{GlobalAlloc, Layout, System};
+use std::cell::Cell;
+use std::hint::black_box;
+
+use septet::{PhoneNumber, SenderId, TextOptions, analyze, analyze_latin1, analyze_utf16};
+
+struct Counting;
+
+thread_local! {
+    static ALLOCATIONS: Cell<u64> = const { Cell::new(0) };
+}
+
+// SAFETY: every call is passed on to the system's allocator unchanged; the counter is a plain cell of this thread that
+// itself never allocates.
+unsafe impl GlobalAlloc for Counting {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        ALLOCATIONS.with(|count| count.set(count.get() + 1));
+        // SAFETY: the caller's contract is the system allocator's.
+        unsafe { System.alloc(layout) }
+    }
+
+    unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
+        // SAFETY: the pointer came from `alloc` above, so from the system's allocator.
+        unsafe { System.dealloc(pointer, layout) }
+    }
+}
+
+#[global_allocator]
+static ALLOCATOR: Counting = Counting;
+
+fn allocations_of<T>(work: impl FnOnce() -> T) -> u64 {
+    let before = ALLOCATIONS.with(Cell::get);
+    black_box(work());
+    ALLOCATIONS.with(Cell::get) - before
+}
+
+#[test]
+fn the_counter_counts() {
+    assert_eq!(allocations_of(|| Box::new(1)), 1);
+}
+
+#[test]
+fn analysis_allocates_nothing() {
+    let texts = ["", "Hello", "]", "😀", "e\u{301}", "’é\r\nя"].map(|text| text.repeat(400));
+    let options = TextOptions::new().newline(septet::Newline::Lf).header_elements(&[5, 4, 1, 2, 3, 4]);
+    for text in &texts {
+        let utf16: Vec<u16> = text.encode_utf16().collect();
+        assert_eq!(allocations_of(|| analyze(text)), 0);
+        assert_eq!(allocations_of(|| analyze_utf16(&utf16)), 0);
+        assert_eq!(allocations_of(|| analyze_latin1(text.as_bytes())), 0);
+        assert_eq!(allocations_of(|| options.analyze(text)), 0);
+        assert_eq!(allocations_of(|| options.analyze_utf16(&utf16)), 0);
+    }
+}
+
+#[test]
+fn splitting_allocates_nothing_but_changed_text() {
+    let options = TextOptions::new().concatenation_reference(1);
+    let text = "]😀a".repeat(300);
+    assert_eq!(allocations_of(|| options.segments(&text).map(Iterator::count)), 0);
+}
+
+#[test]
+fn addresses_allocate_nothing() {
+    for text in ["+12025550143", "+1202555014x", "Conerix", "12345", ""] {
+        assert_eq!(allocations_of(|| PhoneNumber::parse(text).map(|number| number.region())), 0);
+        assert_eq!(allocations_of(|| SenderId::parse(text)), 0);
+    }
+}

@@ -1,0 +1,14 @@
+//! Properties that hold for every input, tried on random ones rich in hard cases, against a slow and obvious reference.
+
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::single_range_in_vec_init,
+    clippy::unwrap_used,
+    reason = "a failed expectation is what a test is for"
+)]
+
+mod api;
+mod hostile;
+mod reference;
+mod text;

@@ -1,0 +1,123 @@
+//! Runs every vector of `tests/vectors` through every entry point of the crate that applies.
+
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a failed expectation is what a test is for"
+)]
+
+mod answers;
+mod file;
+mod lint;
+mod money;
+mod plans;
+mod text;
+
+use septet::Error;
+use serde_json::{Value, json};
+
+use file::{Expected, Test, load_all};
+
+/// What the crate answers: the `out` of a vector, or an error and the unit of its position.
+type Answer = Result<Value, Refusal>;
+
+/// An error and the unit in which its position counts.
+struct Refusal {
+    error: Error,
+    unit: &'static str,
+}
+
+impl From<Error> for Refusal {
+    fn from(error: Error) -> Self {
+        Self { error, unit: "utf8" }
+    }
+}
+
+#[test]
+fn every_vector_in_every_entry_point() {
+    let filter = std::env::var("SEPTET_VECTORS").unwrap_or_default();
+    let mut ran = 0;
+    let mut failures = Vec::new();
+    for file in load_all() {
+        for test in file.tests.iter().filter(|test| test.id.contains(&filter)) {
+            ran += 1;
+            let answers = run(&file.op, test);
+            assert!(!answers.is_empty(), "{}: no entry point applies", test.id);
+            for (entry_point, answer) in answers {
+                if let Err(difference) = compare(&test.expected, answer) {
+                    failures.push(format!("{} through {entry_point}: {difference}", test.id));
+                }
+            }
+        }
+    }
+    println!("VECTORS face=rust ran={ran} skipped=0");
+    assert!(failures.is_empty(), "{} differences\n{}", failures.len(), failures.join("\n"));
+    assert!(ran > 0, "no vector has {filter:?} in its id");
+}
+
+/// The answers of every entry point that applies to a vector.
+fn run(op: &str, test: &Test) -> Vec<(&'static str, Answer)> {
+    let input = &test.input;
+    let one = |answer: Answer| vec![("Rust", answer)];
+    match op {
+        "analyze" => text::analyze(input),
+        "offenders" => text::offenders(input),
+        "segment" => text::segment(input),
+        "prepare" => text::prepare(input),
+        "explain" => text::explain(input),
+        "phone" => one(money::phone(input)),
+        "sender" => one(money::sender(input)),
+        "amount" => one(money::amount(input)),
+        "price" => one(money::price(input)),
+        "id" => one(money::id(input)),
+        "timestamp" => one(money::timestamp(input)),
+        "timestamp_read" => one(money::timestamp_read(input)),
+        "send_request" => one(answers::send_request(input)),
+        "bulk_request" => one(answers::bulk_request(input)),
+        "message_write" => one(answers::message_write(input)),
+        "message_read" => one(answers::message_read(input)),
+        "bulk_result_write" => one(answers::bulk_result_write(input)),
+        "bulk_result_read" => one(answers::bulk_result_read(input)),
+        "error_write" => one(answers::error_write(input)),
+        "error_read" => one(answers::error_read(input)),
+        "event_write" => one(answers::event_write(input)),
+        "event_read" => one(answers::event_read(input)),
+        "interpret" => one(answers::interpret(input)),
+        "interpret_no_response" => one(answers::interpret_no_response(input)),
+        "http_route" => one(answers::http_route(input)),
+        "http_check" => one(answers::http_check(input)),
+        "facts" => one(plans::facts(input)),
+        "plan_send" => one(plans::plan_send(input)),
+        "plan_bulk" => plans::plan_bulk(input),
+        "chunk" => one(plans::chunk(input)),
+        _ => panic!("{}: no such operation as {op}", test.id),
+    }
+}
+
+fn compare(expected: &Expected, answer: Answer) -> Result<(), String> {
+    match (expected, answer) {
+        (Expected::Out(out), Ok(found)) if *out == found => Ok(()),
+        (Expected::Out(out), Ok(found)) => Err(format!("expected {out}\n      found {found}")),
+        (Expected::Out(out), Err(refusal)) => Err(format!("expected {out}\n      found {:?}", refusal.error)),
+        (Expected::Err(err), Ok(found)) => Err(format!("expected {err}\n      found {found}")),
+        (Expected::Err(err), Err(Refusal { error, unit })) => {
+            let found = json!({
+                "code": error.code().as_str(),
+                "position": error.position(),
+                "field": error.field(),
+                "index": error.index(),
+                "actual": error.actual(),
+                "limit": error.limit(),
+            });
+            let members = err.as_object().expect("err is an object");
+            for (name, expected) in members {
+                let expected = if name == "position" { expected.get(unit) } else { Some(expected) };
+                if expected.is_some_and(|expected| found[name] != *expected) {
+                    return Err(format!("expected {err}\n      found {found}"));
+                }
+            }
+            Ok(())
+        }
+    }
+}
