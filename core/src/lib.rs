@@ -37,7 +37,7 @@ pub use text::{
     Analysis, CodePoints, Encoding, EncodingChoice, Header, Language, MAX_SEGMENTS, Newline, Offender,
     OffenderClass, Offenders, Prepared, ReferenceBits, Replacement, Segment, SegmentRange, SegmentRanges,
     Segments, TextOptions, USER_DATA_OCTETS, USER_DATA_SEPTETS, alphabet, analyze, analyze_latin1,
-    analyze_utf16, explain, offenders, text_from_utf8,
+    analyze_utf16, analyze_utf32, explain, offenders, text_from_utf8,
 };
 pub use text::{AnalysisColumns, analyze_many};
 

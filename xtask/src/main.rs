@@ -2,6 +2,7 @@
 
 mod bench;
 mod check;
+mod faces;
 mod generate;
 mod run;
 mod test;

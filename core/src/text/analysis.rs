@@ -1,7 +1,7 @@
 //! What a text is and what it takes to send it.
 
 use super::header::capacity;
-use super::input::{Text, Utf16};
+use super::input::{Text, Utf16, Utf32};
 use super::language::Language;
 use super::options::MAX_SEGMENTS;
 use super::scan::{Scan, scan, scan_prepared};
@@ -61,6 +61,14 @@ pub fn analyze_utf16(text: &[u16]) -> Result<Analysis, Error> {
     DEFAULT.analyze_utf16(text)
 }
 
+/// Analyses code points with the default options; positions count them.
+///
+/// # Errors
+/// `unpaired_surrogate` with the position of a code point that is no scalar value.
+pub fn analyze_utf32(text: &[u32]) -> Result<Analysis, Error> {
+    DEFAULT.analyze_utf32(text)
+}
+
 /// Analyses Latin-1 (each octet is the code point of the same number) with the default options.
 ///
 /// ```
@@ -97,6 +105,14 @@ impl TextOptions {
     /// As [`TextOptions::analyze`], and `unpaired_surrogate` with its position.
     pub fn analyze_utf16(&self, text: &[u16]) -> Result<Analysis, Error> {
         self.analyze_text(Text::Utf16(Utf16::new(text)?))
+    }
+
+    /// Analyses code points; positions count them.
+    ///
+    /// # Errors
+    /// As [`TextOptions::analyze`], and `unpaired_surrogate` with the position of a code point that is no scalar value.
+    pub fn analyze_utf32(&self, text: &[u32]) -> Result<Analysis, Error> {
+        self.analyze_text(Text::Utf32(Utf32::new(text)?))
     }
 
     /// Analyses Latin-1; positions are in octets.

@@ -1,4 +1,4 @@
-//! The three forms in which hosts hold text, read as characters with their positions.
+//! The forms in which hosts hold text, read as characters with their positions.
 
 use core::str::{self, Chars};
 
@@ -24,6 +24,7 @@ pub fn text_from_utf8(octets: &[u8]) -> Result<&str, Error> {
 pub(crate) enum Text<'a> {
     Utf8(&'a str),
     Utf16(Utf16<'a>),
+    Utf32(Utf32<'a>),
     Latin1(&'a [u8]),
 }
 
@@ -38,6 +39,7 @@ impl<'a> Text<'a> {
         let units = match self {
             Self::Utf8(text) => Units::Utf8(text.get(position..).unwrap_or_default().chars()),
             Self::Utf16(text) => Units::Utf16(text.0.get(position..).unwrap_or_default().iter()),
+            Self::Utf32(text) => Units::Utf32(text.0.get(position..).unwrap_or_default().iter()),
             Self::Latin1(text) => Units::Latin1(text.get(position..).unwrap_or_default().iter()),
         };
         Characters { units, position, newline }
@@ -70,6 +72,24 @@ impl<'a> Utf16<'a> {
     }
 }
 
+/// Code points that are all scalar values, as CPython holds texts with emoji.
+#[derive(Clone, Copy)]
+pub(crate) struct Utf32<'a>(&'a [u32]);
+
+impl<'a> Utf32<'a> {
+    /// `unpaired_surrogate` with the position of the first code point that is no scalar value.
+    pub(crate) fn new(code_points: &'a [u32]) -> Result<Self, Error> {
+        match code_points.iter().position(|code_point| char::from_u32(*code_point).is_none()) {
+            Some(position) => Err(Error::new(ErrorCode::UnpairedSurrogate).at(position)),
+            None => Ok(Self(code_points)),
+        }
+    }
+
+    pub(crate) fn code_points(self) -> &'a [u32] {
+        self.0
+    }
+}
+
 /// One character and the range of the input that it stands for.
 #[derive(Clone, Copy)]
 pub(crate) struct Character {
@@ -89,6 +109,7 @@ pub(crate) struct Characters<'a> {
 enum Units<'a> {
     Utf8(Chars<'a>),
     Utf16(core::slice::Iter<'a, u16>),
+    Utf32(core::slice::Iter<'a, u32>),
     Latin1(core::slice::Iter<'a, u8>),
 }
 
@@ -102,6 +123,11 @@ impl Units<'_> {
                     .next()?
                     .unwrap_or(char::REPLACEMENT_CHARACTER);
                 Some((value, value.len_utf16()))
+            }
+            Self::Utf32(code_points) => {
+                // Scalar values by construction of `Utf32`.
+                let value = char::from_u32(*code_points.next()?).unwrap_or(char::REPLACEMENT_CHARACTER);
+                Some((value, 1))
             }
             Self::Latin1(octets) => octets.next().map(|&octet| (char::from(octet), 1)),
         }

@@ -15,7 +15,7 @@ mod segment;
 mod tables;
 mod transliteration;
 
-pub use analysis::{Analysis, analyze, analyze_latin1, analyze_utf16};
+pub use analysis::{Analysis, analyze, analyze_latin1, analyze_utf16, analyze_utf32};
 pub use explain::explain;
 pub use header::{Header, USER_DATA_OCTETS, USER_DATA_SEPTETS};
 pub use input::text_from_utf8;

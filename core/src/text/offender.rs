@@ -5,7 +5,7 @@ use core::fmt;
 use unicode_normalization::UnicodeNormalization;
 
 use super::alphabet::weight;
-use super::input::{Character, Characters, Text, Utf16};
+use super::input::{Character, Characters, Text, Utf16, Utf32};
 use super::scan::continues_cluster;
 use super::transliteration::{self, Row};
 use super::{Newline, TextOptions};
@@ -172,6 +172,14 @@ impl TextOptions {
     /// `unpaired_surrogate` with its position.
     pub fn offenders_utf16<'a>(&self, text: &'a [u16]) -> Result<Offenders<'a>, Error> {
         Ok(Offenders(Clusters::new(Text::Utf16(Utf16::new(text)?), self.newline)))
+    }
+
+    /// Every offender of a text of code points; positions count them.
+    ///
+    /// # Errors
+    /// `unpaired_surrogate` with its position.
+    pub fn offenders_utf32<'a>(&self, text: &'a [u32]) -> Result<Offenders<'a>, Error> {
+        Ok(Offenders(Clusters::new(Text::Utf32(Utf32::new(text)?), self.newline)))
     }
 
     /// Every offender of a Latin-1 text; positions are in octets.

@@ -6,7 +6,7 @@ use core::fmt;
 use super::alphabet::weight;
 use super::analysis::Analysis;
 use super::header::{Header, user_data_octets};
-use super::input::{Character, Characters, Text, Utf16};
+use super::input::{Character, Characters, Text, Utf16, Utf32};
 use super::options::MAX_SEGMENTS;
 use super::prepare::prepared_text;
 use super::{Encoding, TextOptions};
@@ -215,6 +215,14 @@ impl TextOptions {
     /// As [`TextOptions::segments`], and `unpaired_surrogate` with its position.
     pub fn segment_ranges_utf16<'a>(&'a self, text: &'a [u16]) -> Result<SegmentRanges<'a>, Error> {
         self.ranges(Text::Utf16(Utf16::new(text)?))
+    }
+
+    /// The ranges of a text's segments, in code points.
+    ///
+    /// # Errors
+    /// As [`TextOptions::segments`], and `unpaired_surrogate` with its position.
+    pub fn segment_ranges_utf32<'a>(&'a self, text: &'a [u32]) -> Result<SegmentRanges<'a>, Error> {
+        self.ranges(Text::Utf32(Utf32::new(text)?))
     }
 
     /// The ranges of a Latin-1 text's segments, in octets.

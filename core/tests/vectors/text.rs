@@ -13,6 +13,7 @@ struct Forms {
     utf8: Vec<u8>,
     /// Absent when the text was given as ill-formed UTF-8.
     utf16: Option<Vec<u16>>,
+    utf32: Option<Vec<u32>>,
     latin1: Option<Vec<u8>>,
 }
 
@@ -24,15 +25,21 @@ impl Forms {
                 octets.chunks(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
             return match String::from_utf16(&units) {
                 Ok(text) => Self::well_formed(text),
-                // Only the UTF-16 entry points can take it.
-                Err(_) => Self { utf8: Vec::new(), utf16: Some(units), latin1: None },
+                // Only UTF-16 and UTF-32 can hold it.
+                Err(_) => {
+                    let code_point = |unit: Result<char, std::char::DecodeUtf16Error>| {
+                        unit.map_or_else(|error| u32::from(error.unpaired_surrogate()), u32::from)
+                    };
+                    let utf32 = char::decode_utf16(units.iter().copied()).map(code_point).collect();
+                    Self { utf8: Vec::new(), utf16: Some(units), utf32: Some(utf32), latin1: None }
+                }
             };
         }
         if let Some(hex) = input.get("text_utf8") {
             let octets = octets(hex);
             return match String::from_utf8(octets) {
                 Ok(text) => Self::well_formed(text),
-                Err(error) => Self { utf8: error.into_bytes(), utf16: None, latin1: None },
+                Err(error) => Self { utf8: error.into_bytes(), utf16: None, utf32: None, latin1: None },
             };
         }
         Self::well_formed(plain_text(&input["text"]))
@@ -40,7 +47,8 @@ impl Forms {
 
     fn well_formed(text: String) -> Self {
         let latin1 = text.chars().map(|character| u8::try_from(character).ok()).collect();
-        Self { utf16: Some(text.encode_utf16().collect()), latin1, utf8: text.into_bytes() }
+        let utf32 = Some(text.chars().map(u32::from).collect());
+        Self { utf16: Some(text.encode_utf16().collect()), utf32, latin1, utf8: text.into_bytes() }
     }
 
     /// Runs a function on every form. What it gives for a position is turned into all three units.
@@ -48,6 +56,7 @@ impl Forms {
         &self,
         utf8: impl Fn(&str, &Units) -> Result<Value, Error>,
         utf16: impl Fn(&[u16], &Units) -> Result<Value, Error>,
+        utf32: impl Fn(&[u32], &Units) -> Result<Value, Error>,
         latin1: impl Fn(&[u8], &Units) -> Result<Value, Error>,
     ) -> Vec<(&'static str, Answer)> {
         let mut answers = Vec::new();
@@ -60,6 +69,10 @@ impl Forms {
         if let Some(units) = &self.utf16 {
             let answer = utf16(units, &Units::new(&text, Unit::Utf16));
             answers.push(("UTF-16", answer.map_err(|error| Refusal { error, unit: "utf16" })));
+        }
+        if let Some(code_points) = &self.utf32 {
+            let answer = utf32(code_points, &Units::new(&text, Unit::Char));
+            answers.push(("UTF-32", answer.map_err(|error| Refusal { error, unit: "char" })));
         }
         if let Some(octets) = &self.latin1 {
             let answer = latin1(octets, &Units::new(&text, Unit::Char));
@@ -109,6 +122,7 @@ pub(crate) fn analyze(input: &Value) -> Vec<(&'static str, Answer)> {
         let mut answers = forms.through(
             |text, units| Ok(analysis(septet::analyze(text), units)),
             |text, units| septet::analyze_utf16(text).map(|found| analysis(found, units)),
+            |text, units| septet::analyze_utf32(text).map(|found| analysis(found, units)),
             |text, units| Ok(analysis(septet::analyze_latin1(text), units)),
         );
         answers.extend(analyze_with(&forms, &TextOptions::new()));
@@ -124,6 +138,7 @@ fn analyze_with(forms: &Forms, options: &TextOptions) -> Vec<(&'static str, Answ
     forms.through(
         |text, units| options.analyze(text).map(|found| analysis(found, units)),
         |text, units| options.analyze_utf16(text).map(|found| analysis(found, units)),
+        |text, units| options.analyze_utf32(text).map(|found| analysis(found, units)),
         |text, units| options.analyze_latin1(text).map(|found| analysis(found, units)),
     )
 }
@@ -150,6 +165,7 @@ pub(crate) fn offenders(input: &Value) -> Vec<(&'static str, Answer)> {
     Forms::of(input).through(
         |text, units| Ok(list_offenders(options.offenders(text), units)),
         |text, units| options.offenders_utf16(text).map(|found| list_offenders(found, units)),
+        |text, units| options.offenders_utf32(text).map(|found| list_offenders(found, units)),
         |text, units| Ok(list_offenders(options.offenders_latin1(text), units)),
     )
 }
@@ -185,6 +201,18 @@ pub(crate) fn segment(input: &Value) -> Vec<(&'static str, Answer)> {
             let encoding = ranges.analysis().encoding;
             let list = ranges.map(|range| {
                 let text = String::from_utf16(&text[range.start..range.end]).expect("whole pairs");
+                one_segment(&range, prepared(text), units)
+            });
+            Ok(json!({ "encoding": encoding.as_str(), "segments": list.collect::<Vec<_>>() }))
+        },
+        |text, units| {
+            let ranges = options.segment_ranges_utf32(text)?;
+            let encoding = ranges.analysis().encoding;
+            let list = ranges.map(|range| {
+                let code_points = text[range.start..range.end].iter();
+                let text = code_points
+                    .map(|code_point| char::from_u32(*code_point).expect("a scalar value"))
+                    .collect();
                 one_segment(&range, prepared(text), units)
             });
             Ok(json!({ "encoding": encoding.as_str(), "segments": list.collect::<Vec<_>>() }))
@@ -226,6 +254,7 @@ pub(crate) fn prepare(input: &Value) -> Vec<(&'static str, Answer)> {
         },
         // Preparation is one of UTF-8; the UTF-16 entry points prepare on the way. They refuse what is ill-formed.
         |text, _| options.analyze_utf16(text).map(|_| Value::Null),
+        |text, _| options.analyze_utf32(text).map(|_| Value::Null),
         |_, _| Ok(Value::Null),
     );
     answers.retain(|(_, answer)| !matches!(answer, Ok(Value::Null)));
@@ -238,6 +267,7 @@ pub(crate) fn explain(input: &Value) -> Vec<(&'static str, Answer)> {
     let mut answers = Forms::of(input).through(
         |text, _| options.explain(text).map(|sentence| json!({ "sentence": sentence })),
         |text, _| options.analyze_utf16(text).map(|_| Value::Null),
+        |text, _| options.analyze_utf32(text).map(|_| Value::Null),
         |_, _| Ok(Value::Null),
     );
     answers.retain(|(_, answer)| !matches!(answer, Ok(Value::Null)));

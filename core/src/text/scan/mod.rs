@@ -27,10 +27,12 @@ pub(crate) struct Scan {
 struct Kernels {
     utf8: fn(&str) -> Scan,
     utf16: fn(&[u16]) -> Scan,
+    utf32: fn(&[u32]) -> Scan,
     latin1: fn(&[u8]) -> Scan,
 }
 
-static SCALAR: Kernels = Kernels { utf8: scalar::utf8, utf16: scalar::utf16, latin1: scalar::latin1 };
+static SCALAR: Kernels =
+    Kernels { utf8: scalar::utf8, utf16: scalar::utf16, utf32: scalar::utf32, latin1: scalar::latin1 };
 
 fn kernels() -> &'static Kernels {
     &SCALAR
@@ -41,6 +43,7 @@ pub(crate) fn scan(text: Text<'_>) -> Scan {
     match text {
         Text::Utf8(text) => (kernels().utf8)(text),
         Text::Utf16(text) => (kernels().utf16)(text.units()),
+        Text::Utf32(text) => (kernels().utf32)(text.code_points()),
         Text::Latin1(text) => (kernels().latin1)(text),
     }
 }

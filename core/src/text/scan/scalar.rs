@@ -18,6 +18,12 @@ pub(super) fn utf16(units: &[u16]) -> Scan {
     }))
 }
 
+/// Takes scalar values only.
+pub(super) fn utf32(code_points: &[u32]) -> Scan {
+    let character = |code_point: &u32| char::from_u32(*code_point).unwrap_or(char::REPLACEMENT_CHARACTER);
+    clusters(code_points.iter().map(|code_point| (character(code_point), 1)))
+}
+
 pub(super) fn latin1(octets: &[u8]) -> Scan {
     clusters(octets.iter().map(|&octet| (char::from(octet), 1)))
 }
