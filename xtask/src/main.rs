@@ -4,6 +4,7 @@ mod bench;
 mod check;
 mod faces;
 mod generate;
+mod readme;
 mod run;
 mod test;
 

@@ -80,21 +80,17 @@ fn check_to(
     errors: &mut Vec<Error>,
     warnings: &mut Vec<Error>,
 ) -> Option<PhoneNumber> {
-    let number = match to.map(PhoneNumber::parse) {
-        None => Err(Error::new(ErrorCode::ToMissing)),
-        Some(parsed) => parsed,
-    };
-    match number {
-        Ok(number) => {
-            let Recipient { numbering, is_sender, blocklist, warning } = check_recipient(number, from, facts);
-            let found = numbering.into_iter().chain(is_sender).chain(blocklist.into_iter().flatten());
-            errors.extend(found.map(|error| error.in_field("to")));
-            warnings.extend(warning.map(|error| error.in_field("to")));
-            Some(number)
-        }
+    let parsed = to.map_or(Err(Error::new(ErrorCode::ToMissing)), PhoneNumber::parse);
+    let number = match parsed {
+        Ok(number) => number,
         Err(error) => {
             errors.push(error.in_field("to"));
-            None
+            return None;
         }
-    }
+    };
+    let Recipient { numbering, is_sender, blocklist, warning } = check_recipient(number, from, facts);
+    let found = numbering.into_iter().chain(is_sender).chain(blocklist.into_iter().flatten());
+    errors.extend(found.map(|error| error.in_field("to")));
+    warnings.extend(warning.map(|error| error.in_field("to")));
+    Some(number)
 }

@@ -150,3 +150,42 @@ proptest! {
         prop_assert!(pieces.iter().map(|message| message.cost).eq(plan.messages.iter().map(|message| message.cost)));
     }
 }
+
+#[test]
+fn a_bulk_result_is_the_plan_and_what_became_of_it() {
+    use septet::Outcome;
+    let recipients =
+        ["+12025550143", "07700900100", "+447700900100", "+4748640969"].map(String::from).to_vec();
+    let plan = plan_bulk(&BulkRequest::new("Conerix", "Hi", recipients), &Facts::default());
+    let price: Amount = "0.05".parse().expect("an amount");
+    let mut asked = Vec::new();
+    let result = plan.result(
+        |index| format!("msg_{index}"),
+        |index, message| {
+            asked.push(message.number.map(|number| number.to_string()));
+            match index {
+                0 => Outcome { status: Status::Sent, cost: Some(price), error: None },
+                2 => Outcome { status: Status::Unknown, cost: None, error: None },
+                _ => Outcome { status: Status::Failed, cost: Some(Amount::ZERO), error: None },
+            }
+        },
+    );
+    // The outcome is asked for only where something was sent, and in the order of the request.
+    assert_eq!(asked, ["+12025550143", "+447700900100", "+4748640969"].map(|to| Some(to.to_owned())));
+    assert_eq!(
+        (result.total(), result.sent(), result.failed()),
+        (4, 2, 2),
+        "nobody knows, so it counts as sent"
+    );
+    assert_eq!(
+        result.to_json("req_1"),
+        concat!(
+            r#"{"success":true,"data":{"object":"bulk_result","total":4,"sent":2,"failed":2,"messages":["#,
+            r#"{"id":"msg_0","to":"+12025550143","status":"sent","cost":0.05},"#,
+            r#"{"id":"msg_1","to":"07700900100","status":"failed","cost":0.00,"#,
+            r#""error":{"code":"number_missing_plus","message":"the number does not start with + at position 0"}},"#,
+            r#"{"id":"msg_2","to":"+447700900100","status":"unknown","cost":null},"#,
+            r#"{"id":"msg_3","to":"+4748640969","status":"failed","cost":0.00}]},"meta":{"request_id":"req_1"}}"#,
+        )
+    );
+}
