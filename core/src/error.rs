@@ -350,19 +350,16 @@ impl Error {
     }
 }
 
+/// A sentence for people without its full stop. Positions are left to those who know in which unit a reader counts.
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.code.meaning())?;
         match (self.actual, self.limit) {
-            (Some(actual), Some(Limit::AtLeast(least))) => write!(f, " ({actual}, at least {least})")?,
-            (Some(actual), Some(Limit::AtMost(most))) => write!(f, " ({actual}, at most {most})")?,
-            (Some(actual), None) => write!(f, " ({actual})")?,
-            (None, _) => {}
+            (Some(actual), Some(Limit::AtLeast(least))) => write!(f, " ({actual}, at least {least})"),
+            (Some(actual), Some(Limit::AtMost(most))) => write!(f, " ({actual}, at most {most})"),
+            (Some(actual), None) => write!(f, " ({actual})"),
+            (None, _) => Ok(()),
         }
-        if let Some(position) = self.position {
-            write!(f, " at position {position}")?;
-        }
-        Ok(())
     }
 }
 

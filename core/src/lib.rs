@@ -41,3 +41,8 @@ pub use text::{AnalysisColumns, analyze_many};
 
 /// This release.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+// The project's README shows Rust too; its examples run as this crate's.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct ProjectReadme;

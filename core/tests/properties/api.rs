@@ -183,7 +183,7 @@ fn a_bulk_result_is_the_plan_and_what_became_of_it() {
             r#"{"success":true,"data":{"object":"bulk_result","total":4,"sent":2,"failed":2,"messages":["#,
             r#"{"id":"msg_0","to":"+12025550143","status":"sent","cost":0.05},"#,
             r#"{"id":"msg_1","to":"07700900100","status":"failed","cost":0.00,"#,
-            r#""error":{"code":"number_missing_plus","message":"the number does not start with + at position 0"}},"#,
+            r#""error":{"code":"number_missing_plus","message":"the number does not start with +"}},"#,
             r#"{"id":"msg_2","to":"+447700900100","status":"unknown","cost":null},"#,
             r#"{"id":"msg_3","to":"+4748640969","status":"failed","cost":0.00}]},"meta":{"request_id":"req_1"}}"#,
         )

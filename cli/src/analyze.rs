@@ -1,0 +1,224 @@
+//! `septet analyze`.
+
+use std::io::Write;
+
+use septet::{Analysis, Error, ErrorCode, Offender, TextOptions};
+use serde::{Deserialize, Serialize};
+use serde_json::error::Category;
+use serde_json::value::RawValue;
+
+use crate::arguments::AnalyzeArguments;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::json::{Refusal, write_line};
+use crate::output::progress::open_with_bar;
+use crate::output::style::{HEADING, NOTE, painted};
+use crate::output::table::{Cell, Table};
+use crate::output::words::{code_points, counted, grouped, name_of_unseen, paragraph, unit};
+use crate::output::{pipe, screen, width};
+use crate::rows::Rows;
+
+/// Offenders in machine output.
+const LISTED: usize = 100;
+/// Offenders in the table for people.
+const SHOWN: usize = 20;
+
+/// Prints what a text is and takes.
+pub(crate) fn run(arguments: &AnalyzeArguments) -> Result<Exit, Failure> {
+    let options = arguments.options.apply(TextOptions::new())?;
+    if arguments.ndjson {
+        return answer_lines(arguments, &options);
+    }
+    let text = arguments.source.read()?;
+    if arguments.json {
+        let mut pipe = pipe();
+        let exit = answer(&mut pipe, Ok(&text), &options)?;
+        pipe.flush()?;
+        return Ok(exit);
+    }
+    print(&text, &options)
+}
+
+fn print(text: &str, options: &TextOptions) -> Result<Exit, Failure> {
+    let refused = |error: Error| Failure::refused(&error);
+    let analysis = options.analyze(text).map_err(refused)?;
+    let sentence = options.explain(text).map_err(refused)?;
+    let unit = unit(analysis.encoding);
+    let mut screen = screen();
+    for line in paragraph(&sentence, 0, width()) {
+        writeln!(screen, "{}", painted(HEADING, line))?;
+    }
+    writeln!(screen)?;
+    let per_segment = counted(analysis.per_segment, unit);
+    let counts = [
+        ("Encoding", analysis.encoding.as_str().to_owned()),
+        ("Segments", format!("{} of {per_segment}", grouped(analysis.segments))),
+        ("Length", format!("{}, {} left", counted(analysis.units, unit), grouped(analysis.remaining))),
+        ("Characters", grouped(analysis.characters)),
+    ];
+    for (name, value) in counts {
+        writeln!(screen, "  {} {value}", painted(NOTE, format_args!("{name:<12}")))?;
+    }
+    if analysis.offender_count > 0 {
+        writeln!(screen, "\n{}", painted(HEADING, "Outside the GSM-7 alphabet"))?;
+        for line in offender_table(text, options).lines(width()) {
+            writeln!(screen, "{line}")?;
+        }
+        if analysis.offender_count > SHOWN {
+            writeln!(screen, "  and {} more", grouped(analysis.offender_count - SHOWN))?;
+        }
+    }
+    screen.flush()?;
+    Ok(Exit::Fine)
+}
+
+fn offender_table(text: &str, options: &TextOptions) -> Table<4> {
+    let mut table = Table::new(["Character", "Code points", "Class", "Instead"]);
+    let (mut counted_to, mut characters) = (0, 1);
+    for offender in options.offenders(text).take(SHOWN) {
+        characters += text[counted_to..offender.position].chars().count();
+        counted_to = offender.position;
+        let instead = match offender.replacement.as_ref().map(septet::Replacement::as_str) {
+            None => Cell::new("–").style(NOTE),
+            Some(replacement) => match name_of_unseen(replacement) {
+                Some(name) => Cell::new(name).style(NOTE),
+                None => Cell::new(replacement),
+            },
+        };
+        let code_points = Cell::new(code_points(&offender).join(" "));
+        table.push([
+            Cell::new(grouped(characters)).right(),
+            code_points,
+            Cell::new(offender.class.as_str()),
+            instead,
+        ]);
+    }
+    table
+}
+
+#[derive(Serialize)]
+struct AnalysisView {
+    encoding: &'static str,
+    units: usize,
+    segments: usize,
+    characters: usize,
+    utf16_units: usize,
+    remaining: usize,
+    per_segment: usize,
+    locking: Option<&'static str>,
+    single: Option<&'static str>,
+    first_offender: Option<usize>,
+    offender_count: usize,
+    offenders: Vec<OffenderView>,
+}
+
+#[derive(Serialize)]
+struct OffenderView {
+    position: usize,
+    code_points: Vec<String>,
+    class: &'static str,
+    replacement: Option<String>,
+}
+
+impl AnalysisView {
+    fn new(text: &str, options: &TextOptions, analysis: Analysis) -> Self {
+        let offenders = match analysis.first_offender {
+            Some(_) => {
+                options.offenders(text).take(LISTED).map(|offender| OffenderView::of(&offender)).collect()
+            }
+            None => Vec::new(),
+        };
+        Self {
+            encoding: analysis.encoding.as_str(),
+            units: analysis.units,
+            segments: analysis.segments,
+            characters: analysis.characters,
+            utf16_units: analysis.utf16_units,
+            remaining: analysis.remaining,
+            per_segment: analysis.per_segment,
+            locking: analysis.locking.map(septet::Language::as_str),
+            single: analysis.single.map(septet::Language::as_str),
+            first_offender: analysis.first_offender,
+            offender_count: analysis.offender_count,
+            offenders,
+        }
+    }
+}
+
+impl OffenderView {
+    fn of(offender: &Offender<'_>) -> Self {
+        Self {
+            position: offender.position,
+            code_points: code_points(offender),
+            class: offender.class.as_str(),
+            replacement: offender.replacement.map(|replacement| replacement.as_str().into()),
+        }
+    }
+}
+
+/// One answer: the analysis of a text, or why there is none.
+fn answer(
+    output: &mut impl Write,
+    text: Result<&str, Error>,
+    options: &TextOptions,
+) -> Result<Exit, Failure> {
+    let analysed = text.and_then(|text| Ok((text, options.analyze(text)?)));
+    match analysed {
+        Ok((text, analysis)) => {
+            write_line(output, &AnalysisView::new(text, options, analysis))?;
+            Ok(Exit::Fine)
+        }
+        Err(error) => {
+            write_line(output, &Refusal::of(&error))?;
+            Ok(Exit::Refused)
+        }
+    }
+}
+
+/// One answer for each line, so that they can be laid side by side.
+fn answer_lines(arguments: &AnalyzeArguments, options: &TextOptions) -> Result<Exit, Failure> {
+    let source = arguments.source.source();
+    let wanted = !std::io::IsTerminal::is_terminal(&std::io::stdout());
+    let (reader, bar) = open_with_bar(&source, wanted)?;
+    let mut pipe = pipe();
+    let mut exit = Exit::Fine;
+    for row in Rows::lines(&source, reader)? {
+        let text = text_of(&row?.value);
+        if answer(&mut pipe, text.as_deref().map_err(Clone::clone), options)? == Exit::Refused {
+            exit = Exit::Refused;
+        }
+    }
+    pipe.flush()?;
+    bar.finish_and_clear();
+    Ok(exit)
+}
+
+#[derive(Deserialize)]
+struct Line<'a> {
+    #[serde(borrow)]
+    text: Option<&'a RawValue>,
+}
+
+/// The text of a `{"text": …}` line; other members are not looked at.
+fn text_of(line: &[u8]) -> Result<String, Error> {
+    let text = std::str::from_utf8(line)
+        .map_err(|error| Error::new(ErrorCode::InvalidUtf8).at(error.valid_up_to()))?;
+    let syntax = |error: &serde_json::Error| {
+        Error::new(ErrorCode::InvalidJson).at(error.column().saturating_sub(1).min(line.len()))
+    };
+    let of_member = |code| Error::new(code).in_field("text");
+    let line: Line<'_> = serde_json::from_str(text).map_err(|error| match error.classify() {
+        // serde takes a list for an object; then, or when it is neither, it is not what was asked for.
+        Category::Data if text.trim_start().starts_with('{') => of_member(ErrorCode::DuplicateMember),
+        Category::Data => Error::new(ErrorCode::WrongType),
+        _ => syntax(&error),
+    })?;
+    if !text.trim_start().starts_with('{') {
+        return Err(Error::new(ErrorCode::WrongType));
+    }
+    let value = line.text.filter(|value| value.get() != "null").ok_or(of_member(ErrorCode::MissingMember))?;
+    if !value.get().starts_with('"') {
+        return Err(of_member(ErrorCode::WrongType));
+    }
+    serde_json::from_str(value.get()).map_err(|_| of_member(ErrorCode::InvalidJson))
+}

@@ -1,0 +1,30 @@
+//! `septet`, the command: files and pipes in, tables or JSON out. It converts and delegates; every rule is the core's.
+
+mod analyze;
+mod arguments;
+mod check;
+mod exit;
+mod explain;
+mod failure;
+mod input;
+mod output;
+mod plan;
+mod rows;
+mod segment;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use arguments::{Arguments, Verb};
+
+fn main() -> ExitCode {
+    let ended = match Arguments::parse().verb {
+        Verb::Analyze(arguments) => analyze::run(&arguments),
+        Verb::Segment(arguments) => segment::run(&arguments),
+        Verb::Explain(arguments) => explain::run(&arguments),
+        Verb::Check(arguments) => check::run(&arguments),
+        Verb::Plan(arguments) => plan::run(&arguments),
+    };
+    ended.unwrap_or_else(failure::Failure::report).into()
+}

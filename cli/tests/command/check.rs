@@ -1,0 +1,85 @@
+//! `check`.
+
+use super::run::{ends, file, fine, run, run_with};
+
+#[test]
+fn numbers_for_people() {
+    let ran = run(&["check", "+12025550143", "07700900100", "+4748640969", "+1 202"]);
+    let expected = "\
+valid    +12025550143      calling code 1, US, AG, AI and 22 more
+invalid  07700900100       the number does not start with + (number_missing_plus)
+valid    +4748640969       calling code 47, NO, SJ
+invalid  +1 202            the number holds something other than + and digits (character 3) (number_invalid_character)
+4 numbers, 2 invalid
+";
+    assert_eq!(ran, ends(1, expected, ""));
+    let one = run(&["check", "+4748640969"]);
+    assert_eq!(one, fine("valid    +4748640969       calling code 47, NO, SJ\n"));
+}
+
+#[test]
+fn levels() {
+    assert_eq!(run(&["check", "+99912345678"]).code, 0);
+    let ran = run(&["check", "--json", "--level", "length", "+99912345678", "+4402079460958"]);
+    // 44 takes 7, 9 or 10 national digits; here are 11.
+    let expected = r#"[{"to":"+99912345678","valid":false,"code":"calling_code_unassigned","message":"the calling code is not assigned","calling_code":null,"region":null},
+{"to":"+4402079460958","valid":false,"code":"number_length_impossible","message":"no number of this calling code has this length (11)","calling_code":44,"region":null}]
+"#;
+    assert_eq!(ran, ends(1, expected, ""));
+}
+
+#[test]
+fn numbers_and_objects_in_lines() {
+    let input = "+12025550143\r\n{\"to\":\"+491234567\",\"name\":\"x\"}\n{\"to\":7}\n\n{\"from\":\"x\"}\n";
+    let ran = run_with(&["check", "--ndjson"], input);
+    let expected = r#"{"to":"+12025550143","valid":true,"calling_code":1,"region":null}
+{"to":"+491234567","valid":true,"calling_code":49,"region":"DE"}
+{"error":{"code":"wrong_type","message":"a value has the wrong type","field":"to","position":6}}
+{"to":"","valid":false,"code":"number_empty","message":"the number is empty","calling_code":null,"region":null}
+{"error":{"code":"missing_member","message":"a member is missing","field":"to"}}
+"#;
+    assert_eq!(ran, ends(1, expected, ""));
+}
+
+#[test]
+fn senders() {
+    let ran = run(&["check", "--sender", "--json", "Conerix", "Foo Bar", "12345", "+447700900100"]);
+    let expected = r#"[{"from":"Conerix","valid":true,"kind":"alphanumeric","tier":"portable"},
+{"from":"Foo Bar","valid":false,"code":"sender_invalid_character","message":"the sender holds a character outside the chosen alphabet","position":3},
+{"from":"12345","valid":true,"kind":"short_code","tier":"portable"},
+{"from":"+447700900100","valid":true,"kind":"long_code","tier":"portable"}]
+"#;
+    assert_eq!(ran, ends(1, expected, ""));
+    let common = run(&["check", "--sender", "--sender-alphabet", "common", "Foo Bar"]);
+    assert_eq!(common, fine("valid    Foo Bar           alphanumeric, common\n"));
+    let lines = run_with(&["check", "--sender", "--ndjson"], "{\"from\":\"Conerix\"}\n");
+    let expected = r#"{"from":"Conerix","valid":true,"kind":"alphanumeric","tier":"portable"}"#;
+    assert_eq!(lines, fine(&format!("{expected}\n")));
+}
+
+#[test]
+fn a_column_of_a_csv_file() {
+    let path = file("numbers.csv", "\u{feff}name;phone\r\n\"Doe; Jane\";+4748640969\r\nshort\r\n");
+    let ran = run(&["check", "--file", &path, "--column", "phone", "--ndjson"]);
+    let expected = r#"{"to":"+4748640969","valid":true,"calling_code":47,"region":null}
+{"to":"","valid":false,"code":"number_empty","message":"the number is empty","calling_code":null,"region":null}
+"#;
+    assert_eq!(ran, ends(1, expected, ""));
+}
+
+#[test]
+fn an_empty_list() {
+    assert_eq!(run(&["check", "--json"]), fine("[]\n"));
+    assert_eq!(run(&["check", "--ndjson"]), fine(""));
+    assert_eq!(run(&["check"]), fine("0 numbers, 0 invalid\n"));
+}
+
+#[test]
+fn octets_that_are_not_utf8_fail_alone() {
+    let ran = run_with(&["check", "--ndjson"], b"+4712\xE95678\n+4748640969\n");
+    let answers: Vec<_> = ran.out.lines().collect();
+    assert!(
+        answers[0].starts_with(r#"{"to":"+4712\\xe95678","valid":false,"code":"number_invalid_character""#)
+    );
+    assert_eq!(answers[1], r#"{"to":"+4748640969","valid":true,"calling_code":47,"region":null}"#);
+}
