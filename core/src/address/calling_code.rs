@@ -11,20 +11,57 @@ pub(super) struct Entry {
     pub(super) regions_count: u8,
 }
 
+/// For the digits after the first three: E.164 allows 15 in all.
+const POWERS_OF_TEN: [u64; 13] = powers_of_ten();
+
+const fn powers_of_ten() -> [u64; 13] {
+    let mut powers = [1; 13];
+    let mut exponent = 1;
+    while exponent < powers.len() {
+        powers[exponent] = powers[exponent - 1] * 10;
+        exponent += 1;
+    }
+    powers
+}
+
+const UNASSIGNED: u8 = u8::MAX;
+
+/// The row of the calling code with which a number of three digits begins.
+static BY_PREFIX: [u8; 1000] = rows_by_prefix();
+
+const fn rows_by_prefix() -> [u8; 1000] {
+    assert!(CALLING_CODES.len() < UNASSIGNED as usize);
+    let mut rows = [UNASSIGNED; 1000];
+    let mut row = 0;
+    while row < CALLING_CODES.len() {
+        let (mut first, mut end) = (CALLING_CODES[row].code as usize, CALLING_CODES[row].code as usize + 1);
+        while end * 10 <= rows.len() {
+            (first, end) = (first * 10, end * 10);
+        }
+        while first < end {
+            rows[first] = row as u8;
+            first += 1;
+        }
+        row += 1;
+    }
+    rows
+}
+
 /// An assigned calling code.
 #[derive(Clone, Copy)]
 pub struct CallingCode(&'static Entry);
 
 impl CallingCode {
-    /// The calling code at the beginning of some digits: one to three of them, never ambiguous since no code is the
-    /// beginning of another.
+    /// The calling code at the beginning of at least three digits. It is never ambiguous, since no code is the beginning of
+    /// another.
     pub(super) fn of(digits: u64, digit_count: u8) -> Option<Self> {
-        (1..=3).find_map(|length: u8| {
-            let rest = digit_count.checked_sub(length)?;
-            let code = u16::try_from(digits / 10_u64.pow(u32::from(rest))).ok()?;
-            let index = CALLING_CODES.binary_search_by_key(&code, |entry| entry.code).ok()?;
-            CALLING_CODES.get(index).map(Self)
-        })
+        let prefix = digits / POWERS_OF_TEN.get(usize::from(digit_count.checked_sub(3)?))?;
+        Self::of_prefix(usize::try_from(prefix).ok()?)
+    }
+
+    /// The calling code of a number that begins with these three digits.
+    pub(super) fn of_prefix(prefix: usize) -> Option<Self> {
+        CALLING_CODES.get(usize::from(*BY_PREFIX.get(prefix)?)).map(Self)
     }
 
     /// The code itself, 1 to 999.
@@ -70,6 +107,17 @@ impl Eq for CallingCode {}
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_prefix_leads_to_the_code_that_begins_it() {
+        for prefix in 0..1000_u64 {
+            let found = CallingCode::of(prefix * 1_000_000, 9).map(CallingCode::code);
+            let expected = CALLING_CODES.iter().map(|entry| entry.code);
+            let mut expected =
+                expected.filter(|code| alloc::format!("{prefix}").starts_with(&alloc::format!("{code}")));
+            assert_eq!(found, if prefix < 100 { None } else { expected.next() }, "{prefix}");
+        }
+    }
 
     #[test]
     fn no_code_begins_another() {

@@ -1,5 +1,6 @@
 //! Many numbers at once, into columns.
 
+use super::calling_code::CallingCode;
 use super::phone::{NumberLevel, PhoneNumber};
 use crate::column::{Offset, error_number, for_each_row, room};
 use crate::error::Error;
@@ -23,18 +24,27 @@ impl NumberColumns<'_> {
 
     /// Checks a number and writes its row; one beyond the room is left out.
     pub fn set(&mut self, row: usize, number: &[u8], level: NumberLevel) {
-        let parsed = PhoneNumber::parse(number);
-        let checked = parsed.clone().and_then(|number| number.check(level));
-        let digits = parsed.as_ref().map_or(0, |number| number.digits() as i64);
-        let calling_code =
-            parsed.ok().and_then(PhoneNumber::calling_code).map_or(0, |code| code.code() as i16);
+        let (error, digits, calling_code) = match PhoneNumber::parse(number) {
+            Ok(parsed) => {
+                let error = parsed.check(level).err().as_ref().map_or(0, error_number);
+                (error, parsed.digits() as i64, calling_code_of(number).map_or(0, |code| code.code() as i16))
+            }
+            Err(error) => (error_number(&error), 0, 0),
+        };
         let places = (self.error.get_mut(row), self.number.get_mut(row), self.calling_code.get_mut(row));
         if let (Some(error_place), Some(number_place), Some(code_place)) = places {
-            *error_place = checked.as_ref().err().map_or(0, error_number);
+            *error_place = error;
             *number_place = digits;
             *code_place = calling_code;
         }
     }
+}
+
+/// The calling code of a number that has been read: from its octets, which are at hand, and not by dividing its value.
+fn calling_code_of(number: &[u8]) -> Option<CallingCode> {
+    let [_, a, b, c, ..] = number else { return None };
+    let digit = |octet: &u8| usize::from(octet.wrapping_sub(b'0'));
+    CallingCode::of_prefix(digit(a) * 100 + digit(b) * 10 + digit(c))
 }
 
 /// Checks many numbers that lie in one buffer, up to a level. Linear in the data, no allocation; a bad number has the number

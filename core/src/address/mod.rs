@@ -2,6 +2,7 @@
 
 mod calling_code;
 mod calling_codes_table;
+mod digits;
 mod many;
 mod phone;
 mod sender;

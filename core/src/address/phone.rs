@@ -4,6 +4,7 @@ use core::fmt;
 use core::str::FromStr;
 
 use super::calling_code::CallingCode;
+use super::digits::international;
 use crate::error::{Error, ErrorCode};
 
 /// The shortest mobile numbers in the world (Niue, Tokelau) have seven digits with their calling code.
@@ -139,6 +140,17 @@ impl PhoneNumber {
 }
 
 fn parse(text: &[u8]) -> Result<PhoneNumber, Error> {
+    if let Some(digits) = international(text)
+        && text.get(1) != Some(&b'0')
+    {
+        return Ok(PhoneNumber { digits });
+    }
+    parse_or_refuse(text)
+}
+
+/// The same one octet at a time, which finds out what is wrong.
+#[cold]
+fn parse_or_refuse(text: &[u8]) -> Result<PhoneNumber, Error> {
     let digits = match text.split_first() {
         None => return Err(Error::new(ErrorCode::NumberEmpty)),
         Some((b'+', digits)) => digits,
