@@ -9,6 +9,7 @@
 )]
 
 mod api;
+mod columns;
 mod hostile;
 mod reference;
 mod text;
