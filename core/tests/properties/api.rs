@@ -189,3 +189,39 @@ fn a_bulk_result_is_the_plan_and_what_became_of_it() {
         )
     );
 }
+
+#[test]
+fn chunks_carry_everything_but_the_other_recipients() {
+    let mut request =
+        BulkRequest::new("Conerix", "Hi", (0..2_500).map(|number| number.to_string()).collect());
+    (request.route_id, request.reference, request.unknown) =
+        (Some(7), Some("spring".into()), vec!["extra".into()]);
+    let mut place = 0;
+    for chunk in septet::chunk(&request) {
+        let mut rest = chunk.clone();
+        rest.recipients.clone_from(&request.recipients);
+        assert_eq!(rest, request);
+        for recipient in chunk.recipients.expect("a chunk has recipients") {
+            assert_eq!(recipient, place.to_string());
+            place += 1;
+        }
+    }
+    assert_eq!(place, 2_500);
+}
+
+#[test]
+fn an_envelope_lists_every_error_when_there_are_several() {
+    use septet::{Error, ErrorCode, ErrorEnvelope};
+    let first = Error::new(ErrorCode::ToMissing).in_field("to");
+    let second = Error::new(ErrorCode::DuplicateRecipient).in_field("recipients").at_index(3);
+    assert_eq!(ErrorEnvelope::from_errors(&[], "req_1"), None);
+    let one = ErrorEnvelope::from_errors(std::slice::from_ref(&first), "req_1").expect("an error");
+    assert_eq!((one.code.as_str(), &one.details, one.http_status()), ("to_missing", &None, 422));
+    let two = ErrorEnvelope::from_errors(&[first, second], "req_1").expect("errors");
+    let details = concat!(
+        r#"[{"code":"to_missing","message":"the recipient is missing","field":"to"},"#,
+        r#"{"code":"duplicate_recipient","message":"the number stood earlier in the list","field":"recipients","index":3}]"#,
+    );
+    assert_eq!(two.details.as_deref(), Some(details));
+    assert_eq!(ErrorEnvelope::from_json(two.to_json()), Ok(two));
+}
