@@ -13,7 +13,8 @@ mod plan;
 mod text;
 
 pub use address::{
-    CallingCode, NUMBERING_VERSION, NumberLevel, PhoneNumber, SenderAlphabet, SenderId, SenderKind,
+    CallingCode, MaskedNumber, NUMBERING_VERSION, NumberLevel, PhoneNumber, SenderAlphabet, SenderId,
+    SenderKind,
 };
 pub use address::{NumberColumns, check_numbers};
 #[cfg(feature = "json")]
@@ -41,8 +42,3 @@ pub use text::{AnalysisColumns, analyze_many};
 
 /// This release.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
-
-// The project's README shows Rust too; its examples run as this crate's.
-#[cfg(doctest)]
-#[doc = include_str!("../../README.md")]
-struct ProjectReadme;

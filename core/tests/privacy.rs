@@ -67,6 +67,10 @@ fn debug_of_every_type_that_holds_them() {
         error: None,
     };
     shows_nothing(&format!("{event:?}"));
+    let refusal = format!(
+        r#"{{"success":false,"error":{{"code":"x","message":"{NUMBER}: {BODY}","details":["{NUMBER}"]}}}}"#
+    );
+    shows_nothing(&format!("{:?}", septet::interpret(422, refusal, None, None)));
     shows_nothing(&format!("{:?}", septet::interpret(201, message().to_json("req_1"), None, None)));
 }
 

@@ -435,7 +435,7 @@ def explain(given):
     if layout.demanded == "ucs2":
         return {"sentence": f"UCS-2 as demanded; {size}"}
     index, first = layout.clusters[0]
-    points = " ".join("U+%04X" % ord(c) for c in first)
+    points = " ".join("U+%04X" % ord(c) for c in first[:8]) + (" …" if len(first) > 8 else "")
     why = f"UCS-2 because of {points} at character {layout.origin[index] + 1}"
     if len(layout.clusters) > 1:
         why += f" and {len(layout.clusters) - 1} more"

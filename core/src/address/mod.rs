@@ -10,5 +10,5 @@ mod sender;
 pub use calling_code::CallingCode;
 pub use calling_codes_table::NUMBERING_VERSION;
 pub use many::{NumberColumns, check_numbers};
-pub use phone::{NumberLevel, PhoneNumber};
+pub use phone::{MaskedNumber, NumberLevel, PhoneNumber};
 pub use sender::{SenderAlphabet, SenderId, SenderKind};

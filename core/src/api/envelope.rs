@@ -1,6 +1,7 @@
 //! What stands around every answer.
 
 use alloc::string::{String, ToString};
+use core::fmt;
 
 use crate::error::{Error, ErrorCode};
 
@@ -14,7 +15,7 @@ pub struct Answer<T> {
 }
 
 /// An answer that says no.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorEnvelope {
     /// The stable code, or a word that this release does not know.
@@ -29,6 +30,18 @@ pub struct ErrorEnvelope {
     pub details: Option<String>,
     /// The id of the request.
     pub request_id: Option<String>,
+}
+
+/// What a server writes for people may name people, so it is not printed.
+impl fmt::Debug for ErrorEnvelope {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ErrorEnvelope")
+            .field("code", &self.code)
+            .field("field", &self.field)
+            .field("index", &self.index)
+            .field("request_id", &self.request_id)
+            .finish_non_exhaustive()
+    }
 }
 
 impl ErrorEnvelope {

@@ -81,8 +81,9 @@ fn is_json(content_type: &str) -> bool {
     let mut parts = content_type.split(';').map(|part| part.trim_matches([' ', '\t']));
     let media_type = parts.next().unwrap_or_default();
     media_type.eq_ignore_ascii_case("application/json")
-        && parts.all(|parameter| {
+        && parts.filter(|parameter| !parameter.is_empty()).all(|parameter| {
             let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
-            name.eq_ignore_ascii_case("charset") && value.trim_matches('"').eq_ignore_ascii_case("utf-8")
+            let unquoted = value.strip_prefix('"').and_then(|value| value.strip_suffix('"')).unwrap_or(value);
+            name.eq_ignore_ascii_case("charset") && unquoted.eq_ignore_ascii_case("utf-8")
         })
 }

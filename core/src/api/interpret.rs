@@ -150,7 +150,7 @@ mod json {
     fn seconds_to_wait(header: &str, now: Option<i64>) -> Option<u64> {
         let header = header.trim_matches([' ', '\t']);
         if !header.is_empty() && header.bytes().all(|octet| octet.is_ascii_digit()) {
-            return header.parse().ok();
+            return Some(header.parse().unwrap_or(u64::MAX));
         }
         let now = Timestamp::from_unix(now?).ok()?;
         let date = http_date::parse(header, now)?;

@@ -48,7 +48,7 @@ impl BulkPlan {
 
     /// How many messages cannot be sent.
     pub fn failed(&self) -> usize {
-        self.messages.len() - self.ok
+        self.messages.len().saturating_sub(self.ok)
     }
 
     /// The answer to the request, once it is known what became of the messages that were sent: `outcome` is asked for

@@ -81,7 +81,9 @@ fn check_from(from: Option<&str>, facts: &Facts, errors: &mut Vec<Error>) -> Opt
 }
 
 fn check_body(body: Option<&str>, facts: &Facts, errors: &mut Vec<Error>) -> Option<Analysis> {
-    let mut refuse = |error: Error| errors.push(error.in_field("body"));
+    // An option that is not allowed says so itself.
+    let mut refuse =
+        |error: Error| errors.push(if error.field().is_some() { error } else { error.in_field("body") });
     let Some(body) = body else {
         refuse(Error::new(ErrorCode::BodyMissing));
         return None;

@@ -222,7 +222,8 @@ impl SendPlan {
     /// written.
     pub fn to_json(&self, to: &str) -> String {
         let failed = usize::from(!self.errors.is_empty());
-        let cost = self.quote.map(|quote| quote.max);
+        // As in a bulk plan, only what can be sent costs anything.
+        let cost = self.quote.map(|quote| if failed == 0 { quote.max } else { Amount::ZERO });
         let analysis: Option<Analysis> = self.analysis;
         to_text(&PlanView {
             encoding: analysis.map(|analysis| analysis.encoding.as_str()),

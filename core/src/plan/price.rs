@@ -1,6 +1,7 @@
 //! What a segment costs on the way to a number.
 
 use alloc::collections::BTreeMap;
+use alloc::collections::btree_map::Entry;
 use alloc::string::String;
 use core::fmt;
 use core::str::FromStr;
@@ -148,9 +149,12 @@ impl PriceTable {
         if let Key::Prefix { length, .. } = key {
             self.prefix_lengths |= 1 << length;
         }
-        match self.prices.insert((price.route_id, key), price.price) {
-            None => Ok(()),
-            Some(_) => Err(Error::new(ErrorCode::DuplicatePrice)),
+        match self.prices.entry((price.route_id, key)) {
+            Entry::Vacant(place) => {
+                place.insert(price.price);
+                Ok(())
+            }
+            Entry::Occupied(_) => Err(Error::new(ErrorCode::DuplicatePrice)),
         }
     }
 

@@ -12,6 +12,9 @@ use super::offender::{Clusters, Offender, OffenderClass};
 use super::{Encoding, EncodingChoice, TextOptions};
 use crate::error::Error;
 
+/// A base may have any number of marks; a sentence shows the first ones.
+const SHOWN_CODE_POINTS: usize = 8;
+
 /// Says in one sentence why a text costs what it costs, with the default options.
 ///
 /// ```
@@ -49,9 +52,12 @@ impl TextOptions {
         if let Some(offender) = self.offenders(text).next() {
             let before = text.get(..offender.position).unwrap_or_default().chars().count();
             reason.push_str(" because of");
-            for code_point in offender.code_points() {
+            for code_point in offender.code_points().take(SHOWN_CODE_POINTS) {
                 // Writing to a string does not fail.
                 let _ = write!(reason, " U+{:04X}", u32::from(code_point));
+            }
+            if offender.code_points().nth(SHOWN_CODE_POINTS).is_some() {
+                reason.push_str(" …");
             }
             let _ = write!(reason, " at character {}", before + 1);
         }
@@ -90,7 +96,7 @@ impl TextOptions {
             }
             let offender = cluster.into_offender();
             let replacement = offender.replacement?;
-            // "1½" is one and a half, not eleven halves: the table's README, rule 3.
+            // "1½" is one and a half, not eleven halves: docs/rules.md.
             if offender.class == OffenderClass::Fraction && after_digit {
                 count.push(1);
             }

@@ -139,6 +139,13 @@ pub struct CodePoints<'a> {
     end: usize,
 }
 
+/// Which characters they are is part of a body and not printed.
+impl fmt::Debug for CodePoints<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("CodePoints").finish_non_exhaustive()
+    }
+}
+
 impl Iterator for CodePoints<'_> {
     type Item = char;
 
@@ -191,6 +198,13 @@ impl TextOptions {
 /// Every offender of a text, in order. Made by [`offenders`].
 #[derive(Clone)]
 pub struct Offenders<'a>(Clusters<'a>);
+
+/// The text is personal data and is not printed.
+impl fmt::Debug for Offenders<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Offenders").finish_non_exhaustive()
+    }
+}
 
 impl<'a> Iterator for Offenders<'a> {
     type Item = Offender<'a>;

@@ -29,7 +29,7 @@ impl Prepared<'_> {
     pub fn original_position(&self, position: usize) -> usize {
         let after = self.shifts.partition_point(|(prepared, _)| *prepared <= position);
         match after.checked_sub(1).and_then(|index| self.shifts.get(index)) {
-            Some((prepared, original)) => original + (position - prepared),
+            Some((prepared, original)) => original.saturating_add(position - prepared),
             None => position,
         }
     }

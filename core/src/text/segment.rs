@@ -156,6 +156,16 @@ impl Iterator for SegmentRanges<'_> {
 
 impl ExactSizeIterator for SegmentRanges<'_> {}
 
+/// The text is personal data and is not printed.
+impl fmt::Debug for SegmentRanges<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SegmentRanges")
+            .field("analysis", &self.analysis)
+            .field("number", &self.number)
+            .finish_non_exhaustive()
+    }
+}
+
 /// The segments of a text, in order. Made by [`TextOptions::segments`].
 #[derive(Clone)]
 pub struct Segments<'a> {
@@ -167,6 +177,13 @@ impl Segments<'_> {
     /// What is split: encoding and counts of the whole text.
     pub fn analysis(&self) -> Analysis {
         self.ranges.analysis
+    }
+}
+
+/// The text is personal data and is not printed.
+impl fmt::Debug for Segments<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.ranges.fmt(f)
     }
 }
 

@@ -46,7 +46,7 @@ pub(super) fn is_emoji(character: char) -> bool {
     after.checked_sub(1).and_then(|index| EMOJI.get(index)).is_some_and(|(_, last)| character <= *last)
 }
 
-// Not listed one by one in the table: its README says that they are invisible.
+// Not listed one by one in the table; invisible by docs/rules.md.
 fn is_tag_or_selector(character: char) -> bool {
     matches!(character, '\u{E0000}'..='\u{E007F}' | '\u{E0100}'..='\u{E01EF}')
 }

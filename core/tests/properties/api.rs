@@ -225,3 +225,56 @@ fn an_envelope_lists_every_error_when_there_are_several() {
     assert_eq!(two.details.as_deref(), Some(details));
     assert_eq!(ErrorEnvelope::from_json(two.to_json()), Ok(two));
 }
+
+#[test]
+fn a_refused_price_leaves_the_table_as_it_was() {
+    let mut table = PriceTable::flat("0.05".parse().expect("an amount"), "USD".parse().expect("a currency"))
+        .expect("a price");
+    let second = table.insert(Price::new("9.99".parse().expect("an amount")));
+    assert_eq!(second.map_err(|error| error.code().as_str()), Err("duplicate_price"));
+    let number = PhoneNumber::parse("+12025550143").expect("a number");
+    assert_eq!(table.price(None, number, None), Some(Amount::from_nanos(50_000_000)));
+}
+
+#[test]
+fn a_bulk_result_with_words_of_a_later_release_can_be_read() {
+    let answer = |failed: usize, sent: usize| {
+        let item = |status: &str| format!(r#"{{"id":"m","to":"+1","status":"{status}"}}"#);
+        let items = [item("sent"), item("rejected"), item("failed")].join(",");
+        BulkResult::from_json(format!(
+            r#"{{"success":true,"data":{{"object":"bulk_result","total":3,"sent":{sent},"failed":{failed},"messages":[{items}]}}}}"#
+        ))
+    };
+    // Whoever wrote it knows whether `rejected` is a failure; here it counts as sent, so that nobody sends it twice.
+    for (failed, sent) in [(1, 2), (2, 1)] {
+        let result = answer(failed, sent).expect("both may be right").data;
+        assert_eq!((result.total(), result.sent(), result.failed()), (3, 2, 1));
+    }
+    for (failed, sent) in [(0, 3), (3, 0), (2, 2), (1, 1)] {
+        assert_eq!(
+            answer(failed, sent).map(|_| ()).map_err(|error| error.code().as_str()),
+            Err("inconsistent_counts")
+        );
+    }
+}
+
+#[test]
+fn a_wait_beyond_all_measure_is_not_no_wait() {
+    use septet::{RetryAdvice, http, interpret};
+    assert_eq!(
+        interpret(429, "", Some("99999999999999999999999"), None).advice,
+        RetryAdvice::After(u64::MAX)
+    );
+    let json = |content_type: &str| http::check(Some("Bearer a"), Some(content_type), 0, 1).is_ok();
+    assert!(json("application/json;") && json("application/json; charset=\"utf-8\";"));
+    assert!(!json("application/json; charset=\"utf-8") && !json("application/json; charset=utf-16"));
+}
+
+#[test]
+fn a_sentence_stays_short_however_many_marks_there_are() {
+    let sentence = septet::explain(&format!("q{}", "\u{20DD}".repeat(100_000)));
+    assert_eq!(
+        sentence,
+        "UCS-2 because of U+0071 U+20DD U+20DD U+20DD U+20DD U+20DD U+20DD U+20DD … at character 1; 100001 units, 1493 segments"
+    );
+}
