@@ -4,6 +4,7 @@ use std::fmt::Display;
 use std::io::{self, ErrorKind, Write};
 
 use crate::exit::Exit;
+use crate::output::words::visible;
 
 /// The reason why the command cannot go on.
 #[derive(Debug)]
@@ -50,8 +51,8 @@ impl Failure {
     /// Tells the user and gives the exit code.
     pub(crate) fn report(self) -> Exit {
         if let Some(line) = self.line {
-            // Where stderr is gone too, there is nobody left to tell.
-            let _ = writeln!(io::stderr(), "septet: {line}");
+            // The line quotes names and files; where stderr is gone too, there is nobody left to tell.
+            let _ = writeln!(io::stderr(), "septet: {}", visible(&line));
         }
         self.exit
     }

@@ -9,6 +9,7 @@ mod failure;
 mod input;
 mod output;
 mod plan;
+mod quotes;
 mod rows;
 mod segment;
 

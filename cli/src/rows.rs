@@ -4,10 +4,16 @@ use std::io::{self, BufRead, BufReader, Read};
 
 use crate::failure::Failure;
 use crate::input::Source;
+use crate::quotes::{Unclosed, Watched};
 
 const UTF8_MARK: &[u8] = b"\xEF\xBB\xBF";
 const UTF16_MARKS: [&[u8]; 2] = [b"\xFF\xFE", b"\xFE\xFF"];
 const BUFFER: usize = 1 << 16;
+
+/// An open file: its first line, which was looked at already, and the rest.
+type Opened = io::Chain<io::Cursor<Vec<u8>>, BufReader<Box<dyn Read>>>;
+/// A CSV file that is being read.
+pub(crate) type TableReader = csv::Reader<Watched<Opened>>;
 
 /// One entry of a list.
 #[derive(Debug)]
@@ -34,8 +40,8 @@ pub(crate) struct Rows {
 }
 
 enum Format {
-    Lines { reader: BufReader<Box<dyn Read>>, line: u64 },
-    Table { reader: csv::Reader<BufReader<Box<dyn Read>>>, column: usize, record: csv::ByteRecord },
+    Lines { reader: Opened, line: u64 },
+    Table { reader: TableReader, column: usize, record: csv::ByteRecord },
 }
 
 /// Which column of a CSV file holds the entries.
@@ -122,46 +128,44 @@ impl Iterator for Rows {
 }
 
 /// A CSV reader whose delimiter is the one of comma, semicolon and tab that its first line has most of.
-pub(crate) fn table(
-    source: &Source,
-    reader: Box<dyn Read>,
-) -> Result<csv::Reader<BufReader<Box<dyn Read>>>, Failure> {
-    let mut reader = buffered(source, reader)?;
-    let start = reader.fill_buf().map_err(|error| Failure::system(source, &error))?;
-    let first_line = start.split(|octet| *octet == b'\n').next().unwrap_or_default();
+pub(crate) fn table(source: &Source, reader: Box<dyn Read>) -> Result<TableReader, Failure> {
+    let reader = buffered(source, reader)?;
+    let first_line = reader.get_ref().0.get_ref();
     let frequency = |delimiter: u8| first_line.iter().filter(|octet| **octet == delimiter).count();
     // Of equals the last is taken: the comma.
     let delimiter = [b'\t', b';', b','].into_iter().max_by_key(|delimiter| frequency(*delimiter));
+    let delimiter = delimiter.unwrap_or(b',');
     let mut builder = csv::ReaderBuilder::new();
-    Ok(builder.flexible(true).delimiter(delimiter.unwrap_or(b',')).from_reader(reader))
+    Ok(builder.flexible(true).delimiter(delimiter).from_reader(Watched::new(reader, delimiter)))
 }
 
 /// A failure of the CSV reader in one line.
 pub(crate) fn table_failure(source: &Source, error: csv::Error) -> Failure {
     let text = error.to_string();
     match error.into_kind() {
-        csv::ErrorKind::Io(error) => Failure::system(source, &error),
+        csv::ErrorKind::Io(error) => match error.get_ref().and_then(|inner| inner.downcast_ref::<Unclosed>())
+        {
+            Some(unclosed) => Failure::content(format_args!("{source}:{}", unclosed.line), unclosed),
+            None => Failure::system(source, &error),
+        },
         _ => Failure::content(source, text),
     }
 }
 
-/// Buffers a reader and skips its byte order mark.
-fn buffered(source: &Source, reader: Box<dyn Read>) -> Result<BufReader<Box<dyn Read>>, Failure> {
+/// Buffers a reader and skips its byte order mark. The first line is read whole, or as much of it as the buffer holds: a
+/// pipe may give it octet by octet.
+fn buffered(source: &Source, reader: Box<dyn Read>) -> Result<Opened, Failure> {
     let mut reader = BufReader::with_capacity(BUFFER, reader);
-    let start = loop {
-        match reader.fill_buf() {
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(Failure::system(source, &error)),
-            Ok(start) => break start,
-        }
-    };
+    let mut start = Vec::new();
+    let read = reader.by_ref().take(BUFFER as u64).read_until(b'\n', &mut start);
+    read.map_err(|error| Failure::system(source, &error))?;
     if UTF16_MARKS.iter().any(|mark| start.starts_with(mark)) {
         return Err(Failure::content(source, "this is UTF-16; save it as UTF-8"));
     }
     if start.starts_with(UTF8_MARK) {
-        reader.consume(UTF8_MARK.len());
+        start.drain(..UTF8_MARK.len());
     }
-    Ok(reader)
+    Ok(io::Cursor::new(start).chain(reader))
 }
 
 /// Takes LF or CR LF off the end.

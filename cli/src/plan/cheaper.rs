@@ -1,5 +1,7 @@
 //! The same message for less: what replacing the offenders would save. The body that is planned is never touched.
 
+use std::collections::BTreeMap;
+
 use septet::{
     Amount, BulkPlan, BulkPlanner, BulkRequest, Duplicates, ErrorCode, Facts, Offender, OffenderClass,
     Replacement, TextOptions,
@@ -35,7 +37,7 @@ impl Cheaper {
     /// Replaces every offender, where each has a replacement and segments are saved.
     pub(crate) fn find(body: &str, options: &TextOptions) -> Option<Self> {
         let mut replaced = String::with_capacity(body.len());
-        let mut changes: Vec<Change> = Vec::new();
+        let mut changes = Changes::default();
         let (mut position, mut characters) = (0, 1);
         for offender in options.offenders(body) {
             let between = body.get(position..offender.position)?;
@@ -51,33 +53,45 @@ impl Cheaper {
                 replaced.push(' ');
             }
             replaced.push_str(instead.as_str());
-            note_change(&mut changes, &offender, text, instead, characters);
+            changes.note(&offender, text, instead, characters);
             characters += text.chars().count();
         }
         replaced.push_str(body.get(position..)?);
         let before = options.analyze(body).ok().map(|analysis| analysis.segments);
         let after = options.analyze(&replaced).ok()?.segments;
+        let changes = changes.list;
         let saves = !changes.is_empty() && before.is_none_or(|before| after < before);
         saves.then_some(Self { body: replaced, changes, before, after })
     }
 }
 
-fn note_change(
-    changes: &mut Vec<Change>,
-    offender: &Offender<'_>,
-    text: &str,
-    instead: Replacement,
-    character: usize,
-) {
-    if let Some(change) = changes.iter_mut().find(|change| change.text == text) {
-        change.count += 1;
-        if change.characters.len() < PLACES {
-            change.characters.push(character);
+/// The kinds of offenders in the order in which they are first seen.
+#[derive(Default)]
+struct Changes<'a> {
+    list: Vec<Change>,
+    /// Where in the list a text stands.
+    index: BTreeMap<&'a str, usize>,
+}
+
+impl<'a> Changes<'a> {
+    fn note(&mut self, offender: &Offender<'_>, text: &'a str, instead: Replacement, character: usize) {
+        let index = *self.index.entry(text).or_insert(self.list.len());
+        if let Some(change) = self.list.get_mut(index) {
+            change.count += 1;
+            if change.characters.len() < PLACES {
+                change.characters.push(character);
+            }
+            return;
         }
-        return;
+        let code_points = code_points(offender).join(" ");
+        self.list.push(Change {
+            text: text.into(),
+            code_points,
+            instead,
+            count: 1,
+            characters: vec![character],
+        });
     }
-    let code_points = code_points(offender).join(" ");
-    changes.push(Change { text: text.into(), code_points, instead, count: 1, characters: vec![character] });
 }
 
 /// What a bulk plan would cost with the cheaper body.

@@ -81,8 +81,14 @@ fn add_money(facts: &mut Facts, arguments: &PlanArguments) -> Result<(), Failure
     if let Some(source) = &given.prices {
         facts.prices = Some(prices::load(source, given.currency)?);
     }
+    let currency_of_prices = facts.prices.as_ref().map(PriceTable::currency);
+    if let Some((currency, other)) = given.currency.zip(currency_of_prices)
+        && currency != other
+    {
+        return Err(Failure::usage(format!("--currency is {currency}, but the prices are in {other}")));
+    }
     if let Some(amount) = given.balance {
-        let currency = given.currency.or(facts.prices.as_ref().map(PriceTable::currency));
+        let currency = given.currency.or(currency_of_prices);
         let currency = currency.ok_or_else(|| Failure::usage("--balance needs a --currency"))?;
         facts.balance = Some(Balance { amount, currency });
     }

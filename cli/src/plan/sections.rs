@@ -125,6 +125,7 @@ pub(crate) fn verdict(tally: &Tally) -> Vec<String> {
             painted(BAD, format!("Nothing can be sent: the request has {errors}."))
         }
         (true, 0, _) => painted(BAD, "Nothing can be sent: every recipient fails.".into()),
+        (true, 1, 0) => painted(GOOD, "The one recipient can be sent to.".into()),
         (true, _, 0) => painted(GOOD, format!("All {} can be sent to.", counted(tally.total, "recipient"))),
         (true, _, failed) => painted(DOUBTFUL, format!("{of} can be sent to, {} cannot.", grouped(failed))),
     };
@@ -139,9 +140,12 @@ pub(crate) fn verdict(tally: &Tally) -> Vec<String> {
 fn costs(tally: &Tally) -> Option<String> {
     let currency = tally.currency.filter(|_| tally.ok > 0)?;
     let priced: usize = tally.costs.values().sum();
-    let Some(cost) = tally.cost().filter(|_| priced == tally.ok) else {
+    if priced < tally.ok {
         let without = counted(tally.ok - priced, "recipient");
         return Some(format!("The cost is not known: {without} without a price."));
+    }
+    let Some(cost) = tally.cost() else {
+        return Some("The cost is not known: the sum is too large.".into());
     };
     let parts: Vec<_> = tally.costs.iter().collect();
     let how = match parts[..] {

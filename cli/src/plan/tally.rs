@@ -76,11 +76,8 @@ impl Tally {
             Some(cost) => self.nanos += i128::from(cost.nanos()),
             None => self.cost_unknown = true,
         }
-        for error in &plan.errors {
-            if !self.errors.contains(error) {
-                self.errors.push(error.clone());
-            }
-        }
+        // Every plan begins with the same errors of the request; only a sum that is too large may follow them later.
+        self.errors.extend_from_slice(plan.errors.get(self.errors.len()..).unwrap_or_default());
         self.add_warnings(&plan.warnings, places);
         // Where duplicates are left out, the messages are fewer than the recipients, in the same order.
         let mut placed = recipients.iter().zip(places);
@@ -94,7 +91,8 @@ impl Tally {
     fn add_warnings(&mut self, warnings: &[Error], places: &[u64]) {
         for warning in warnings {
             let Some(index) = warning.index() else {
-                if !self.warnings.contains(warning) {
+                // Those of the request stand in every plan.
+                if self.plans == 1 {
                     self.warnings.push(warning.clone());
                 }
                 continue;

@@ -70,6 +70,22 @@ fn lists_that_cannot_be_read() {
 }
 
 #[test]
+fn quotes_that_do_not_close() {
+    let request = file("for-quotes.json", r#"{"from":"Conerix","body":"Hi"}"#);
+    let refused = |name: &str, content: &str, line: u64| {
+        let list = file(name, content);
+        for option in ["--opted-out", "--recipients"] {
+            let said = format!("{list}:{line}: a quote opens here and is not closed");
+            fails(4, &["plan", &request, option, &list], &said);
+        }
+    };
+    refused("open.csv", "to,name\n+12025550199,\"Bob\n+12025550143,Al\n", 2);
+    refused("open-first.csv", "to,\"name\n+12025550199,Bob\n", 1);
+    // The quote that opens a later field closes the one before.
+    refused("paired.csv", "to,name\n+12025550199,B\n+12025550142,\"Bob\n+12025550143,\"Al\"\n", 3);
+}
+
+#[test]
 fn price_tables_that_cannot_be_read() {
     let refused = |name: &str, content: &str, rest: &str| {
         let path = file(name, content);
@@ -153,6 +169,9 @@ fn wrong_calls() {
         &["plan", "examples/seed-bulk.json", "--price=-1", "--currency", "USD"],
         "price: a price is negative (amount_negative)",
     );
+    let table = file("usd.json", r#"{"currency":"USD","prices":[{"price":0.05}]}"#);
+    let other = ["plan", "examples/seed-bulk.json", "--prices", &table, "--currency", "EUR"];
+    fails(2, &other, "--currency is EUR, but the prices are in USD");
     for arguments in [
         &["plan", "x.json", "--price", "0,05", "--currency", "USD"][..],
         &["plan", "x.json", "--price", "0.05"],

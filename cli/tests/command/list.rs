@@ -1,8 +1,10 @@
 //! `plan --recipients`: lists of any length.
 
 use std::fmt::Write;
+use std::process::Stdio;
+use std::time::Duration;
 
-use super::run::{Ran, file, run, run_with};
+use super::run::{Ran, command, file, run, run_with};
 
 const REQUEST: &str = r#"{"from":"Conerix","body":"Doors open at 7"}"#;
 
@@ -178,4 +180,88 @@ Warnings
   this length (number_length_impossible)
 ";
     assert!(ran.out.ends_with(expected), "{}", ran.out);
+}
+
+#[test]
+fn the_list_of_the_documentation() {
+    let known =
+        ["--prices", "examples/prices.csv", "--currency", "USD", "--opted-out", "examples/opted-out.txt"];
+    let list = ["plan", "examples/body.json", "--recipients", "examples/customers.csv", "--column", "phone"];
+    let ran = run(&[&list[..], &known].concat());
+    let expected = "
+Recipients
+  Line  To             Status    Cost
+     2  +12025550143   ok      0.0075
+     3  +4748640969    ok        0.08
+     4  07700900100    failed          the number does not start with +
+     5  +447700900100  ok        0.04
+     6  +447700900101  failed          the recipient has opted out
+     7  +12025550143   failed          the number stood earlier in the list
+
+3 of 6 recipients can be sent to, 3 cannot.
+Cost 0.1275 USD = 1 × 0.08 + 1 × 0.04 + 1 × 0.0075
+";
+    assert_eq!((ran.code, ran.err.as_str()), (3, ""));
+    assert!(ran.out.ends_with(expected), "{}", ran.out);
+}
+
+#[test]
+fn quotes_that_are_content_are_none_that_open() {
+    // An inch within a field, a quote closed too early on its own line, one that is doubled, and a field of two lines.
+    let rows = "to,name\n+12025550143,5\" pipe\n+12025550144,\"Bob\" B\n+12025550145,\"a\"\"\nb\"\r\n+12025550146,\"x\"";
+    let ran = plan(&file("quotes.csv", rows), &[]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert!(ran.out.ends_with("\nAll 4 recipients can be sent to.\n"), "{}", ran.out);
+}
+
+#[test]
+fn errors_and_warnings_of_the_request_are_told_once() {
+    let request = r#"{"from":"Conerix","body":" ","refrence":"x"}"#;
+    let list = file("told-once.txt", numbers(2_001));
+    let ran = run_with(&["plan", "-", "--recipients", &list], request);
+    assert_eq!(ran.code, 1);
+    assert!(ran.out.contains("\nNothing can be sent: the request has 1 error.\n"), "{}", ran.out);
+    assert!(
+        ran.out.ends_with("\nWarnings\n  refrence: a member is not known (unknown_member)\n"),
+        "{}",
+        ran.out
+    );
+}
+
+#[test]
+fn costs_that_are_too_large() {
+    // An amount ends at some 9,223 million: the sum of each chunk is one, that of both together is none.
+    let too_large = "\nThe cost is not known: the sum is too large.\n";
+    let list = file("too-large.txt", numbers(2_000));
+    let ran = plan(&list, &["--price", "9000000", "--currency", "USD"]);
+    assert_eq!(ran.code, 0);
+    assert!(ran.out.ends_with(&format!("\nAll 2,000 recipients can be sent to.{too_large}")), "{}", ran.out);
+    // Here it is the second chunk alone whose sum is none, which the core makes an error.
+    let prices = file("too-large.csv", "prefix,price\n1202,0.05\n44,9000000000\n");
+    let list = file("too-large-later.txt", numbers(1_000) + "+447700900100\n+447700900101\n");
+    let ran = plan(&list, &["--prices", &prices, "--currency", "USD"]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.out.contains("\nErrors\n  cost: an amount is too large (amount_overflow)\n"), "{}", ran.out);
+    assert!(ran.out.ends_with(too_large), "{}", ran.out);
+}
+
+#[test]
+fn pipes_that_give_little_at_once() {
+    let slowly = |column: &[&str], input: &[u8]| {
+        let arguments = [&["check"], column].concat();
+        let mut child =
+            command(&arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("it was built");
+        let mut stdin = child.stdin.take().unwrap();
+        for octet in input.chunks(1) {
+            std::io::Write::write_all(&mut stdin, octet).unwrap();
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        drop(stdin);
+        let output = child.wait_with_output().unwrap();
+        (output.status.code(), String::from_utf8(output.stdout).unwrap())
+    };
+    let (code, out) = slowly(&[], b"\xEF\xBB\xBF+4748640969");
+    assert_eq!(code, Some(0), "{out}");
+    let (code, out) = slowly(&["--column", "phone"], b"\xEF\xBB\xBFx;phone\n1;+4748640969\n");
+    assert_eq!(code, Some(0), "{out}");
 }

@@ -266,3 +266,22 @@ What to change
 ";
     assert!(ran.out.ends_with(change), "{}", ran.out);
 }
+
+#[test]
+fn one_recipient_is_no_plural() {
+    let ran = run_with(&["plan", "-"], r#"{"from":"Conerix","recipients":["+12025550143"],"body":"Hi"}"#);
+    assert!(ran.out.ends_with("\nThe one recipient can be sent to.\n"), "{}", ran.out);
+}
+
+#[test]
+fn changes_stand_in_the_order_of_the_body() {
+    let request = format!(r#"{{"from":"Conerix","to":"+12025550143","body":"—’—{}’—–"}}"#, "a".repeat(80));
+    let ran = run_with(&["plan", "-"], request);
+    let change = "
+What to change
+  Replace — (U+2014) at characters 1, 3, 85 with -
+  Replace ’ (U+2019) at characters 2, 84 with '
+  Replace – (U+2013) at character 86 with -
+";
+    assert!(ran.out.contains(change), "{}", ran.out);
+}

@@ -61,3 +61,12 @@ fn a_terminal_is_never_given_orders_by_a_file() {
     assert!(!ran.out.contains('\u{1b}') && !ran.out.contains('\u{7}'), "{:?}", ran.out);
     assert!(ran.out.contains("  a<U+001B>[2Jb\n   ^^^^^^^^\n"), "{}", ran.out);
 }
+
+#[test]
+fn failures_give_no_orders_either() {
+    let list = file("orders.csv", "\u{1b}[2J,b\n+12025550143,x\n");
+    let request = file("orders-of-list.json", r#"{"from":"Conerix","body":"Hi"}"#);
+    let ran = run(&["plan", &request, "--recipients", &list]);
+    let said = format!("septet: {list}: no column \"to\"; the first line has \"<U+001B>[2J\", \"b\"\n");
+    assert_eq!((ran.code, ran.err), (4, said));
+}
