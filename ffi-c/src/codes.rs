@@ -1,0 +1,250 @@
+// Generated from tests/vectors/errors.json by `cargo xtask gen`. Do not edit.
+
+//! The codes of septet, which are statuses in C.
+
+use core::ffi::CStr;
+
+/// The codes of septet, the same in every face: 100 and above. Append only.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[repr(i32)]
+pub enum septet_code {
+    /// The text is not valid UTF-8.
+    SEPTET_ERR_INVALID_UTF8 = 100,
+    /// The text holds a surrogate without its partner.
+    SEPTET_ERR_UNPAIRED_SURROGATE = 101,
+    /// The text does not fit the GSM-7 alphabet, which was demanded.
+    SEPTET_ERR_NOT_GSM7 = 102,
+    /// The text needs too many segments.
+    SEPTET_ERR_TOO_MANY_SEGMENTS = 103,
+    /// The header elements are malformed or reserved.
+    SEPTET_ERR_HEADER_INVALID = 104,
+    /// The header leaves no room for text.
+    SEPTET_ERR_HEADER_TOO_LONG = 105,
+    /// An option has a value that is not allowed.
+    SEPTET_ERR_INVALID_OPTION = 106,
+    /// The text is too long for a column of 32 bits.
+    SEPTET_ERR_TEXT_TOO_LONG = 107,
+    /// The offsets do not ascend within the data.
+    SEPTET_ERR_OFFSETS_INVALID = 108,
+    /// A column has room for fewer rows than there are.
+    SEPTET_ERR_COLUMN_TOO_SHORT = 109,
+    /// The JSON cannot be read.
+    SEPTET_ERR_INVALID_JSON = 120,
+    /// The JSON is nested too deeply.
+    SEPTET_ERR_JSON_TOO_DEEP = 121,
+    /// A member stands twice.
+    SEPTET_ERR_DUPLICATE_MEMBER = 122,
+    /// A value has the wrong type.
+    SEPTET_ERR_WRONG_TYPE = 123,
+    /// A member is missing.
+    SEPTET_ERR_MISSING_MEMBER = 124,
+    /// A member is not known.
+    SEPTET_ERR_UNKNOWN_MEMBER = 125,
+    /// A time is not an RFC 3339 time in the years 0000 to 9999.
+    SEPTET_ERR_INVALID_TIMESTAMP = 126,
+    /// The counts of a bulk result contradict its messages.
+    SEPTET_ERR_INCONSISTENT_COUNTS = 127,
+    /// The recipient is missing.
+    SEPTET_ERR_TO_MISSING = 200,
+    /// The number is empty.
+    SEPTET_ERR_NUMBER_EMPTY = 210,
+    /// The number does not start with +.
+    SEPTET_ERR_NUMBER_MISSING_PLUS = 211,
+    /// The number holds something other than + and digits.
+    SEPTET_ERR_NUMBER_INVALID_CHARACTER = 212,
+    /// No calling code starts with 0.
+    SEPTET_ERR_NUMBER_LEADING_ZERO = 213,
+    /// The number has too few digits.
+    SEPTET_ERR_NUMBER_TOO_SHORT = 214,
+    /// The number has too many digits.
+    SEPTET_ERR_NUMBER_TOO_LONG = 215,
+    /// The calling code is not assigned.
+    SEPTET_ERR_CALLING_CODE_UNASSIGNED = 216,
+    /// No number of this calling code has this length.
+    SEPTET_ERR_NUMBER_LENGTH_IMPOSSIBLE = 217,
+    /// The sender is missing.
+    SEPTET_ERR_FROM_MISSING = 220,
+    /// The sender is empty.
+    SEPTET_ERR_SENDER_EMPTY = 221,
+    /// The sender holds a character outside the chosen alphabet.
+    SEPTET_ERR_SENDER_INVALID_CHARACTER = 222,
+    /// The sender is too long.
+    SEPTET_ERR_SENDER_TOO_LONG = 223,
+    /// A numeric sender has too few digits.
+    SEPTET_ERR_SENDER_TOO_SHORT = 224,
+    /// An alphanumeric sender needs a letter.
+    SEPTET_ERR_SENDER_NO_LETTER = 225,
+    /// The sender starts or ends with a space.
+    SEPTET_ERR_SENDER_EDGE_SPACE = 226,
+    /// A long code does not start with 0.
+    SEPTET_ERR_SENDER_LEADING_ZERO = 227,
+    /// Recipient and sender are the same number.
+    SEPTET_ERR_TO_EQUALS_FROM = 228,
+    /// The sender is not approved for this account.
+    SEPTET_ERR_SENDER_NOT_APPROVED = 229,
+    /// The body is missing.
+    SEPTET_ERR_BODY_MISSING = 230,
+    /// The body is empty.
+    SEPTET_ERR_BODY_EMPTY = 231,
+    /// The body is only white space.
+    SEPTET_ERR_BODY_BLANK = 232,
+    /// The body has too many characters.
+    SEPTET_ERR_BODY_TOO_LONG = 233,
+    /// The reference is empty.
+    SEPTET_ERR_REFERENCE_EMPTY = 240,
+    /// The reference has too many characters.
+    SEPTET_ERR_REFERENCE_TOO_LONG = 241,
+    /// The reference holds a control character.
+    SEPTET_ERR_REFERENCE_CONTROL_CHARACTER = 242,
+    /// The route id is not in 1 to 9007199254740991.
+    SEPTET_ERR_ROUTE_ID_OUT_OF_RANGE = 245,
+    /// The route is not assigned to this account.
+    SEPTET_ERR_ROUTE_NOT_ASSIGNED = 246,
+    /// The recipients are missing.
+    SEPTET_ERR_RECIPIENTS_MISSING = 250,
+    /// The list of recipients is empty.
+    SEPTET_ERR_RECIPIENTS_EMPTY = 251,
+    /// One request has too many recipients.
+    SEPTET_ERR_TOO_MANY_RECIPIENTS = 252,
+    /// The number stood earlier in the list.
+    SEPTET_ERR_DUPLICATE_RECIPIENT = 253,
+    /// The recipient has opted out.
+    SEPTET_ERR_RECIPIENT_OPTED_OUT = 260,
+    /// The recipient is blocked.
+    SEPTET_ERR_RECIPIENT_BLOCKED = 261,
+    /// The look-up found no subscriber who can be reached.
+    SEPTET_ERR_RECIPIENT_UNREACHABLE = 262,
+    /// The balance does not cover the message.
+    SEPTET_ERR_INSUFFICIENT_BALANCE = 265,
+    /// An amount is not a decimal number.
+    SEPTET_ERR_AMOUNT_INVALID = 270,
+    /// An amount has more than nine decimals.
+    SEPTET_ERR_AMOUNT_TOO_PRECISE = 271,
+    /// An amount is too large.
+    SEPTET_ERR_AMOUNT_OVERFLOW = 272,
+    /// A price is negative.
+    SEPTET_ERR_AMOUNT_NEGATIVE = 273,
+    /// A currency is not three capital letters.
+    SEPTET_ERR_CURRENCY_INVALID = 274,
+    /// Amounts of different currencies meet.
+    SEPTET_ERR_MIXED_CURRENCY = 275,
+    /// A price's prefix is not the beginning of a number.
+    SEPTET_ERR_PRICE_PREFIX_INVALID = 276,
+    /// A network is not five or six digits (MCC and MNC).
+    SEPTET_ERR_NETWORK_INVALID = 277,
+    /// Two prices have the same route and prefix or network.
+    SEPTET_ERR_DUPLICATE_PRICE = 278,
+    /// A marketing body does not say how to opt out.
+    SEPTET_ERR_OPT_OUT_MISSING = 280,
+    /// There is nothing at this path.
+    SEPTET_ERR_NOT_FOUND = 300,
+    /// This path does not take this method.
+    SEPTET_ERR_METHOD_NOT_ALLOWED = 301,
+    /// A bearer token is missing or malformed.
+    SEPTET_ERR_UNAUTHORIZED = 302,
+    /// This account may not do this.
+    SEPTET_ERR_FORBIDDEN = 303,
+    /// The content type is not application/json in UTF-8.
+    SEPTET_ERR_UNSUPPORTED_MEDIA_TYPE = 304,
+    /// The request is too large.
+    SEPTET_ERR_PAYLOAD_TOO_LARGE = 305,
+    /// The request contradicts an earlier one with the same key.
+    SEPTET_ERR_CONFLICT = 306,
+    /// Too many requests at once.
+    SEPTET_ERR_RATE_LIMITED = 307,
+    /// The network refused the message.
+    SEPTET_ERR_UPSTREAM_REJECTED = 400,
+    /// No network could take the message now.
+    SEPTET_ERR_UPSTREAM_UNAVAILABLE = 401,
+    /// The network did not answer in time.
+    SEPTET_ERR_UPSTREAM_TIMEOUT = 402,
+    /// The route's account or configuration is at fault.
+    SEPTET_ERR_ROUTE_FAULT = 403,
+    /// Some segments were accepted and others were not.
+    SEPTET_ERR_PARTIAL_SUBMISSION = 404,
+    /// The network could not deliver the message.
+    SEPTET_ERR_DELIVERY_FAILED = 405,
+}
+
+/// Number, word and meaning of each, in the order of the numbers.
+#[rustfmt::skip]
+pub(crate) const CODES: &[(i32, &CStr, &CStr)] = &[
+    (100, c"invalid_utf8", c"the text is not valid UTF-8"),
+    (101, c"unpaired_surrogate", c"the text holds a surrogate without its partner"),
+    (102, c"not_gsm7", c"the text does not fit the GSM-7 alphabet, which was demanded"),
+    (103, c"too_many_segments", c"the text needs too many segments"),
+    (104, c"header_invalid", c"the header elements are malformed or reserved"),
+    (105, c"header_too_long", c"the header leaves no room for text"),
+    (106, c"invalid_option", c"an option has a value that is not allowed"),
+    (107, c"text_too_long", c"the text is too long for a column of 32 bits"),
+    (108, c"offsets_invalid", c"the offsets do not ascend within the data"),
+    (109, c"column_too_short", c"a column has room for fewer rows than there are"),
+    (120, c"invalid_json", c"the JSON cannot be read"),
+    (121, c"json_too_deep", c"the JSON is nested too deeply"),
+    (122, c"duplicate_member", c"a member stands twice"),
+    (123, c"wrong_type", c"a value has the wrong type"),
+    (124, c"missing_member", c"a member is missing"),
+    (125, c"unknown_member", c"a member is not known"),
+    (126, c"invalid_timestamp", c"a time is not an RFC 3339 time in the years 0000 to 9999"),
+    (127, c"inconsistent_counts", c"the counts of a bulk result contradict its messages"),
+    (200, c"to_missing", c"the recipient is missing"),
+    (210, c"number_empty", c"the number is empty"),
+    (211, c"number_missing_plus", c"the number does not start with +"),
+    (212, c"number_invalid_character", c"the number holds something other than + and digits"),
+    (213, c"number_leading_zero", c"no calling code starts with 0"),
+    (214, c"number_too_short", c"the number has too few digits"),
+    (215, c"number_too_long", c"the number has too many digits"),
+    (216, c"calling_code_unassigned", c"the calling code is not assigned"),
+    (217, c"number_length_impossible", c"no number of this calling code has this length"),
+    (220, c"from_missing", c"the sender is missing"),
+    (221, c"sender_empty", c"the sender is empty"),
+    (222, c"sender_invalid_character", c"the sender holds a character outside the chosen alphabet"),
+    (223, c"sender_too_long", c"the sender is too long"),
+    (224, c"sender_too_short", c"a numeric sender has too few digits"),
+    (225, c"sender_no_letter", c"an alphanumeric sender needs a letter"),
+    (226, c"sender_edge_space", c"the sender starts or ends with a space"),
+    (227, c"sender_leading_zero", c"a long code does not start with 0"),
+    (228, c"to_equals_from", c"recipient and sender are the same number"),
+    (229, c"sender_not_approved", c"the sender is not approved for this account"),
+    (230, c"body_missing", c"the body is missing"),
+    (231, c"body_empty", c"the body is empty"),
+    (232, c"body_blank", c"the body is only white space"),
+    (233, c"body_too_long", c"the body has too many characters"),
+    (240, c"reference_empty", c"the reference is empty"),
+    (241, c"reference_too_long", c"the reference has too many characters"),
+    (242, c"reference_control_character", c"the reference holds a control character"),
+    (245, c"route_id_out_of_range", c"the route id is not in 1 to 9007199254740991"),
+    (246, c"route_not_assigned", c"the route is not assigned to this account"),
+    (250, c"recipients_missing", c"the recipients are missing"),
+    (251, c"recipients_empty", c"the list of recipients is empty"),
+    (252, c"too_many_recipients", c"one request has too many recipients"),
+    (253, c"duplicate_recipient", c"the number stood earlier in the list"),
+    (260, c"recipient_opted_out", c"the recipient has opted out"),
+    (261, c"recipient_blocked", c"the recipient is blocked"),
+    (262, c"recipient_unreachable", c"the look-up found no subscriber who can be reached"),
+    (265, c"insufficient_balance", c"the balance does not cover the message"),
+    (270, c"amount_invalid", c"an amount is not a decimal number"),
+    (271, c"amount_too_precise", c"an amount has more than nine decimals"),
+    (272, c"amount_overflow", c"an amount is too large"),
+    (273, c"amount_negative", c"a price is negative"),
+    (274, c"currency_invalid", c"a currency is not three capital letters"),
+    (275, c"mixed_currency", c"amounts of different currencies meet"),
+    (276, c"price_prefix_invalid", c"a price's prefix is not the beginning of a number"),
+    (277, c"network_invalid", c"a network is not five or six digits (MCC and MNC)"),
+    (278, c"duplicate_price", c"two prices have the same route and prefix or network"),
+    (280, c"opt_out_missing", c"a marketing body does not say how to opt out"),
+    (300, c"not_found", c"there is nothing at this path"),
+    (301, c"method_not_allowed", c"this path does not take this method"),
+    (302, c"unauthorized", c"a bearer token is missing or malformed"),
+    (303, c"forbidden", c"this account may not do this"),
+    (304, c"unsupported_media_type", c"the content type is not application/json in UTF-8"),
+    (305, c"payload_too_large", c"the request is too large"),
+    (306, c"conflict", c"the request contradicts an earlier one with the same key"),
+    (307, c"rate_limited", c"too many requests at once"),
+    (400, c"upstream_rejected", c"the network refused the message"),
+    (401, c"upstream_unavailable", c"no network could take the message now"),
+    (402, c"upstream_timeout", c"the network did not answer in time"),
+    (403, c"route_fault", c"the route's account or configuration is at fault"),
+    (404, c"partial_submission", c"some segments were accepted and others were not"),
+    (405, c"delivery_failed", c"the network could not deliver the message"),
+];

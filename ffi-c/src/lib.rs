@@ -1,0 +1,93 @@
+//! The C face of septet: conversion and delegation, nothing else.
+//!
+//! The conventions stand at the top of `include/septet.h`, which is generated from this crate. One file per noun; every
+//! cast of a pointer is in `ptr.rs`, every body is run by `guard.rs`.
+
+#![deny(clippy::missing_safety_doc, clippy::undocumented_unsafe_blocks, unsafe_op_in_unsafe_fn)]
+#![allow(non_camel_case_types, reason = "the names are C's")]
+
+// The order of these groups is the order of the header, which is read from top to bottom.
+
+mod codes;
+mod error;
+mod ptr;
+mod status;
+mod version;
+
+mod options;
+
+mod text;
+
+mod offender;
+mod segment;
+mod text_many;
+
+mod number;
+mod numbers_many;
+mod sender;
+
+mod money;
+mod price_table;
+
+mod facts;
+
+mod request;
+
+mod bulk_request;
+mod send_request;
+
+mod send_plan;
+
+mod bulk_plan;
+mod bulk_planner;
+
+mod message;
+
+mod bulk_result;
+mod error_envelope;
+mod event;
+
+mod answer;
+mod response;
+
+mod http;
+mod id;
+mod timestamp;
+
+mod guard;
+#[cfg(feature = "test-panic")]
+mod test_panic;
+
+pub use answer::*;
+pub use bulk_plan::*;
+pub use bulk_planner::*;
+pub use bulk_request::*;
+pub use bulk_result::*;
+pub use codes::*;
+pub use error::*;
+pub use error_envelope::*;
+pub use event::*;
+pub use facts::*;
+pub use http::*;
+pub use id::*;
+pub use message::*;
+pub use money::*;
+pub use number::*;
+pub use numbers_many::*;
+pub use offender::*;
+pub use options::*;
+pub use price_table::*;
+pub use ptr::septet_str;
+pub use request::*;
+pub use response::*;
+pub use segment::*;
+pub use send_plan::*;
+pub use send_request::*;
+pub use sender::*;
+pub use status::*;
+#[cfg(feature = "test-panic")]
+pub use test_panic::*;
+pub use text::*;
+pub use text_many::*;
+pub use timestamp::*;
+pub use version::*;

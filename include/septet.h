@@ -1,0 +1,2949 @@
+/**
+ * @file septet.h
+ * septet: the brain of sending SMS, without the sockets. Text, numbers, senders, money and requests go in; encoding, segments,
+ * cost, errors and answers come out. No input or output, no clock, no environment, no locale, no logging, no global state.
+ *
+ * SPDX-License-Identifier: MIT OR Apache-2.0
+ *
+ * # Conventions
+ *
+ * NAMES. Functions and types begin with `septet_`, constants with `SEPTET_`. A function is `septet_<noun>_<verb>`; its arguments
+ * are the object, the inputs, the options, the outputs and, last, the error.
+ *
+ * STATUS. A function that can fail returns a `septet_status`: `SEPTET_OK` is 0, 1 to 19 are mistakes of the call, 100 and above are
+ * the codes that every face of septet shares. The numbers never change; newer releases add more, so treat one that you do not know
+ * as a failure. Functions that cannot fail return their value. There is no hidden "last error".
+ *
+ * ERROR. The last argument `septet_error *err` may be NULL. Otherwise set its `struct_size` (`septet_error err = SEPTET_ERROR_INIT;`);
+ * when the function fails, it is filled with the position, the field, the limit and a message. It holds no pointer and needs no
+ * freeing. When the function succeeds, it is left alone.
+ *
+ * TEXT is a pointer and a length, never ended by NUL: UTF-8 with its length in octets, or UTF-16 in the byte order of the machine
+ * with its length in units (functions named `_utf16`). Text that is not well-formed is an error with its position; nothing is ever
+ * replaced. Positions are 0-based and count what the length counts. `(NULL, 0)` is an empty text. In a `septet_str`, NULL means that
+ * the text is absent.
+ *
+ * OUTPUT goes to memory of the caller's: a buffer, its size and a place for the length. When the buffer is too small the function
+ * returns `SEPTET_ERR_BUFFER_TOO_SMALL` and writes nothing but the length that is needed; `(NULL, 0)` asks only for that. Text that is
+ * written is not ended by NUL. All other outputs are written only on success.
+ *
+ * STRUCTS that begin with `struct_size` may grow. Set it to `sizeof` the struct (the `_INIT` macros do): a library that is newer or
+ * older then reads and writes what both know. Zero in a member always means the default. Structs without `struct_size` do not grow.
+ *
+ * ENUMS come in as integers and are checked (`SEPTET_ERR_INVALID_OPTION`); they go out as integers too, so that a newer library may
+ * return one that this header does not name.
+ *
+ * HANDLES are made by `_new` and `_parse` functions and freed by the `_free` function of their type; `_free(NULL)` does nothing.
+ * A handle may be used from any thread. Calls on a `const` handle may run at the same time; nothing may run at the same time as
+ * `_free`. Strings that are got from a handle live as long as it does. Nothing else that the library returns has to be freed.
+ *
+ * POINTERS are checked for NULL and for alignment, lengths for what can exist. What cannot be checked is up to the caller: that a
+ * pointer is readable or writable for its length, that an output overlaps no input, that a handle has not been freed.
+ *
+ * DEFECTS. A panic inside the library ends the call with `SEPTET_ERR_PANIC`, not the process. A handle that it touched is poisoned:
+ * it answers `SEPTET_ERR_POISONED` and can only be freed.
+ *
+ * ALLOCATION. Analysing, splitting, checking numbers and senders, and reading amounts allocate nothing (but for a copy of
+ * `header_elements`, where options have them). Whatever deals with JSON does.
+ *
+ * MONEY is `int64_t` nanos, 10^-9 of a currency's unit; `SEPTET_NO_AMOUNT` where it is not known. TIME is seconds since 1970, from the
+ * caller's clock. RANDOM octets are the caller's.
+ */
+
+#ifndef SEPTET_H
+#define SEPTET_H
+
+/* Generated from ffi-c by `cargo xtask gen`. Do not edit. */
+
+#include <stddef.h>
+#include <stdint.h>
+
+/** The release of this header. */
+#define SEPTET_VERSION_MAJOR 0
+#define SEPTET_VERSION_MINOR 1
+#define SEPTET_VERSION_PATCH 0
+#define SEPTET_VERSION_STRING "0.1.0"
+/** As `septet_version_number()` tells it of the library. */
+#define SEPTET_VERSION_NUMBER \
+  ((uint32_t)SEPTET_VERSION_MAJOR << 16 | (uint32_t)SEPTET_VERSION_MINOR << 8 | (uint32_t)SEPTET_VERSION_PATCH)
+/** Counts changes after which a program has to be compiled again; `septet_abi_version()` tells it of the library. */
+#define SEPTET_ABI_VERSION 0
+
+/** On a function whose result must not be ignored. */
+#if defined(__cplusplus) && __cplusplus >= 201703L
+#define SEPTET_MUST_USE [[nodiscard]]
+#elif defined(__GNUC__) || defined(__clang__)
+#define SEPTET_MUST_USE __attribute__((warn_unused_result))
+#else
+#define SEPTET_MUST_USE
+#endif
+
+/** A position, an index or a count that is absent. */
+#define SEPTET_NONE SIZE_MAX
+/** An amount that is not known or not given. No amount that is read ever has this value. */
+#define SEPTET_NO_AMOUNT INT64_MIN
+/** `septet_segment.header_len` of a segment that needs a concatenation reference where the options give none. */
+#define SEPTET_HEADER_UNKNOWN UINT32_MAX
+
+/** The most octets of a phone number in text: `septet_phone_format`, `septet_phone_mask`. */
+#define SEPTET_PHONE_MAX_LEN 16
+/** The most segments of one message. */
+#define SEPTET_MAX_SEGMENTS 255
+/** Octets of user data in one segment. */
+#define SEPTET_USER_DATA_OCTETS 140
+/** Septets of user data in one segment. */
+#define SEPTET_USER_DATA_SEPTETS 160
+/** The most characters of a body. */
+#define SEPTET_MAX_BODY_CHARACTERS 1600
+/** The most characters of a reference. */
+#define SEPTET_MAX_REFERENCE_CHARACTERS 255
+/** The most recipients of one request. */
+#define SEPTET_MAX_RECIPIENTS 1000
+/** Octets of an id: `septet_id_format`. */
+#define SEPTET_ID_LEN 29
+/** Random octets that make an id. */
+#define SEPTET_ID_RANDOM_LEN 24
+/** Octets of a time in text: `septet_timestamp_format`. */
+#define SEPTET_TIMESTAMP_LEN 25
+
+/**
+ * Initialisers: `septet_analysis analysis = SEPTET_ANALYSIS_INIT;`. They set `struct_size` and leave the rest at its default.
+ */
+#define SEPTET_STR_INIT { NULL, 0 }
+#define SEPTET_ERROR_INIT { sizeof(septet_error), 0, 0, 0, 0, 0, { 0 }, { 0 } }
+#define SEPTET_TEXT_OPTIONS_INIT { sizeof(septet_text_options), 0, 0, 0, 0, 0, 0, 0, NULL, 0 }
+#define SEPTET_ANALYSIS_INIT { sizeof(septet_analysis), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
+#define SEPTET_ANALYSIS_COLUMNS_INIT { sizeof(septet_analysis_columns), 0, 0, NULL, NULL, NULL, NULL, NULL }
+#define SEPTET_PHONE_INIT { sizeof(septet_phone), 0, 0, 0, 0, { 0 }, 0 }
+#define SEPTET_NUMBER_COLUMNS_INIT { sizeof(septet_number_columns), 0, 0, NULL, NULL, NULL }
+#define SEPTET_SENDER_INIT { sizeof(septet_sender), 0, 0, 0, 0, 0, 0 }
+#define SEPTET_SEND_REQUEST_INIT \
+  { sizeof(septet_send_request), 0, 0, SEPTET_STR_INIT, SEPTET_STR_INIT, SEPTET_STR_INIT, SEPTET_STR_INIT, NULL, 0 }
+#define SEPTET_BULK_REQUEST_INIT \
+  { sizeof(septet_bulk_request), 0, 0, SEPTET_STR_INIT, SEPTET_STR_INIT, SEPTET_STR_INIT, NULL, 0, NULL, 0 }
+#define SEPTET_SEND_SUMMARY_INIT { sizeof(septet_send_summary), 0, 0, 0, 0, 0, 0, { { 0 } }, 0 }
+#define SEPTET_BULK_SUMMARY_INIT { sizeof(septet_bulk_summary), 0, 0, 0, 0, 0, 0, 0, { { 0 } }, 0 }
+#define SEPTET_PLANNED_MESSAGE_INIT { sizeof(septet_planned_message), 0, SEPTET_STR_INIT, 0, 0 }
+#define SEPTET_MESSAGE_INIT \
+  { sizeof(septet_message), 0, 0, SEPTET_STR_INIT, SEPTET_STR_INIT, SEPTET_STR_INIT, SEPTET_STR_INIT, SEPTET_STR_INIT, \
+    SEPTET_STR_INIT, SEPTET_NO_AMOUNT, { { 0 } }, 0, 0, 0, 0 }
+#define SEPTET_BULK_ITEM_INIT \
+  { SEPTET_STR_INIT, SEPTET_STR_INIT, SEPTET_STR_INIT, SEPTET_STR_INIT, SEPTET_STR_INIT, SEPTET_NO_AMOUNT }
+#define SEPTET_BULK_COUNTS_INIT { sizeof(septet_bulk_counts), 0, 0, 0, 0 }
+#define SEPTET_ERROR_ENVELOPE_INIT \
+  { sizeof(septet_error_envelope), 0, 0, SEPTET_STR_INIT, SEPTET_STR_INIT, SEPTET_STR_INIT, SEPTET_STR_INIT, \
+    SEPTET_STR_INIT }
+#define SEPTET_EVENT_INIT \
+  { sizeof(septet_event), 0, 0, SEPTET_STR_INIT, SEPTET_STR_INIT, SEPTET_STR_INIT, SEPTET_STR_INIT, SEPTET_STR_INIT }
+#define SEPTET_INTERPRETATION_INIT { sizeof(septet_interpretation), 0, 0, 0, 0 }
+#define SEPTET_HTTP_HEADERS_INIT { sizeof(septet_http_headers), 0, SEPTET_STR_INIT, SEPTET_STR_INIT, 0, 0 }
+
+/**
+ * Success, and the failures that only a caller of C can run into: 0 to 19. Append only.
+ */
+enum septet_usage
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * It worked.
+   */
+  SEPTET_OK = 0,
+  /**
+   * A pointer is NULL that must not be, or NULL with a length that is not 0.
+   */
+  SEPTET_ERR_NULL_ARGUMENT = 1,
+  /**
+   * The buffer is too small; the length that was asked for says how much is needed.
+   */
+  SEPTET_ERR_BUFFER_TOO_SMALL = 2,
+  /**
+   * A `struct_size` is not the size of any version of the struct, or the struct has members that this library does not know.
+   */
+  SEPTET_ERR_BAD_STRUCT_SIZE = 3,
+  /**
+   * A length is larger than any object in memory can be.
+   */
+  SEPTET_ERR_BAD_LENGTH = 4,
+  /**
+   * A pointer is not aligned for what it points to.
+   */
+  SEPTET_ERR_MISALIGNED = 5,
+  /**
+   * There is no item of this index, or nothing of this kind in the handle.
+   */
+  SEPTET_ERR_NO_SUCH_ITEM = 6,
+  /**
+   * A defect of the library; please report it. The process goes on.
+   */
+  SEPTET_ERR_PANIC = 7,
+  /**
+   * An earlier call on this handle ended with `SEPTET_ERR_PANIC`; it can only be freed.
+   */
+  SEPTET_ERR_POISONED = 8,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum septet_usage septet_usage;
+#else
+typedef int32_t septet_usage;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * The codes of septet, the same in every face: 100 and above. Append only.
+ */
+enum septet_code
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * The text is not valid UTF-8.
+   */
+  SEPTET_ERR_INVALID_UTF8 = 100,
+  /**
+   * The text holds a surrogate without its partner.
+   */
+  SEPTET_ERR_UNPAIRED_SURROGATE = 101,
+  /**
+   * The text does not fit the GSM-7 alphabet, which was demanded.
+   */
+  SEPTET_ERR_NOT_GSM7 = 102,
+  /**
+   * The text needs too many segments.
+   */
+  SEPTET_ERR_TOO_MANY_SEGMENTS = 103,
+  /**
+   * The header elements are malformed or reserved.
+   */
+  SEPTET_ERR_HEADER_INVALID = 104,
+  /**
+   * The header leaves no room for text.
+   */
+  SEPTET_ERR_HEADER_TOO_LONG = 105,
+  /**
+   * An option has a value that is not allowed.
+   */
+  SEPTET_ERR_INVALID_OPTION = 106,
+  /**
+   * The text is too long for a column of 32 bits.
+   */
+  SEPTET_ERR_TEXT_TOO_LONG = 107,
+  /**
+   * The offsets do not ascend within the data.
+   */
+  SEPTET_ERR_OFFSETS_INVALID = 108,
+  /**
+   * A column has room for fewer rows than there are.
+   */
+  SEPTET_ERR_COLUMN_TOO_SHORT = 109,
+  /**
+   * The JSON cannot be read.
+   */
+  SEPTET_ERR_INVALID_JSON = 120,
+  /**
+   * The JSON is nested too deeply.
+   */
+  SEPTET_ERR_JSON_TOO_DEEP = 121,
+  /**
+   * A member stands twice.
+   */
+  SEPTET_ERR_DUPLICATE_MEMBER = 122,
+  /**
+   * A value has the wrong type.
+   */
+  SEPTET_ERR_WRONG_TYPE = 123,
+  /**
+   * A member is missing.
+   */
+  SEPTET_ERR_MISSING_MEMBER = 124,
+  /**
+   * A member is not known.
+   */
+  SEPTET_ERR_UNKNOWN_MEMBER = 125,
+  /**
+   * A time is not an RFC 3339 time in the years 0000 to 9999.
+   */
+  SEPTET_ERR_INVALID_TIMESTAMP = 126,
+  /**
+   * The counts of a bulk result contradict its messages.
+   */
+  SEPTET_ERR_INCONSISTENT_COUNTS = 127,
+  /**
+   * The recipient is missing.
+   */
+  SEPTET_ERR_TO_MISSING = 200,
+  /**
+   * The number is empty.
+   */
+  SEPTET_ERR_NUMBER_EMPTY = 210,
+  /**
+   * The number does not start with +.
+   */
+  SEPTET_ERR_NUMBER_MISSING_PLUS = 211,
+  /**
+   * The number holds something other than + and digits.
+   */
+  SEPTET_ERR_NUMBER_INVALID_CHARACTER = 212,
+  /**
+   * No calling code starts with 0.
+   */
+  SEPTET_ERR_NUMBER_LEADING_ZERO = 213,
+  /**
+   * The number has too few digits.
+   */
+  SEPTET_ERR_NUMBER_TOO_SHORT = 214,
+  /**
+   * The number has too many digits.
+   */
+  SEPTET_ERR_NUMBER_TOO_LONG = 215,
+  /**
+   * The calling code is not assigned.
+   */
+  SEPTET_ERR_CALLING_CODE_UNASSIGNED = 216,
+  /**
+   * No number of this calling code has this length.
+   */
+  SEPTET_ERR_NUMBER_LENGTH_IMPOSSIBLE = 217,
+  /**
+   * The sender is missing.
+   */
+  SEPTET_ERR_FROM_MISSING = 220,
+  /**
+   * The sender is empty.
+   */
+  SEPTET_ERR_SENDER_EMPTY = 221,
+  /**
+   * The sender holds a character outside the chosen alphabet.
+   */
+  SEPTET_ERR_SENDER_INVALID_CHARACTER = 222,
+  /**
+   * The sender is too long.
+   */
+  SEPTET_ERR_SENDER_TOO_LONG = 223,
+  /**
+   * A numeric sender has too few digits.
+   */
+  SEPTET_ERR_SENDER_TOO_SHORT = 224,
+  /**
+   * An alphanumeric sender needs a letter.
+   */
+  SEPTET_ERR_SENDER_NO_LETTER = 225,
+  /**
+   * The sender starts or ends with a space.
+   */
+  SEPTET_ERR_SENDER_EDGE_SPACE = 226,
+  /**
+   * A long code does not start with 0.
+   */
+  SEPTET_ERR_SENDER_LEADING_ZERO = 227,
+  /**
+   * Recipient and sender are the same number.
+   */
+  SEPTET_ERR_TO_EQUALS_FROM = 228,
+  /**
+   * The sender is not approved for this account.
+   */
+  SEPTET_ERR_SENDER_NOT_APPROVED = 229,
+  /**
+   * The body is missing.
+   */
+  SEPTET_ERR_BODY_MISSING = 230,
+  /**
+   * The body is empty.
+   */
+  SEPTET_ERR_BODY_EMPTY = 231,
+  /**
+   * The body is only white space.
+   */
+  SEPTET_ERR_BODY_BLANK = 232,
+  /**
+   * The body has too many characters.
+   */
+  SEPTET_ERR_BODY_TOO_LONG = 233,
+  /**
+   * The reference is empty.
+   */
+  SEPTET_ERR_REFERENCE_EMPTY = 240,
+  /**
+   * The reference has too many characters.
+   */
+  SEPTET_ERR_REFERENCE_TOO_LONG = 241,
+  /**
+   * The reference holds a control character.
+   */
+  SEPTET_ERR_REFERENCE_CONTROL_CHARACTER = 242,
+  /**
+   * The route id is not in 1 to 9007199254740991.
+   */
+  SEPTET_ERR_ROUTE_ID_OUT_OF_RANGE = 245,
+  /**
+   * The route is not assigned to this account.
+   */
+  SEPTET_ERR_ROUTE_NOT_ASSIGNED = 246,
+  /**
+   * The recipients are missing.
+   */
+  SEPTET_ERR_RECIPIENTS_MISSING = 250,
+  /**
+   * The list of recipients is empty.
+   */
+  SEPTET_ERR_RECIPIENTS_EMPTY = 251,
+  /**
+   * One request has too many recipients.
+   */
+  SEPTET_ERR_TOO_MANY_RECIPIENTS = 252,
+  /**
+   * The number stood earlier in the list.
+   */
+  SEPTET_ERR_DUPLICATE_RECIPIENT = 253,
+  /**
+   * The recipient has opted out.
+   */
+  SEPTET_ERR_RECIPIENT_OPTED_OUT = 260,
+  /**
+   * The recipient is blocked.
+   */
+  SEPTET_ERR_RECIPIENT_BLOCKED = 261,
+  /**
+   * The look-up found no subscriber who can be reached.
+   */
+  SEPTET_ERR_RECIPIENT_UNREACHABLE = 262,
+  /**
+   * The balance does not cover the message.
+   */
+  SEPTET_ERR_INSUFFICIENT_BALANCE = 265,
+  /**
+   * An amount is not a decimal number.
+   */
+  SEPTET_ERR_AMOUNT_INVALID = 270,
+  /**
+   * An amount has more than nine decimals.
+   */
+  SEPTET_ERR_AMOUNT_TOO_PRECISE = 271,
+  /**
+   * An amount is too large.
+   */
+  SEPTET_ERR_AMOUNT_OVERFLOW = 272,
+  /**
+   * A price is negative.
+   */
+  SEPTET_ERR_AMOUNT_NEGATIVE = 273,
+  /**
+   * A currency is not three capital letters.
+   */
+  SEPTET_ERR_CURRENCY_INVALID = 274,
+  /**
+   * Amounts of different currencies meet.
+   */
+  SEPTET_ERR_MIXED_CURRENCY = 275,
+  /**
+   * A price's prefix is not the beginning of a number.
+   */
+  SEPTET_ERR_PRICE_PREFIX_INVALID = 276,
+  /**
+   * A network is not five or six digits (MCC and MNC).
+   */
+  SEPTET_ERR_NETWORK_INVALID = 277,
+  /**
+   * Two prices have the same route and prefix or network.
+   */
+  SEPTET_ERR_DUPLICATE_PRICE = 278,
+  /**
+   * A marketing body does not say how to opt out.
+   */
+  SEPTET_ERR_OPT_OUT_MISSING = 280,
+  /**
+   * There is nothing at this path.
+   */
+  SEPTET_ERR_NOT_FOUND = 300,
+  /**
+   * This path does not take this method.
+   */
+  SEPTET_ERR_METHOD_NOT_ALLOWED = 301,
+  /**
+   * A bearer token is missing or malformed.
+   */
+  SEPTET_ERR_UNAUTHORIZED = 302,
+  /**
+   * This account may not do this.
+   */
+  SEPTET_ERR_FORBIDDEN = 303,
+  /**
+   * The content type is not application/json in UTF-8.
+   */
+  SEPTET_ERR_UNSUPPORTED_MEDIA_TYPE = 304,
+  /**
+   * The request is too large.
+   */
+  SEPTET_ERR_PAYLOAD_TOO_LARGE = 305,
+  /**
+   * The request contradicts an earlier one with the same key.
+   */
+  SEPTET_ERR_CONFLICT = 306,
+  /**
+   * Too many requests at once.
+   */
+  SEPTET_ERR_RATE_LIMITED = 307,
+  /**
+   * The network refused the message.
+   */
+  SEPTET_ERR_UPSTREAM_REJECTED = 400,
+  /**
+   * No network could take the message now.
+   */
+  SEPTET_ERR_UPSTREAM_UNAVAILABLE = 401,
+  /**
+   * The network did not answer in time.
+   */
+  SEPTET_ERR_UPSTREAM_TIMEOUT = 402,
+  /**
+   * The route's account or configuration is at fault.
+   */
+  SEPTET_ERR_ROUTE_FAULT = 403,
+  /**
+   * Some segments were accepted and others were not.
+   */
+  SEPTET_ERR_PARTIAL_SUBMISSION = 404,
+  /**
+   * The network could not deliver the message.
+   */
+  SEPTET_ERR_DELIVERY_FAILED = 405,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum septet_code septet_code;
+#else
+typedef int32_t septet_code;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * What part of the system a status speaks of.
+ */
+enum septet_class
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * `SEPTET_OK`, a number of `septet_usage` or one that this library does not know.
+   */
+  SEPTET_CLASS_NONE = 0,
+  /**
+   * The request could not be read.
+   */
+  SEPTET_CLASS_REQUEST = 1,
+  /**
+   * Who asks is unknown or may not.
+   */
+  SEPTET_CLASS_AUTH = 2,
+  /**
+   * The request was read but breaks a rule.
+   */
+  SEPTET_CLASS_VALIDATION = 3,
+  /**
+   * Money.
+   */
+  SEPTET_CLASS_BILLING = 4,
+  /**
+   * The recipient must not be written to.
+   */
+  SEPTET_CLASS_BLOCKLIST = 5,
+  /**
+   * No way to the recipient.
+   */
+  SEPTET_CLASS_ROUTING = 6,
+  /**
+   * The network or provider behind a route.
+   */
+  SEPTET_CLASS_UPSTREAM = 7,
+  /**
+   * What happened to a message after it was accepted.
+   */
+  SEPTET_CLASS_DELIVERY = 8,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum septet_class septet_class;
+#else
+typedef uint32_t septet_class;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * What a sender may do after an error.
+ */
+enum septet_disposition
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * `SEPTET_OK`, a number of `septet_usage` or one that this library does not know.
+   */
+  SEPTET_DISPOSITION_NONE = 0,
+  /**
+   * The same request will fail again.
+   */
+  SEPTET_DISPOSITION_HARD = 1,
+  /**
+   * Nothing was sent; the same request may succeed later.
+   */
+  SEPTET_DISPOSITION_RETRYABLE = 2,
+  /**
+   * This route is misconfigured; another one may do.
+   */
+  SEPTET_DISPOSITION_ROUTE_FAULT = 3,
+  /**
+   * Nobody can tell whether a message was sent: sending again may send twice.
+   */
+  SEPTET_DISPOSITION_UNKNOWN = 4,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum septet_disposition septet_disposition;
+#else
+typedef uint32_t septet_disposition;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * Encodings. Results hold GSM-7 or UCS-2; `SEPTET_ENCODING_AUTO` is only a wish.
+ */
+enum septet_encoding
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * GSM-7 when every character is in its alphabet, UCS-2 otherwise.
+   */
+  SEPTET_ENCODING_AUTO = 0,
+  /**
+   * The GSM 7 bit alphabet: septets. As a wish, a text that does not fit is an error.
+   */
+  SEPTET_ENCODING_GSM7 = 1,
+  /**
+   * UTF-16 units of two octets.
+   */
+  SEPTET_ENCODING_UCS2 = 2,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum septet_encoding septet_encoding;
+#else
+typedef uint32_t septet_encoding;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * What happens to line ends before encoding.
+ */
+enum septet_newline
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * They stay; CR LF is two units.
+   */
+  SEPTET_NEWLINE_KEEP = 0,
+  /**
+   * CR LF becomes LF; a lone CR stays.
+   */
+  SEPTET_NEWLINE_LF = 1,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum septet_newline septet_newline;
+#else
+typedef uint32_t septet_newline;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * Why a character is outside the alphabet, or what it is there for.
+ */
+enum septet_offender_class
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * Curly quotes, dashes, ellipses: the same meaning in plain punctuation.
+   */
+  SEPTET_OFFENDER_TYPOGRAPHIC = 0,
+  /**
+   * White space other than space and line end.
+   */
+  SEPTET_OFFENDER_SPACE = 1,
+  /**
+   * Drawn as nothing.
+   */
+  SEPTET_OFFENDER_INVISIBLE = 2,
+  /**
+   * A letter with a mark that the alphabet lacks.
+   */
+  SEPTET_OFFENDER_ACCENT = 3,
+  /**
+   * A letter of another script that looks like a letter of the alphabet.
+   */
+  SEPTET_OFFENDER_LOOKALIKE = 4,
+  /**
+   * Several letters in one character.
+   */
+  SEPTET_OFFENDER_LIGATURE = 5,
+  /**
+   * A fraction in one character.
+   */
+  SEPTET_OFFENDER_FRACTION = 6,
+  /**
+   * A sign that can be approximated.
+   */
+  SEPTET_OFFENDER_SYMBOL = 7,
+  /**
+   * An emoji.
+   */
+  SEPTET_OFFENDER_EMOJI = 8,
+  /**
+   * A control character.
+   */
+  SEPTET_OFFENDER_CONTROL = 9,
+  /**
+   * A letter of a script that the alphabet does not write.
+   */
+  SEPTET_OFFENDER_SCRIPT = 10,
+  /**
+   * Anything else.
+   */
+  SEPTET_OFFENDER_OTHER = 11,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum septet_offender_class septet_offender_class;
+#else
+typedef uint32_t septet_offender_class;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * How much is asked of a number.
+ */
+enum septet_number_level
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * `+` and 7 to 15 digits, the first 1 to 9.
+   */
+  SEPTET_NUMBER_SYNTAX = 0,
+  /**
+   * And the calling code is assigned and has numbers of this length.
+   */
+  SEPTET_NUMBER_LENGTH = 1,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum septet_number_level septet_number_level;
+#else
+typedef uint32_t septet_number_level;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * Which characters an alphanumeric sender may have; each alphabet holds the one before.
+ */
+enum septet_sender_alphabet
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * `A-Z`, `a-z` and `0-9`: what every network delivers.
+   */
+  SEPTET_SENDER_PORTABLE = 0,
+  /**
+   * And space and `-_.&+`: what most networks deliver.
+   */
+  SEPTET_SENDER_COMMON = 1,
+  /**
+   * The whole GSM-7 alphabet but its control characters; a character of the extension table takes two septets.
+   */
+  SEPTET_SENDER_GSM = 2,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum septet_sender_alphabet septet_sender_alphabet;
+#else
+typedef uint32_t septet_sender_alphabet;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * What a sender is.
+ */
+enum septet_sender_kind
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * There is no sender.
+   */
+  SEPTET_SENDER_NONE = 0,
+  /**
+   * A name.
+   */
+  SEPTET_SENDER_ALPHANUMERIC = 1,
+  /**
+   * Three to eight digits.
+   */
+  SEPTET_SENDER_SHORT_CODE = 2,
+  /**
+   * A full number, with or without `+`.
+   */
+  SEPTET_SENDER_LONG_CODE = 3,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum septet_sender_kind septet_sender_kind;
+#else
+typedef uint32_t septet_sender_kind;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * What an answer holds.
+ */
+enum septet_answer_kind
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * Nothing that could be read.
+   */
+  SEPTET_ANSWER_UNREADABLE = 0,
+  /**
+   * A message: `septet_answer_message`.
+   */
+  SEPTET_ANSWER_MESSAGE = 1,
+  /**
+   * A bulk result: `septet_answer_bulk_result`, `septet_answer_item`.
+   */
+  SEPTET_ANSWER_BULK_RESULT = 2,
+  /**
+   * A refusal: `septet_answer_error`.
+   */
+  SEPTET_ANSWER_ERROR = 3,
+  /**
+   * An event: `septet_answer_event`, and `septet_answer_message` for its message.
+   */
+  SEPTET_ANSWER_EVENT = 4,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum septet_answer_kind septet_answer_kind;
+#else
+typedef uint32_t septet_answer_kind;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * Whether a request may be sent again.
+ */
+enum septet_retry
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * It succeeded, or the same request will fail again.
+   */
+  SEPTET_RETRY_NEVER = 0,
+  /**
+   * Nothing was sent; the same request may be sent again.
+   */
+  SEPTET_RETRY_SAFE = 1,
+  /**
+   * The same, after so many seconds.
+   */
+  SEPTET_RETRY_AFTER = 2,
+  /**
+   * Nobody can tell whether it was sent: sending again may send twice.
+   */
+  SEPTET_RETRY_AMBIGUOUS = 3,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum septet_retry septet_retry;
+#else
+typedef uint32_t septet_retry;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * What an HTTP request asks for.
+ */
+enum septet_operation
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * Nothing that this library knows.
+   */
+  SEPTET_OPERATION_NONE = 0,
+  /**
+   * `POST /v1/messages/send`.
+   */
+  SEPTET_OPERATION_SEND = 1,
+  /**
+   * `POST /v1/messages/bulk`.
+   */
+  SEPTET_OPERATION_BULK = 2,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum septet_operation septet_operation;
+#else
+typedef uint32_t septet_operation;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * What an id is for.
+ */
+enum septet_id_kind
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * A message: `msg_…`.
+   */
+  SEPTET_ID_MESSAGE = 0,
+  /**
+   * A request: `req_…`.
+   */
+  SEPTET_ID_REQUEST = 1,
+  /**
+   * An event: `evt_…`.
+   */
+  SEPTET_ID_EVENT = 2,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum septet_id_kind septet_id_kind;
+#else
+typedef uint32_t septet_id_kind;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * An answer or an event that was read. A handle: never changed after it was made, so many threads may use it at once. Every
+ * string that is got from it belongs to it.
+ */
+typedef struct septet_answer septet_answer;
+
+/**
+ * What sending a body to many recipients comes to. A handle: never changed after it was made, so many threads may use it at once.
+ */
+typedef struct septet_bulk_plan septet_bulk_plan;
+
+/**
+ * Plans a list that comes in pieces: the body is analysed once, duplicates and balance are followed over the whole list.
+ * Remembers some 16 octets for each distinct number. A handle; calls from several threads take turns.
+ */
+typedef struct septet_bulk_planner septet_bulk_planner;
+
+/**
+ * What the caller knows: prices, balance, who has opted out. A handle: never changed after it was made, so many threads may
+ * use it at once. Plans and planners that were made with it do not need it any longer.
+ */
+typedef struct septet_facts septet_facts;
+
+/**
+ * Prices per segment in one currency. A handle: never changed after it was made, so many threads may use it at once.
+ */
+typedef struct septet_price_table septet_price_table;
+
+/**
+ * A request as it was written, not yet judged. A handle: never changed after it was made, so many threads may use it at once.
+ */
+typedef struct septet_request septet_request;
+
+/**
+ * What sending a message comes to. A handle: never changed after it was made, so many threads may use it at once.
+ */
+typedef struct septet_send_plan septet_send_plan;
+
+/**
+ * What a function that can fail returns: `SEPTET_OK`, a number of `septet_usage` or a number of `septet_code`.
+ *
+ * An integer and not an enum, since a newer library may return a number that this header does not name.
+ */
+typedef int32_t septet_status;
+
+/**
+ * A text that is not owned: octets of UTF-8, not ended by NUL. Absent when `data` is NULL; an empty text that is
+ * present has a `data` that is not NULL.
+ */
+typedef struct septet_str {
+  /**
+   * The first octet.
+   */
+  const char *data;
+  /**
+   * How many octets.
+   */
+  size_t len;
+} septet_str;
+
+/**
+ * How a text is to be encoded and split. Zero everywhere is what the network does without being told, and so is NULL in place
+ * of the struct.
+ */
+typedef struct septet_text_options {
+  /**
+   * `sizeof(septet_text_options)`.
+   */
+  uint32_t struct_size;
+  /**
+   * A number of `septet_encoding`.
+   */
+  uint32_t encoding;
+  /**
+   * The width of the concatenation reference, 8 or 16; 0 means 8. It changes how much text a segment holds.
+   */
+  uint32_t reference_bits;
+  /**
+   * A number of `septet_newline`.
+   */
+  uint32_t newline;
+  /**
+   * The most segments that are accepted, 1 to 255; 0 means any number.
+   */
+  uint32_t max_segments;
+  /**
+   * 1 when `concatenation_reference` is given.
+   */
+  uint32_t has_concatenation_reference;
+  /**
+   * The number that ties the segments of a message together: at most 255 with 8 bits, 65,535 with 16. Only needed for headers.
+   */
+  uint32_t concatenation_reference;
+  /**
+   * Zero.
+   */
+  uint32_t reserved;
+  /**
+   * Further information elements of the user data header (identifier, length, data, repeated), in every segment. Copied
+   * during a call, which is then not free of allocation.
+   */
+  const uint8_t *header_elements;
+  /**
+   * How many octets.
+   */
+  size_t header_elements_len;
+} septet_text_options;
+
+/**
+ * What a text is and what it takes to send it.
+ *
+ * A unit is a septet in GSM-7 and a UTF-16 unit in UCS-2. Positions are 0-based, in units of the input: octets of UTF-8, or
+ * UTF-16 units.
+ */
+typedef struct septet_analysis {
+  /**
+   * `sizeof(septet_analysis)`, set by the caller.
+   */
+  uint32_t struct_size;
+  /**
+   * The encoding in which the text is sent: `SEPTET_ENCODING_GSM7` or `SEPTET_ENCODING_UCS2`.
+   */
+  uint32_t encoding;
+  /**
+   * Septets or UTF-16 units of the whole text, headers not counted.
+   */
+  size_t units;
+  /**
+   * Segments, each sent and billed as one message; 1 for an empty text.
+   */
+  size_t segments;
+  /**
+   * Unicode scalar values.
+   */
+  size_t characters;
+  /**
+   * UTF-16 units, whatever the encoding.
+   */
+  size_t utf16_units;
+  /**
+   * Units still free in the last segment.
+   */
+  size_t remaining;
+  /**
+   * Units that one segment of this message holds.
+   */
+  size_t per_segment;
+  /**
+   * Where the first character stands that is outside the alphabet, or `SEPTET_NONE`.
+   */
+  size_t first_offender;
+  /**
+   * How many characters, with their combining marks, are outside the alphabet.
+   */
+  size_t offender_count;
+  /**
+   * National Language Identifier of the locking shift table in use, or 0.
+   */
+  uint32_t locking;
+  /**
+   * National Language Identifier of the single shift table in use, or 0.
+   */
+  uint32_t single;
+} septet_analysis;
+
+/**
+ * What went wrong, in detail. Written only when a function fails and only when the caller passes one; nothing in it has to be
+ * freed. It never holds a text or a number of a person.
+ */
+typedef struct septet_error {
+  /**
+   * `sizeof(septet_error)`, set by the caller.
+   */
+  uint32_t struct_size;
+  /**
+   * What the function returned.
+   */
+  septet_status status;
+  /**
+   * Where in the input, counted from 0 in its own unit (octets of UTF-8, or UTF-16 units); else `SEPTET_NONE`.
+   */
+  size_t position;
+  /**
+   * Which item of a list, counted from 0; else `SEPTET_NONE`.
+   */
+  size_t index;
+  /**
+   * What was found, where the error is about a quantity; else `SEPTET_NONE`.
+   */
+  size_t actual;
+  /**
+   * The most or the least that is allowed; else `SEPTET_NONE`. For a buffer that is too small, its size.
+   */
+  size_t limit;
+  /**
+   * The member or option, ended by NUL, cut to fit; empty when it is about none.
+   */
+  char field[64];
+  /**
+   * What happened, as a clause in English with its numbers, ended by NUL, cut to fit.
+   */
+  char message[192];
+} septet_error;
+
+/**
+ * A character outside the alphabet, with the combining marks that belong to it. This struct does not grow.
+ */
+typedef struct septet_offender {
+  /**
+   * Where it starts, in units of the input, counted from 0.
+   */
+  size_t position;
+  /**
+   * How much of the input it takes, in units of the input.
+   */
+  size_t length;
+  /**
+   * A number of `septet_offender_class`.
+   */
+  uint32_t offender_class;
+  /**
+   * 1 when a replacement would bring it into the alphabet.
+   */
+  uint32_t has_replacement;
+  /**
+   * The replacement in UTF-8, ended by NUL; empty to delete it.
+   */
+  char replacement[8];
+} septet_offender;
+
+/**
+ * One segment of a text. This struct does not grow.
+ *
+ * `start` and `end` are a range of the caller's text, in units of the input; the ranges of all segments join to the whole
+ * text. Where the options ask for a preparation, `septet_text_prepare` on the range gives the text as it is sent.
+ */
+typedef struct septet_segment {
+  /**
+   * The first position.
+   */
+  size_t start;
+  /**
+   * The position after the last.
+   */
+  size_t end;
+  /**
+   * Septets or UTF-16 units of text, the header not counted.
+   */
+  uint32_t units;
+  /**
+   * Octets of user data: header, fill bits and text, at most 140.
+   */
+  uint32_t octets;
+  /**
+   * Octets of `header`: 0 for a message that has none, or `SEPTET_HEADER_UNKNOWN`.
+   */
+  uint32_t header_len;
+  /**
+   * The user data header, beginning with its own length octet.
+   */
+  uint8_t header[140];
+} septet_segment;
+
+/**
+ * The columns that `septet_text_analyze_many` fills, each an array of the caller's with room for `rows` values. They must
+ * not overlap each other or the input. All are signed, as many engines want them.
+ */
+typedef struct septet_analysis_columns {
+  /**
+   * `sizeof(septet_analysis_columns)`.
+   */
+  uint32_t struct_size;
+  /**
+   * Zero.
+   */
+  uint32_t reserved;
+  /**
+   * How many values each column has room for.
+   */
+  size_t rows;
+  /**
+   * The status of the row, 0 for none. A row with another one has -1 in every other column.
+   */
+  int16_t *error;
+  /**
+   * A number of `septet_encoding`.
+   */
+  int8_t *encoding;
+  /**
+   * Septets or UTF-16 units.
+   */
+  int32_t *units;
+  /**
+   * Segments.
+   */
+  int32_t *segments;
+  /**
+   * Where the first character outside the alphabet stands, in octets from the row's own start; -1 for none.
+   */
+  int32_t *first_offender;
+} septet_analysis_columns;
+
+/**
+ * A phone number in international form (ITU-T E.164).
+ */
+typedef struct septet_phone {
+  /**
+   * `sizeof(septet_phone)`, set by the caller.
+   */
+  uint32_t struct_size;
+  /**
+   * Its calling code; 0 when that is not assigned.
+   */
+  uint32_t calling_code;
+  /**
+   * All digits as one number: calling code, then national number.
+   */
+  uint64_t digits;
+  /**
+   * How many digits, 7 to 15.
+   */
+  uint32_t digit_count;
+  /**
+   * How many regions share the calling code: `septet_phone_regions` lists them.
+   */
+  uint32_t region_count;
+  /**
+   * Its region (ISO 3166-1, `001` for none) ended by NUL, where the calling code belongs to one alone; else empty.
+   */
+  char region[4];
+  /**
+   * Zero.
+   */
+  uint32_t reserved;
+} septet_phone;
+
+/**
+ * A region's code (ISO 3166-1, or `001` for none), ended by NUL. This struct does not grow.
+ */
+typedef struct septet_region {
+  /**
+   * The code.
+   */
+  char code[4];
+} septet_region;
+
+/**
+ * The columns that `septet_phone_check_many` fills, each an array of the caller's with room for `rows` values. They must not
+ * overlap each other or the input.
+ */
+typedef struct septet_number_columns {
+  /**
+   * `sizeof(septet_number_columns)`.
+   */
+  uint32_t struct_size;
+  /**
+   * Zero.
+   */
+  uint32_t reserved;
+  /**
+   * How many values each column has room for.
+   */
+  size_t rows;
+  /**
+   * The status of the row, 0 for none.
+   */
+  int16_t *error;
+  /**
+   * All digits as one number; 0 when it cannot be read. One that fails only at a higher level keeps its digits.
+   */
+  int64_t *number;
+  /**
+   * The calling code; 0 when it is not assigned or the number cannot be read.
+   */
+  int16_t *calling_code;
+} septet_number_columns;
+
+/**
+ * A sender that has been checked.
+ */
+typedef struct septet_sender {
+  /**
+   * `sizeof(septet_sender)`, set by the caller.
+   */
+  uint32_t struct_size;
+  /**
+   * A number of `septet_sender_kind`.
+   */
+  uint32_t kind;
+  /**
+   * The smallest alphabet that it fits: a number of `septet_sender_alphabet`.
+   */
+  uint32_t tier;
+  /**
+   * Type of number (SMPP 3.4, 5.2.5).
+   */
+  uint32_t ton;
+  /**
+   * Numbering plan indicator (SMPP 3.4, 5.2.6).
+   */
+  uint32_t npi;
+  /**
+   * Zero.
+   */
+  uint32_t reserved;
+  /**
+   * The digits of a long code as one number; 0 for other kinds.
+   */
+  uint64_t digits;
+} septet_sender;
+
+/**
+ * A currency by its three-letter code (ISO 4217), ended by NUL; empty for none. This struct does not grow.
+ */
+typedef struct septet_currency {
+  /**
+   * The code.
+   */
+  char code[4];
+} septet_currency;
+
+/**
+ * `POST /v1/messages/send`: one message. Any member may be absent or wrong: a plan tells every error at once.
+ */
+typedef struct septet_send_request {
+  /**
+   * `sizeof(septet_send_request)`, set by the caller.
+   */
+  uint32_t struct_size;
+  /**
+   * 1 when `route_id` is given.
+   */
+  uint32_t has_route_id;
+  /**
+   * The route to use.
+   */
+  int64_t route_id;
+  /**
+   * The recipient.
+   */
+  struct septet_str to;
+  /**
+   * The sender.
+   */
+  struct septet_str from;
+  /**
+   * The text.
+   */
+  struct septet_str body;
+  /**
+   * The caller's own id, echoed in events.
+   */
+  struct septet_str reference;
+  /**
+   * The names of members that the API does not have, as reading JSON found them; NULL for none.
+   */
+  const struct septet_str *unknown;
+  /**
+   * How many.
+   */
+  size_t unknown_count;
+} septet_send_request;
+
+/**
+ * `POST /v1/messages/bulk`: one body to many recipients.
+ */
+typedef struct septet_bulk_request {
+  /**
+   * `sizeof(septet_bulk_request)`, set by the caller.
+   */
+  uint32_t struct_size;
+  /**
+   * 1 when `route_id` is given.
+   */
+  uint32_t has_route_id;
+  /**
+   * The route to use for every message.
+   */
+  int64_t route_id;
+  /**
+   * The sender.
+   */
+  struct septet_str from;
+  /**
+   * The text.
+   */
+  struct septet_str body;
+  /**
+   * The caller's own id, echoed in the events of every message.
+   */
+  struct septet_str reference;
+  /**
+   * The recipients; NULL when the list is absent. A list that is present and empty has a pointer that is not NULL.
+   */
+  const struct septet_str *recipients;
+  /**
+   * How many.
+   */
+  size_t recipient_count;
+  /**
+   * The names of members that the API does not have, as reading JSON found them; NULL for none.
+   */
+  const struct septet_str *unknown;
+  /**
+   * How many.
+   */
+  size_t unknown_count;
+} septet_bulk_request;
+
+/**
+ * What a plan of one message says. Nothing may be sent while `error_count` is not 0.
+ */
+typedef struct septet_send_summary {
+  /**
+   * `sizeof(septet_send_summary)`, set by the caller.
+   */
+  uint32_t struct_size;
+  /**
+   * The sender: a number of `septet_sender_kind`, `SEPTET_SENDER_NONE` when it is not one.
+   */
+  uint32_t sender_kind;
+  /**
+   * The digits of the recipient; 0 when it is no number.
+   */
+  uint64_t to_digits;
+  /**
+   * How many things forbid sending: `septet_send_plan_error`.
+   */
+  size_t error_count;
+  /**
+   * How many things may be a mistake: `septet_send_plan_warning`.
+   */
+  size_t warning_count;
+  /**
+   * The cost over the cheapest route in nanos, or `SEPTET_NO_AMOUNT`.
+   */
+  int64_t cost_min;
+  /**
+   * The cost over the dearest route in nanos, which is what has to be reserved, or `SEPTET_NO_AMOUNT`.
+   */
+  int64_t cost_max;
+  /**
+   * The currency of both.
+   */
+  struct septet_currency currency;
+  /**
+   * 1 when there is a body that can be split: `septet_send_plan_analysis`.
+   */
+  uint32_t has_analysis;
+} septet_send_summary;
+
+/**
+ * What a plan of many messages says. Nothing may be sent while `error_count` is not 0; a message with an error of its own fails
+ * alone.
+ */
+typedef struct septet_bulk_summary {
+  /**
+   * `sizeof(septet_bulk_summary)`, set by the caller.
+   */
+  uint32_t struct_size;
+  /**
+   * The sender: a number of `septet_sender_kind`, `SEPTET_SENDER_NONE` when it is not one.
+   */
+  uint32_t sender_kind;
+  /**
+   * How many messages there are: `septet_bulk_plan_message`.
+   */
+  size_t total;
+  /**
+   * How many of them can be sent.
+   */
+  size_t ok;
+  /**
+   * How many cannot.
+   */
+  size_t failed;
+  /**
+   * How many things forbid sending the request: `septet_bulk_plan_error`.
+   */
+  size_t error_count;
+  /**
+   * How many things may be a mistake: `septet_bulk_plan_warning`.
+   */
+  size_t warning_count;
+  /**
+   * What all messages that can be sent cost at most, in nanos, or `SEPTET_NO_AMOUNT`.
+   */
+  int64_t cost;
+  /**
+   * The currency of the cost.
+   */
+  struct septet_currency currency;
+  /**
+   * 1 when there is a body that can be split: `septet_bulk_plan_analysis`.
+   */
+  uint32_t has_analysis;
+} septet_bulk_summary;
+
+/**
+ * One message of a plan.
+ */
+typedef struct septet_planned_message {
+  /**
+   * `sizeof(septet_planned_message)`, set by the caller.
+   */
+  uint32_t struct_size;
+  /**
+   * `SEPTET_OK` when it can be sent, else why not: `septet_bulk_plan_message_error` has the details.
+   */
+  septet_status status;
+  /**
+   * The recipient as it was written. Belongs to the plan.
+   */
+  struct septet_str to;
+  /**
+   * The digits of the recipient; 0 when it is no number.
+   */
+  uint64_t digits;
+  /**
+   * What it costs at most, in nanos, or `SEPTET_NO_AMOUNT`.
+   */
+  int64_t cost;
+} septet_planned_message;
+
+/**
+ * One message of a bulk request. This struct does not grow.
+ */
+typedef struct septet_bulk_item {
+  /**
+   * The message's id: `septet_id_format`.
+   */
+  struct septet_str id;
+  /**
+   * The recipient as it was written.
+   */
+  struct septet_str to;
+  /**
+   * `queued`, `sent`, `delivered`, `failed`, `unknown`, or a word of a newer release.
+   */
+  struct septet_str status;
+  /**
+   * Why it failed: a stable word, or absent.
+   */
+  struct septet_str error_code;
+  /**
+   * What that means, for people.
+   */
+  struct septet_str error_message;
+  /**
+   * What it costs in nanos, or `SEPTET_NO_AMOUNT`.
+   */
+  int64_t cost;
+} septet_bulk_item;
+
+/**
+ * A message: what was asked for and what became of it.
+ */
+typedef struct septet_message {
+  /**
+   * `sizeof(septet_message)`, set by the caller.
+   */
+  uint32_t struct_size;
+  /**
+   * 1 when `route_id` is given.
+   */
+  uint32_t has_route_id;
+  /**
+   * The route that was used, even when the request named none.
+   */
+  uint64_t route_id;
+  /**
+   * Its id: `septet_id_format`.
+   */
+  struct septet_str id;
+  /**
+   * The recipient.
+   */
+  struct septet_str to;
+  /**
+   * The sender, as it was written.
+   */
+  struct septet_str from;
+  /**
+   * The text.
+   */
+  struct septet_str body;
+  /**
+   * `queued`, `sent`, `delivered`, `failed`, `unknown`, or a word of a newer release.
+   */
+  struct septet_str status;
+  /**
+   * The id that the network gave to the first accepted segment, or absent.
+   */
+  struct septet_str provider_message_id;
+  /**
+   * What it costs in nanos, or `SEPTET_NO_AMOUNT`.
+   */
+  int64_t cost;
+  /**
+   * The currency of the cost.
+   */
+  struct septet_currency currency;
+  /**
+   * 1 when `sent_at` is given.
+   */
+  uint32_t has_sent_at;
+  /**
+   * Passes over a route; 0 when it was stopped before any.
+   */
+  uint64_t attempts;
+  /**
+   * When it was created, in seconds since 1970.
+   */
+  int64_t created_at;
+  /**
+   * When it was sent, in seconds since 1970.
+   */
+  int64_t sent_at;
+} septet_message;
+
+/**
+ * An answer that says no.
+ */
+typedef struct septet_error_envelope {
+  /**
+   * `sizeof(septet_error_envelope)`, set by the caller.
+   */
+  uint32_t struct_size;
+  /**
+   * 1 when `index` is given.
+   */
+  uint32_t has_index;
+  /**
+   * The item of a list that it is about, counted from 0.
+   */
+  uint64_t index;
+  /**
+   * The stable code (`septet_status_name`), or a word of a newer release.
+   */
+  struct septet_str code;
+  /**
+   * What it means, for people.
+   */
+  struct septet_str message;
+  /**
+   * The member of the request that it is about, or absent.
+   */
+  struct septet_str field;
+  /**
+   * Every error, when there are several: a JSON text, or absent. Left out when it is not one.
+   */
+  struct septet_str details;
+  /**
+   * The id of the request, or absent.
+   */
+  struct septet_str request_id;
+} septet_error_envelope;
+
+/**
+ * Something that happened to a message; the message itself stands beside it.
+ */
+typedef struct septet_event {
+  /**
+   * `sizeof(septet_event)`, set by the caller.
+   */
+  uint32_t struct_size;
+  /**
+   * Zero.
+   */
+  uint32_t reserved;
+  /**
+   * When it happened, in seconds since 1970.
+   */
+  int64_t created_at;
+  /**
+   * The event's id: `septet_id_format`.
+   */
+  struct septet_str id;
+  /**
+   * `message.sent`, `message.delivered`, `message.failed`, `message.received`, or a word of a newer release.
+   */
+  struct septet_str event_type;
+  /**
+   * The reference of the request, or absent.
+   */
+  struct septet_str reference;
+  /**
+   * Why it failed: a stable word, or absent.
+   */
+  struct septet_str error_code;
+  /**
+   * What that means, for people.
+   */
+  struct septet_str error_message;
+} septet_event;
+
+/**
+ * The counts of a bulk result. `sent + failed == total` always.
+ */
+typedef struct septet_bulk_counts {
+  /**
+   * `sizeof(septet_bulk_counts)`, set by the caller.
+   */
+  uint32_t struct_size;
+  /**
+   * Zero.
+   */
+  uint32_t reserved;
+  /**
+   * How many messages there are: `septet_answer_item`.
+   */
+  size_t total;
+  /**
+   * How many are not proven to have failed.
+   */
+  size_t sent;
+  /**
+   * How many failed.
+   */
+  size_t failed;
+} septet_bulk_counts;
+
+/**
+ * What an answer says and what to do after it.
+ */
+typedef struct septet_interpretation {
+  /**
+   * `sizeof(septet_interpretation)`, set by the caller.
+   */
+  uint32_t struct_size;
+  /**
+   * What the answer holds: a number of `septet_answer_kind`.
+   */
+  uint32_t kind;
+  /**
+   * Whether the request may be sent again: a number of `septet_retry`.
+   */
+  uint32_t retry;
+  /**
+   * The status of a refusal's code; 0 for no refusal and for a code that this library does not know.
+   */
+  septet_status status;
+  /**
+   * How long to wait, for `SEPTET_RETRY_AFTER`.
+   */
+  uint64_t seconds;
+} septet_interpretation;
+
+/**
+ * What is checked before the body of an HTTP request is read.
+ */
+typedef struct septet_http_headers {
+  /**
+   * `sizeof(septet_http_headers)`.
+   */
+  uint32_t struct_size;
+  /**
+   * Zero.
+   */
+  uint32_t reserved;
+  /**
+   * The `Authorization` header, or absent.
+   */
+  struct septet_str authorization;
+  /**
+   * The `Content-Type` header, or absent.
+   */
+  struct septet_str content_type;
+  /**
+   * Octets of the body.
+   */
+  size_t body_length;
+  /**
+   * The most octets that are accepted; 0 means 262,144.
+   */
+  size_t max_body;
+} septet_http_headers;
+
+#ifdef __cplusplus
+extern "C" {
+#endif // __cplusplus
+
+/**
+ * The stable word of a status, the same in every face of septet: `number_too_short`. Static; `unknown` for a number that
+ * this library does not know.
+ */
+SEPTET_MUST_USE
+const char *septet_status_name(septet_status status);
+
+/**
+ * What a status means, as a short clause in English without a full stop. Static. `septet_error.message` says the same
+ * with the numbers of the case.
+ */
+SEPTET_MUST_USE
+const char *septet_status_message(septet_status status);
+
+/**
+ * The status of a stable word, as answers of the API carry it; `SEPTET_OK` (0) for a word that this library does not know.
+ */
+SEPTET_MUST_USE
+septet_status septet_status_from_name(struct septet_str name);
+
+/**
+ * What part of the system a status speaks of: a number of `septet_class`.
+ */
+SEPTET_MUST_USE uint32_t septet_status_class(septet_status status);
+
+/**
+ * What a sender may do after a status: a number of `septet_disposition`.
+ */
+SEPTET_MUST_USE uint32_t septet_status_disposition(septet_status status);
+
+/**
+ * The HTTP status of an answer that carries this status; 0 when it is not one of `septet_code`.
+ */
+SEPTET_MUST_USE uint32_t septet_status_http(septet_status status);
+
+/**
+ * The release of the library as `major << 16 | minor << 8 | patch`; `SEPTET_VERSION_NUMBER` is that of the header.
+ */
+SEPTET_MUST_USE
+uint32_t septet_version_number(void);
+
+/**
+ * The `SEPTET_ABI_VERSION` of the library.
+ */
+SEPTET_MUST_USE uint32_t septet_abi_version(void);
+
+/**
+ * The release of the numbering metadata in the library. Static.
+ */
+SEPTET_MUST_USE struct septet_str septet_numbering_version(void);
+
+/**
+ * Counts and classifies a text. Linear in the text; allocates nothing.
+ *
+ * - `text`, `len`: UTF-8, `len` octets.
+ * - `options`: NULL for the defaults.
+ * - `out`: receives the analysis.
+ *
+ * Errors: `SEPTET_ERR_INVALID_UTF8` (position); `SEPTET_ERR_NOT_GSM7` when GSM-7 was demanded (position of the first offender,
+ * `actual` their number); `SEPTET_ERR_TOO_MANY_SEGMENTS` beyond `max_segments` (`actual`, `limit`); `SEPTET_ERR_INVALID_OPTION`,
+ * `SEPTET_ERR_HEADER_INVALID`, `SEPTET_ERR_HEADER_TOO_LONG` for the options themselves.
+ */
+SEPTET_MUST_USE
+septet_status septet_text_analyze(const char *text,
+                                  size_t len,
+                                  const struct septet_text_options *options,
+                                  struct septet_analysis *out,
+                                  struct septet_error *err);
+
+/**
+ * `septet_text_analyze` for UTF-16: `len` units in the byte order of the machine; positions are in units.
+ *
+ * Errors: as there, with `SEPTET_ERR_UNPAIRED_SURROGATE` (position) in place of invalid UTF-8.
+ */
+SEPTET_MUST_USE
+septet_status septet_text_analyze_utf16(const uint16_t *text,
+                                        size_t len,
+                                        const struct septet_text_options *options,
+                                        struct septet_analysis *out,
+                                        struct septet_error *err);
+
+/**
+ * Writes the text as it will be analysed and sent, after the preparation that the options ask for. Never longer than the text.
+ *
+ * Errors: `SEPTET_ERR_INVALID_UTF8` (position), `SEPTET_ERR_INVALID_OPTION`, `SEPTET_ERR_BUFFER_TOO_SMALL`.
+ */
+SEPTET_MUST_USE
+septet_status septet_text_prepare(const char *text,
+                                  size_t len,
+                                  const struct septet_text_options *options,
+                                  char *out,
+                                  size_t out_cap,
+                                  size_t *out_len,
+                                  struct septet_error *err);
+
+/**
+ * The position in the original text of a position in the prepared text, both in octets of UTF-8. Linear in the text.
+ *
+ * Errors: as `septet_text_prepare`.
+ */
+SEPTET_MUST_USE
+septet_status septet_text_original_position(const char *text,
+                                            size_t len,
+                                            const struct septet_text_options *options,
+                                            size_t position,
+                                            size_t *out,
+                                            struct septet_error *err);
+
+/**
+ * Writes one sentence in English that says why a text costs what it costs: "UCS-2 because of U+2019 at character 3; with ' it is
+ * 1 segment instead of 3".
+ *
+ * Errors: as `septet_text_analyze`, and `SEPTET_ERR_BUFFER_TOO_SMALL`.
+ */
+SEPTET_MUST_USE
+septet_status septet_text_explain(const char *text,
+                                  size_t len,
+                                  const struct septet_text_options *options,
+                                  char *out,
+                                  size_t out_cap,
+                                  size_t *out_len,
+                                  struct septet_error *err);
+
+/**
+ * The word of a `septet_encoding` in results: `gsm7` or `ucs2`. Static; absent for another number.
+ */
+SEPTET_MUST_USE struct septet_str septet_encoding_name(uint32_t encoding);
+
+/**
+ * The ISO 639-1 code of a National Language Identifier (`septet_analysis.locking`, `.single`). Static; absent for a number that
+ * is none.
+ */
+SEPTET_MUST_USE
+struct septet_str septet_language_code(uint32_t identifier);
+
+/**
+ * Lists every offender of a text, in order. `septet_analysis.offender_count` tells how many there are.
+ *
+ * - `out`, `out_cap`, `out_count`: an array of the caller's, its room, and how many there are.
+ *
+ * Errors: `SEPTET_ERR_INVALID_UTF8` (position), `SEPTET_ERR_INVALID_OPTION`, `SEPTET_ERR_BUFFER_TOO_SMALL`.
+ */
+SEPTET_MUST_USE
+septet_status septet_text_offenders(const char *text,
+                                    size_t len,
+                                    const struct septet_text_options *options,
+                                    struct septet_offender *out,
+                                    size_t out_cap,
+                                    size_t *out_count,
+                                    struct septet_error *err);
+
+/**
+ * `septet_text_offenders` for UTF-16; positions and lengths are in units.
+ *
+ * Errors: as there, with `SEPTET_ERR_UNPAIRED_SURROGATE` (position) in place of invalid UTF-8.
+ */
+SEPTET_MUST_USE
+septet_status septet_text_offenders_utf16(const uint16_t *text,
+                                          size_t len,
+                                          const struct septet_text_options *options,
+                                          struct septet_offender *out,
+                                          size_t out_cap,
+                                          size_t *out_count,
+                                          struct septet_error *err);
+
+/**
+ * The word of a `septet_offender_class`. Static; absent for another number.
+ */
+SEPTET_MUST_USE struct septet_str septet_offender_class_name(uint32_t offender_class);
+
+/**
+ * Splits a text into the segments in which it is sent. Linear in the text; allocates nothing.
+ *
+ * - `out`, `out_cap`, `out_count`: an array of the caller's, its room, and how many segments there are: at most 255.
+ *
+ * Errors: as `septet_text_analyze`, with `SEPTET_ERR_TOO_MANY_SEGMENTS` beyond 255 in any case; `SEPTET_ERR_BUFFER_TOO_SMALL`.
+ */
+SEPTET_MUST_USE
+septet_status septet_text_segments(const char *text,
+                                   size_t len,
+                                   const struct septet_text_options *options,
+                                   struct septet_segment *out,
+                                   size_t out_cap,
+                                   size_t *out_count,
+                                   struct septet_error *err);
+
+/**
+ * `septet_text_segments` for UTF-16; ranges are in units.
+ *
+ * Errors: as there, with `SEPTET_ERR_UNPAIRED_SURROGATE` (position) in place of invalid UTF-8.
+ */
+SEPTET_MUST_USE
+septet_status septet_text_segments_utf16(const uint16_t *text,
+                                         size_t len,
+                                         const struct septet_text_options *options,
+                                         struct septet_segment *out,
+                                         size_t out_cap,
+                                         size_t *out_count,
+                                         struct septet_error *err);
+
+/**
+ * Analyses many UTF-8 texts that lie in one buffer, as Arrow's string arrays do: row n is what lies between offset n and offset
+ * n + 1. Linear in the data; allocates nothing. A text that is refused has its status in its row and does not stop the others.
+ *
+ * - `data`, `len`: the buffer, `len` octets.
+ * - `offsets`, `offset_count`: one more than there are rows, ascending.
+ * - `options`: NULL for the defaults.
+ * - `columns`: what is filled.
+ *
+ * Errors: `SEPTET_ERR_OFFSETS_INVALID` (index of the row), `SEPTET_ERR_COLUMN_TOO_SHORT` (`actual`, `limit`), and those of the
+ * options. Nothing is written then.
+ */
+SEPTET_MUST_USE
+septet_status septet_text_analyze_many(const char *data,
+                                       size_t len,
+                                       const int32_t *offsets,
+                                       size_t offset_count,
+                                       const struct septet_text_options *options,
+                                       const struct septet_analysis_columns *columns,
+                                       struct septet_error *err);
+
+/**
+ * `septet_text_analyze_many` with offsets of 64 bits, as Arrow's large string arrays have.
+ *
+ * Errors: as there.
+ */
+SEPTET_MUST_USE
+septet_status septet_text_analyze_many64(const char *data,
+                                         size_t len,
+                                         const int64_t *offsets,
+                                         size_t offset_count,
+                                         const struct septet_text_options *options,
+                                         const struct septet_analysis_columns *columns,
+                                         struct septet_error *err);
+
+/**
+ * Reads a phone number: exactly `+` and 7 to 15 ASCII digits, the first of them not 0. Nothing is trimmed, nothing repaired;
+ * allocates nothing.
+ *
+ * - `level`: a number of `septet_number_level`.
+ *
+ * Errors: `SEPTET_ERR_NUMBER_EMPTY`, `_MISSING_PLUS`, `_INVALID_CHARACTER`, `_LEADING_ZERO` (position), `_TOO_SHORT`, `_TOO_LONG`
+ * (`actual`, `limit`); from `SEPTET_NUMBER_LENGTH` on `SEPTET_ERR_CALLING_CODE_UNASSIGNED`, `SEPTET_ERR_NUMBER_LENGTH_IMPOSSIBLE`.
+ */
+SEPTET_MUST_USE
+septet_status septet_phone_parse(const char *text,
+                                 size_t len,
+                                 uint32_t level,
+                                 struct septet_phone *out,
+                                 struct septet_error *err);
+
+/**
+ * Lists the regions that share a number's calling code, the main one first; none when the code is not assigned.
+ *
+ * - `digits`: as `septet_phone.digits`.
+ *
+ * Errors: those of `septet_phone_parse` for digits that are no number, `SEPTET_ERR_BUFFER_TOO_SMALL`.
+ */
+SEPTET_MUST_USE
+septet_status septet_phone_regions(uint64_t digits,
+                                   struct septet_region *out,
+                                   size_t out_cap,
+                                   size_t *out_count,
+                                   struct septet_error *err);
+
+/**
+ * Writes a number with its `+`: at most `SEPTET_PHONE_MAX_LEN` octets.
+ *
+ * Errors: those of `septet_phone_parse` for digits that are no number, `SEPTET_ERR_BUFFER_TOO_SMALL`.
+ */
+SEPTET_MUST_USE
+septet_status septet_phone_format(uint64_t digits,
+                                  char *out,
+                                  size_t out_cap,
+                                  size_t *out_len,
+                                  struct septet_error *err);
+
+/**
+ * Writes a number for logs, with all but the calling code and the last two digits masked: `+1********43`. At most
+ * `SEPTET_PHONE_MAX_LEN` octets.
+ *
+ * Errors: as `septet_phone_format`.
+ */
+SEPTET_MUST_USE
+septet_status septet_phone_mask(uint64_t digits,
+                                char *out,
+                                size_t out_cap,
+                                size_t *out_len,
+                                struct septet_error *err);
+
+/**
+ * Checks many numbers that lie in one buffer, as Arrow's string arrays do: row n is what lies between offset n and offset n + 1.
+ * Linear in the data; allocates nothing. A bad number has its status in its row and does not stop the others.
+ *
+ * - `data`, `len`: the buffer, `len` octets.
+ * - `offsets`, `offset_count`: one more than there are rows, ascending.
+ * - `level`: a number of `septet_number_level`.
+ * - `columns`: what is filled.
+ *
+ * Errors: `SEPTET_ERR_OFFSETS_INVALID` (index of the row), `SEPTET_ERR_COLUMN_TOO_SHORT` (`actual`, `limit`),
+ * `SEPTET_ERR_INVALID_OPTION`. Nothing is written then.
+ */
+SEPTET_MUST_USE
+septet_status septet_phone_check_many(const char *data,
+                                      size_t len,
+                                      const int32_t *offsets,
+                                      size_t offset_count,
+                                      uint32_t level,
+                                      const struct septet_number_columns *columns,
+                                      struct septet_error *err);
+
+/**
+ * `septet_phone_check_many` with offsets of 64 bits, as Arrow's large string arrays have.
+ *
+ * Errors: as there.
+ */
+SEPTET_MUST_USE
+septet_status septet_phone_check_many64(const char *data,
+                                        size_t len,
+                                        const int64_t *offsets,
+                                        size_t offset_count,
+                                        uint32_t level,
+                                        const struct septet_number_columns *columns,
+                                        struct septet_error *err);
+
+/**
+ * Checks a sender; allocates nothing.
+ *
+ * - `alphabet`: a number of `septet_sender_alphabet`.
+ *
+ * Errors: `SEPTET_ERR_INVALID_UTF8`; `SEPTET_ERR_SENDER_EMPTY`, `_INVALID_CHARACTER` (position), `_EDGE_SPACE`, `_TOO_LONG`,
+ * `_TOO_SHORT` (`actual`, `limit`), `_NO_LETTER`, `_LEADING_ZERO`; those of a number after a `+`; `SEPTET_ERR_INVALID_OPTION`.
+ */
+SEPTET_MUST_USE
+septet_status septet_sender_parse(const char *text,
+                                  size_t len,
+                                  uint32_t alphabet,
+                                  struct septet_sender *out,
+                                  struct septet_error *err);
+
+/**
+ * The word of a `septet_sender_kind`. Static; absent for another number.
+ */
+SEPTET_MUST_USE struct septet_str septet_sender_kind_name(uint32_t kind);
+
+/**
+ * The word of a `septet_sender_alphabet`. Static; absent for another number.
+ */
+SEPTET_MUST_USE struct septet_str septet_sender_alphabet_name(uint32_t alphabet);
+
+/**
+ * Reads an amount by the number grammar of JSON, exactly; allocates nothing.
+ *
+ * - `out`: receives nanos, 10^-9 of a unit.
+ *
+ * Errors: `SEPTET_ERR_AMOUNT_INVALID`, `SEPTET_ERR_AMOUNT_TOO_PRECISE` (more than nine decimals that are not zero),
+ * `SEPTET_ERR_AMOUNT_OVERFLOW`, `SEPTET_ERR_INVALID_UTF8`.
+ */
+SEPTET_MUST_USE
+septet_status septet_amount_parse(const char *text,
+                                  size_t len,
+                                  int64_t *out,
+                                  struct septet_error *err);
+
+/**
+ * Writes an amount in decimal with at least so many decimals: more when they are needed, never fewer, never an exponent.
+ * Allocates nothing.
+ *
+ * Errors: `SEPTET_ERR_BUFFER_TOO_SMALL`.
+ */
+SEPTET_MUST_USE
+septet_status septet_amount_format(int64_t nanos,
+                                   uint8_t least_decimals,
+                                   char *out,
+                                   size_t out_cap,
+                                   size_t *out_len,
+                                   struct septet_error *err);
+
+/**
+ * Reads a price table: `{"currency": "USD", "prices": [{"prefix"?, "network"?, "route_id"?, "price"}]}`, where a price is a JSON
+ * number or a string.
+ *
+ * - `out`: receives the handle, to be freed with `septet_price_table_free`.
+ *
+ * Errors: those of reading JSON (`SEPTET_ERR_INVALID_JSON` with the position, `SEPTET_ERR_WRONG_TYPE` with the field, …), of
+ * amounts, `SEPTET_ERR_PRICE_PREFIX_INVALID`, `SEPTET_ERR_NETWORK_INVALID`, `SEPTET_ERR_DUPLICATE_PRICE` (index),
+ * `SEPTET_ERR_CURRENCY_INVALID`.
+ */
+SEPTET_MUST_USE
+septet_status septet_price_table_new(const char *json,
+                                     size_t len,
+                                     struct septet_price_table **out,
+                                     struct septet_error *err);
+
+/**
+ * Frees a price table; NULL is nothing.
+ */
+void septet_price_table_free(struct septet_price_table *table);
+
+/**
+ * What one segment to a number costs, in nanos, or `SEPTET_NO_AMOUNT` when the table does not say. The route's own rows first,
+ * then those for every route; among each by network, then by the longest prefix, then the default.
+ *
+ * - `route_id`: 0 for none.
+ * - `digits`: as `septet_phone.digits`.
+ * - `network`: MCC and MNC, five or six digits, where a look-up named one; else absent.
+ *
+ * Errors: those of `septet_phone_parse` for digits that are no number, `SEPTET_ERR_NETWORK_INVALID`.
+ */
+SEPTET_MUST_USE
+septet_status septet_price_table_price(const struct septet_price_table *table,
+                                       uint64_t route_id,
+                                       uint64_t digits,
+                                       struct septet_str network,
+                                       int64_t *out,
+                                       struct septet_error *err);
+
+/**
+ * The one currency of all prices.
+ *
+ * Errors: only those of usage.
+ */
+SEPTET_MUST_USE
+septet_status septet_price_table_currency(const struct septet_price_table *table,
+                                          struct septet_currency *out,
+                                          struct septet_error *err);
+
+/**
+ * Reads facts from JSON. Every member may be left out: `approved_senders` (strings), `opted_out` and `blocked` (numbers), `hlr`
+ * (`{"number", "reachable", "network"?}`), `balance` with `currency`, `prices` (a price table), `routes` (ids), `category`
+ * (`transactional|marketing`), `strict`, `sender_alphabet` (`portable|common|gsm`), `number_level` (`syntax|length`),
+ * `number_errors`, `duplicates` (`fail|allow|collapse`), and the text options `encoding`, `reference_bits`, `max_segments`, `newline`.
+ *
+ * - `out`: receives the handle, to be freed with `septet_facts_free`.
+ *
+ * Errors: those of reading JSON, `SEPTET_ERR_UNKNOWN_MEMBER`, `SEPTET_ERR_INVALID_OPTION`, and those of numbers, amounts and price
+ * tables, each with its field.
+ */
+SEPTET_MUST_USE
+septet_status septet_facts_new(const char *json,
+                               size_t len,
+                               struct septet_facts **out,
+                               struct septet_error *err);
+
+/**
+ * Frees facts; NULL is nothing.
+ */
+void septet_facts_free(struct septet_facts *facts);
+
+/**
+ * Frees a request, and with it every string that was got from it; NULL is nothing.
+ */
+void septet_request_free(struct septet_request *request);
+
+/**
+ * The members of a request that was read with `septet_send_request_parse`. The strings belong to the handle.
+ *
+ * Errors: `SEPTET_ERR_NO_SUCH_ITEM` for a bulk request.
+ */
+SEPTET_MUST_USE
+septet_status septet_request_send(const struct septet_request *request,
+                                  struct septet_send_request *out,
+                                  struct septet_error *err);
+
+/**
+ * The members of a request that was read with `septet_bulk_request_parse`. The strings belong to the handle.
+ *
+ * Errors: `SEPTET_ERR_NO_SUCH_ITEM` for a send request.
+ */
+SEPTET_MUST_USE
+septet_status septet_request_bulk(const struct septet_request *request,
+                                  struct septet_bulk_request *out,
+                                  struct septet_error *err);
+
+/**
+ * Reads a bulk request from JSON. Rules about values are not checked here but by a plan.
+ *
+ * - `out`: receives the handle, to be asked with `septet_request_bulk` and freed with `septet_request_free`.
+ *
+ * Errors: as `septet_send_request_parse`; a recipient that is not a string is `SEPTET_ERR_WRONG_TYPE` with its index.
+ */
+SEPTET_MUST_USE
+septet_status septet_bulk_request_parse(const char *json,
+                                        size_t len,
+                                        struct septet_request **out,
+                                        struct septet_error *err);
+
+/**
+ * Writes a bulk request as compact JSON, without unknown members.
+ *
+ * Errors: `SEPTET_ERR_INVALID_UTF8`, `SEPTET_ERR_BUFFER_TOO_SMALL`.
+ */
+SEPTET_MUST_USE
+septet_status septet_bulk_request_write(const struct septet_bulk_request *request,
+                                        char *out,
+                                        size_t out_cap,
+                                        size_t *out_len,
+                                        struct septet_error *err);
+
+/**
+ * Cuts a request with more recipients than one may have into requests that may be sent: gives number `index` of them, counted
+ * from 0, as a view into the same strings. To plan them as the one list that they are, use one `septet_bulk_planner`.
+ *
+ * Errors: `SEPTET_ERR_NO_SUCH_ITEM` after the last.
+ */
+SEPTET_MUST_USE
+septet_status septet_bulk_request_chunk(const struct septet_bulk_request *request,
+                                        size_t index,
+                                        struct septet_bulk_request *out,
+                                        struct septet_error *err);
+
+/**
+ * Reads a send request from JSON. Rules about values are not checked here but by a plan.
+ *
+ * - `out`: receives the handle, to be asked with `septet_request_send` and freed with `septet_request_free`.
+ *
+ * Errors: `SEPTET_ERR_INVALID_UTF8`, `SEPTET_ERR_INVALID_JSON`, `SEPTET_ERR_JSON_TOO_DEEP` (position); `SEPTET_ERR_DUPLICATE_MEMBER`,
+ * `SEPTET_ERR_WRONG_TYPE` (field).
+ */
+SEPTET_MUST_USE
+septet_status septet_send_request_parse(const char *json,
+                                        size_t len,
+                                        struct septet_request **out,
+                                        struct septet_error *err);
+
+/**
+ * Writes a send request as compact JSON, without unknown members.
+ *
+ * Errors: `SEPTET_ERR_INVALID_UTF8`, `SEPTET_ERR_BUFFER_TOO_SMALL`.
+ */
+SEPTET_MUST_USE
+septet_status septet_send_request_write(const struct septet_send_request *request,
+                                        char *out,
+                                        size_t out_cap,
+                                        size_t *out_len,
+                                        struct septet_error *err);
+
+/**
+ * Judges a send request by the rules and by what the caller knows.
+ *
+ * - `facts`: NULL when nothing is known.
+ * - `out`: receives the handle, to be freed with `septet_send_plan_free`.
+ *
+ * A request that breaks rules still has a plan, which tells every error at once. Errors: `SEPTET_ERR_INVALID_UTF8`.
+ */
+SEPTET_MUST_USE
+septet_status septet_send_plan_new(const struct septet_send_request *request,
+                                   const struct septet_facts *facts,
+                                   struct septet_send_plan **out,
+                                   struct septet_error *err);
+
+/**
+ * `septet_send_plan_new` for a request in JSON.
+ *
+ * Errors: as `septet_send_request_parse`.
+ */
+SEPTET_MUST_USE
+septet_status septet_send_plan_new_json(const char *json,
+                                        size_t len,
+                                        const struct septet_facts *facts,
+                                        struct septet_send_plan **out,
+                                        struct septet_error *err);
+
+/**
+ * Frees a plan; NULL is nothing.
+ */
+void septet_send_plan_free(struct septet_send_plan *plan);
+
+/**
+ * What the plan says.
+ *
+ * Errors: only those of usage.
+ */
+SEPTET_MUST_USE
+septet_status septet_send_plan_summary(const struct septet_send_plan *plan,
+                                       struct septet_send_summary *out,
+                                       struct septet_error *err);
+
+/**
+ * The encoding and the segments of the body.
+ *
+ * Errors: `SEPTET_ERR_NO_SUCH_ITEM` when there is no body that can be split.
+ */
+SEPTET_MUST_USE
+septet_status septet_send_plan_analysis(const struct septet_send_plan *plan,
+                                        struct septet_analysis *out,
+                                        struct septet_error *err);
+
+/**
+ * What forbids sending: number `index` of `septet_send_summary.error_count`, counted from 0.
+ *
+ * Errors: `SEPTET_ERR_NO_SUCH_ITEM`.
+ */
+SEPTET_MUST_USE
+septet_status septet_send_plan_error(const struct septet_send_plan *plan,
+                                     size_t index,
+                                     struct septet_error *out,
+                                     struct septet_error *err);
+
+/**
+ * What may be a mistake: number `index` of `septet_send_summary.warning_count`, counted from 0.
+ *
+ * Errors: `SEPTET_ERR_NO_SUCH_ITEM`.
+ */
+SEPTET_MUST_USE
+septet_status septet_send_plan_warning(const struct septet_send_plan *plan,
+                                       size_t index,
+                                       struct septet_error *out,
+                                       struct septet_error *err);
+
+/**
+ * Writes the plan as compact JSON, in the shape of `septet_bulk_plan_write` with one message.
+ *
+ * Errors: `SEPTET_ERR_BUFFER_TOO_SMALL`.
+ */
+SEPTET_MUST_USE
+septet_status septet_send_plan_write(const struct septet_send_plan *plan,
+                                     char *out,
+                                     size_t out_cap,
+                                     size_t *out_len,
+                                     struct septet_error *err);
+
+/**
+ * Writes the answer to a request that may not be sent, as compact JSON: the first error speaks, `details` lists every one when
+ * there are several.
+ *
+ * - `request_id`: for `meta`.
+ *
+ * Errors: `SEPTET_ERR_NO_SUCH_ITEM` when nothing forbids sending, `SEPTET_ERR_BUFFER_TOO_SMALL`.
+ */
+SEPTET_MUST_USE
+septet_status septet_send_plan_write_refusal(const struct septet_send_plan *plan,
+                                             struct septet_str request_id,
+                                             char *out,
+                                             size_t out_cap,
+                                             size_t *out_len,
+                                             struct septet_error *err);
+
+/**
+ * Judges a bulk request by the rules and by what the caller knows.
+ *
+ * - `facts`: NULL when nothing is known.
+ * - `out`: receives the handle, to be freed with `septet_bulk_plan_free`.
+ *
+ * A request that breaks rules still has a plan, which tells every error at once. Errors: `SEPTET_ERR_INVALID_UTF8`.
+ */
+SEPTET_MUST_USE
+septet_status septet_bulk_plan_new(const struct septet_bulk_request *request,
+                                   const struct septet_facts *facts,
+                                   struct septet_bulk_plan **out,
+                                   struct septet_error *err);
+
+/**
+ * `septet_bulk_plan_new` for a request in JSON.
+ *
+ * Errors: as `septet_bulk_request_parse`.
+ */
+SEPTET_MUST_USE
+septet_status septet_bulk_plan_new_json(const char *json,
+                                        size_t len,
+                                        const struct septet_facts *facts,
+                                        struct septet_bulk_plan **out,
+                                        struct septet_error *err);
+
+/**
+ * Frees a plan; NULL is nothing.
+ */
+void septet_bulk_plan_free(struct septet_bulk_plan *plan);
+
+/**
+ * What the plan says.
+ *
+ * Errors: only those of usage.
+ */
+SEPTET_MUST_USE
+septet_status septet_bulk_plan_summary(const struct septet_bulk_plan *plan,
+                                       struct septet_bulk_summary *out,
+                                       struct septet_error *err);
+
+/**
+ * The encoding and the segments of the body.
+ *
+ * Errors: `SEPTET_ERR_NO_SUCH_ITEM` when there is no body that can be split.
+ */
+SEPTET_MUST_USE
+septet_status septet_bulk_plan_analysis(const struct septet_bulk_plan *plan,
+                                        struct septet_analysis *out,
+                                        struct septet_error *err);
+
+/**
+ * What forbids sending the request: number `index` of `septet_bulk_summary.error_count`, counted from 0.
+ *
+ * Errors: `SEPTET_ERR_NO_SUCH_ITEM`.
+ */
+SEPTET_MUST_USE
+septet_status septet_bulk_plan_error(const struct septet_bulk_plan *plan,
+                                     size_t index,
+                                     struct septet_error *out,
+                                     struct septet_error *err);
+
+/**
+ * What may be a mistake: number `index` of `septet_bulk_summary.warning_count`, counted from 0.
+ *
+ * Errors: `SEPTET_ERR_NO_SUCH_ITEM`.
+ */
+SEPTET_MUST_USE
+septet_status septet_bulk_plan_warning(const struct septet_bulk_plan *plan,
+                                       size_t index,
+                                       struct septet_error *out,
+                                       struct septet_error *err);
+
+/**
+ * One message of the plan, in the order of the request: number `index` of `septet_bulk_summary.total`, counted from 0.
+ *
+ * Errors: `SEPTET_ERR_NO_SUCH_ITEM`.
+ */
+SEPTET_MUST_USE
+septet_status septet_bulk_plan_message(const struct septet_bulk_plan *plan,
+                                       size_t index,
+                                       struct septet_planned_message *out,
+                                       struct septet_error *err);
+
+/**
+ * Why a message cannot be sent.
+ *
+ * Errors: `SEPTET_ERR_NO_SUCH_ITEM` when there is no such message, or when it can be sent.
+ */
+SEPTET_MUST_USE
+septet_status septet_bulk_plan_message_error(const struct septet_bulk_plan *plan,
+                                             size_t index,
+                                             struct septet_error *out,
+                                             struct septet_error *err);
+
+/**
+ * Writes the plan as compact JSON, the same in every face: `{"encoding","segments","total","ok","failed","cost","currency",
+ * "errors","warnings","messages":[{"to","status","cost"?,"error"?}],"units","per_segment"}`. Amounts are exact numbers.
+ *
+ * Errors: `SEPTET_ERR_BUFFER_TOO_SMALL`.
+ */
+SEPTET_MUST_USE
+septet_status septet_bulk_plan_write(const struct septet_bulk_plan *plan,
+                                     char *out,
+                                     size_t out_cap,
+                                     size_t *out_len,
+                                     struct septet_error *err);
+
+/**
+ * Writes the answer to a request that may not be sent, as compact JSON: the first error speaks, `details` lists every one when
+ * there are several.
+ *
+ * - `request_id`: for `meta`.
+ *
+ * Errors: `SEPTET_ERR_NO_SUCH_ITEM` when nothing forbids sending, `SEPTET_ERR_BUFFER_TOO_SMALL`.
+ */
+SEPTET_MUST_USE
+septet_status septet_bulk_plan_write_refusal(const struct septet_bulk_plan *plan,
+                                             struct septet_str request_id,
+                                             char *out,
+                                             size_t out_cap,
+                                             size_t *out_len,
+                                             struct septet_error *err);
+
+/**
+ * Writes the answer to the request, once it is known what became of the messages that were sent: messages that the plan refused
+ * fail with their own error and cost nothing.
+ *
+ * - `outcomes`, `outcome_count`: one for each message of the plan, in its order: `id` for every one; `status`, `cost` and the error
+ *   for those that were sent. `to` is taken from the plan.
+ * - `request_id`: for `meta`.
+ *
+ * Errors: `SEPTET_ERR_COLUMN_TOO_SHORT` when there are fewer outcomes than messages (`actual`, `limit`), `SEPTET_ERR_MISSING_MEMBER`
+ * (index, field), `SEPTET_ERR_INVALID_UTF8`, `SEPTET_ERR_BUFFER_TOO_SMALL`.
+ */
+SEPTET_MUST_USE
+septet_status septet_bulk_plan_write_result(const struct septet_bulk_plan *plan,
+                                            const struct septet_bulk_item *outcomes,
+                                            size_t outcome_count,
+                                            struct septet_str request_id,
+                                            char *out,
+                                            size_t out_cap,
+                                            size_t *out_len,
+                                            struct septet_error *err);
+
+/**
+ * Begins the plan of a long list. The recipients of the request are not looked at: `septet_bulk_planner_plan` takes them.
+ *
+ * - `facts`: NULL when nothing is known.
+ * - `out`: receives the handle, to be freed with `septet_bulk_planner_free`.
+ *
+ * Errors: `SEPTET_ERR_INVALID_UTF8`.
+ */
+SEPTET_MUST_USE
+septet_status septet_bulk_planner_new(const struct septet_bulk_request *request,
+                                      const struct septet_facts *facts,
+                                      struct septet_bulk_planner **out,
+                                      struct septet_error *err);
+
+/**
+ * Frees a planner; NULL is nothing. Plans that it made live on.
+ */
+void septet_bulk_planner_free(struct septet_bulk_planner *planner);
+
+/**
+ * Plans the next recipients. Their number is not judged; errors and warnings of the request stand in every plan.
+ *
+ * - `recipients`, `count`: the next piece of the list.
+ * - `out`: receives the plan of the piece, to be freed with `septet_bulk_plan_free`.
+ *
+ * Errors: `SEPTET_ERR_INVALID_UTF8` (index); the planner is then as it was before.
+ */
+SEPTET_MUST_USE
+septet_status septet_bulk_planner_plan(struct septet_bulk_planner *planner,
+                                       const struct septet_str *recipients,
+                                       size_t count,
+                                       struct septet_bulk_plan **out,
+                                       struct septet_error *err);
+
+/**
+ * Writes the whole answer to a send request, `201 Created`, as compact JSON.
+ *
+ * - `request_id`: for `meta`.
+ *
+ * Errors: `SEPTET_ERR_MISSING_MEMBER` (field), `SEPTET_ERR_CURRENCY_INVALID`, `SEPTET_ERR_INVALID_TIMESTAMP` (field),
+ * `SEPTET_ERR_INVALID_UTF8`, `SEPTET_ERR_BUFFER_TOO_SMALL`.
+ */
+SEPTET_MUST_USE
+septet_status septet_message_write(const struct septet_message *message,
+                                   struct septet_str request_id,
+                                   char *out,
+                                   size_t out_cap,
+                                   size_t *out_len,
+                                   struct septet_error *err);
+
+/**
+ * Writes the whole answer to a bulk request, `201 Created` even when every message failed, as compact JSON. The counts are made
+ * from the messages.
+ *
+ * - `items`, `item_count`: the messages, in the order of the request.
+ * - `request_id`: for `meta`.
+ *
+ * Errors: `SEPTET_ERR_MISSING_MEMBER` (index, field), `SEPTET_ERR_INVALID_UTF8` (index), `SEPTET_ERR_BUFFER_TOO_SMALL`.
+ */
+SEPTET_MUST_USE
+septet_status septet_bulk_result_write(const struct septet_bulk_item *items,
+                                       size_t item_count,
+                                       struct septet_str request_id,
+                                       char *out,
+                                       size_t out_cap,
+                                       size_t *out_len,
+                                       struct septet_error *err);
+
+/**
+ * Writes an answer that says no as compact JSON; `septet_status_http` tells its HTTP status.
+ *
+ * Errors: `SEPTET_ERR_MISSING_MEMBER` (field), `SEPTET_ERR_INVALID_UTF8`, `SEPTET_ERR_BUFFER_TOO_SMALL`.
+ */
+SEPTET_MUST_USE
+septet_status septet_error_write(const struct septet_error_envelope *envelope,
+                                 char *out,
+                                 size_t out_cap,
+                                 size_t *out_len,
+                                 struct septet_error *err);
+
+/**
+ * Writes an event as compact JSON.
+ *
+ * - `message`: the message as it stands now.
+ *
+ * Errors: as `septet_message_write`.
+ */
+SEPTET_MUST_USE
+septet_status septet_event_write(const struct septet_event *event,
+                                 const struct septet_message *message,
+                                 char *out,
+                                 size_t out_cap,
+                                 size_t *out_len,
+                                 struct septet_error *err);
+
+/**
+ * Reads the whole answer to a send request. Members that are not known are ignored, `meta` may be missing.
+ *
+ * - `out`: receives the handle, to be freed with `septet_answer_free`.
+ *
+ * Errors: `SEPTET_ERR_INVALID_UTF8`, `SEPTET_ERR_INVALID_JSON`, `SEPTET_ERR_JSON_TOO_DEEP` (position); `SEPTET_ERR_DUPLICATE_MEMBER`,
+ * `SEPTET_ERR_WRONG_TYPE`, `SEPTET_ERR_MISSING_MEMBER`, `SEPTET_ERR_INVALID_TIMESTAMP`, `SEPTET_ERR_CURRENCY_INVALID` and those of an
+ * amount (field).
+ */
+SEPTET_MUST_USE
+septet_status septet_message_parse(const char *json,
+                                   size_t len,
+                                   struct septet_answer **out,
+                                   struct septet_error *err);
+
+/**
+ * Reads the whole answer to a bulk request. Members that are not known are ignored, `meta` may be missing.
+ *
+ * - `out`: receives the handle, to be freed with `septet_answer_free`.
+ *
+ * Errors: as `septet_message_parse`, and `SEPTET_ERR_INCONSISTENT_COUNTS` (field).
+ */
+SEPTET_MUST_USE
+septet_status septet_bulk_result_parse(const char *json,
+                                       size_t len,
+                                       struct septet_answer **out,
+                                       struct septet_error *err);
+
+/**
+ * Reads an answer that says no. Members that are not known are ignored, `meta` may be missing.
+ *
+ * - `out`: receives the handle, to be freed with `septet_answer_free`.
+ *
+ * Errors: as `septet_message_parse`.
+ */
+SEPTET_MUST_USE
+septet_status septet_error_parse(const char *json,
+                                 size_t len,
+                                 struct septet_answer **out,
+                                 struct septet_error *err);
+
+/**
+ * Reads an event. Members that are not known are ignored.
+ *
+ * - `out`: receives the handle, to be freed with `septet_answer_free`.
+ *
+ * Errors: as `septet_message_parse`.
+ */
+SEPTET_MUST_USE
+septet_status septet_event_parse(const char *json,
+                                 size_t len,
+                                 struct septet_answer **out,
+                                 struct septet_error *err);
+
+/**
+ * Frees an answer, and with it every string that was got from it; NULL is nothing.
+ */
+void septet_answer_free(struct septet_answer *answer);
+
+/**
+ * What an answer holds: a number of `septet_answer_kind`; `SEPTET_ANSWER_UNREADABLE` for NULL.
+ */
+SEPTET_MUST_USE uint32_t septet_answer_what(const struct septet_answer *answer);
+
+/**
+ * The id of the request that was answered, absent when `meta` does not tell it.
+ *
+ * Errors: only those of usage.
+ */
+SEPTET_MUST_USE
+septet_status septet_answer_request_id(const struct septet_answer *answer,
+                                       struct septet_str *out,
+                                       struct septet_error *err);
+
+/**
+ * The message of an answer or of an event.
+ *
+ * Errors: `SEPTET_ERR_NO_SUCH_ITEM` when it holds none.
+ */
+SEPTET_MUST_USE
+septet_status septet_answer_message(const struct septet_answer *answer,
+                                    struct septet_message *out,
+                                    struct septet_error *err);
+
+/**
+ * The counts of a bulk result.
+ *
+ * Errors: `SEPTET_ERR_NO_SUCH_ITEM` when it holds none.
+ */
+SEPTET_MUST_USE
+septet_status septet_answer_bulk_result(const struct septet_answer *answer,
+                                        struct septet_bulk_counts *out,
+                                        struct septet_error *err);
+
+/**
+ * One message of a bulk result: number `index` of `septet_bulk_counts.total`, counted from 0.
+ *
+ * Errors: `SEPTET_ERR_NO_SUCH_ITEM`.
+ */
+SEPTET_MUST_USE
+septet_status septet_answer_item(const struct septet_answer *answer,
+                                 size_t index,
+                                 struct septet_bulk_item *out,
+                                 struct septet_error *err);
+
+/**
+ * The refusal that an answer holds.
+ *
+ * Errors: `SEPTET_ERR_NO_SUCH_ITEM` when it holds none.
+ */
+SEPTET_MUST_USE
+septet_status septet_answer_error(const struct septet_answer *answer,
+                                  struct septet_error_envelope *out,
+                                  struct septet_error *err);
+
+/**
+ * The event that was read; `septet_answer_message` gives its message.
+ *
+ * Errors: `SEPTET_ERR_NO_SUCH_ITEM` when it is none.
+ */
+SEPTET_MUST_USE
+septet_status septet_answer_event(const struct septet_answer *answer,
+                                  struct septet_event *out,
+                                  struct septet_error *err);
+
+/**
+ * Why an answer could not be read.
+ *
+ * Errors: `SEPTET_ERR_NO_SUCH_ITEM` when it could.
+ */
+SEPTET_MUST_USE
+septet_status septet_answer_defect(const struct septet_answer *answer,
+                                   struct septet_error *out,
+                                   struct septet_error *err);
+
+/**
+ * Reads an answer and says whether the request may be sent again.
+ *
+ * - `http_status`: as it came.
+ * - `body`, `body_len`: as they came, octets.
+ * - `retry_after`: the header of that name, or absent.
+ * - `now`: the time in seconds since 1970, needed only where `retry_after` may be a date; else NULL.
+ * - `out`: receives the interpretation.
+ * - `answer`: receives what the answer holds, to be freed with `septet_answer_free`; NULL when it is not wanted.
+ *
+ * Errors: only those of usage, and `SEPTET_ERR_INVALID_UTF8` for the header. An unreadable body is an interpretation too.
+ */
+SEPTET_MUST_USE
+septet_status septet_response_interpret(uint16_t http_status,
+                                        const char *body,
+                                        size_t body_len,
+                                        struct septet_str retry_after,
+                                        const int64_t *now,
+                                        struct septet_interpretation *out,
+                                        struct septet_answer **answer,
+                                        struct septet_error *err);
+
+/**
+ * What silence means: a number of `septet_retry`.
+ *
+ * - `written`: 0 when no octet of the request went out.
+ */
+SEPTET_MUST_USE uint32_t septet_response_interpret_silence(uint32_t written);
+
+/**
+ * The word of a `septet_retry`. Static; absent for another number.
+ */
+SEPTET_MUST_USE struct septet_str septet_retry_name(uint32_t retry);
+
+/**
+ * The operation of a method and a path below wherever the API is mounted; a query after the path is ignored.
+ *
+ * - `out`: receives a number of `septet_operation`.
+ *
+ * Errors: `SEPTET_ERR_NOT_FOUND`, `SEPTET_ERR_METHOD_NOT_ALLOWED`, `SEPTET_ERR_INVALID_UTF8`.
+ */
+SEPTET_MUST_USE
+septet_status septet_http_route(struct septet_str method,
+                                struct septet_str path,
+                                uint32_t *out,
+                                struct septet_error *err);
+
+/**
+ * Checks the headers of an HTTP request before its body is read, and gives the bearer token.
+ *
+ * - `token`: receives a view into `authorization`.
+ *
+ * Errors, in this order: `SEPTET_ERR_UNAUTHORIZED`, `SEPTET_ERR_UNSUPPORTED_MEDIA_TYPE`, `SEPTET_ERR_PAYLOAD_TOO_LARGE` (`actual`,
+ * `limit`). A header that is not UTF-8 is `SEPTET_ERR_INVALID_UTF8`.
+ */
+SEPTET_MUST_USE
+septet_status septet_http_check(const struct septet_http_headers *headers,
+                                struct septet_str *token,
+                                struct septet_error *err);
+
+/**
+ * Writes an id of 29 octets (`SEPTET_ID_LEN`).
+ *
+ * - `kind`: a number of `septet_id_kind`.
+ * - `random`: 24 octets (`SEPTET_ID_RANDOM_LEN`) from a source that nobody can foresee.
+ *
+ * Errors: `SEPTET_ERR_INVALID_OPTION`, `SEPTET_ERR_BUFFER_TOO_SMALL`.
+ */
+SEPTET_MUST_USE
+septet_status septet_id_format(uint32_t kind,
+                               const uint8_t *random,
+                               char *out,
+                               size_t out_cap,
+                               size_t *out_len,
+                               struct septet_error *err);
+
+/**
+ * Writes a time in RFC 3339 with whole seconds and `+00:00`: 25 octets (`SEPTET_TIMESTAMP_LEN`). Allocates nothing.
+ *
+ * - `seconds`: since 1970.
+ *
+ * Errors: `SEPTET_ERR_INVALID_TIMESTAMP` outside the years 0000 to 9999, `SEPTET_ERR_BUFFER_TOO_SMALL`.
+ */
+SEPTET_MUST_USE
+septet_status septet_timestamp_format(int64_t seconds,
+                                      char *out,
+                                      size_t out_cap,
+                                      size_t *out_len,
+                                      struct septet_error *err);
+
+/**
+ * Reads a time in RFC 3339 with any offset; a fraction of a second is dropped.
+ *
+ * - `out`: receives seconds since 1970.
+ *
+ * Errors: `SEPTET_ERR_INVALID_TIMESTAMP`, `SEPTET_ERR_INVALID_UTF8`.
+ */
+SEPTET_MUST_USE
+septet_status septet_timestamp_parse(const char *text,
+                                     size_t len,
+                                     int64_t *out,
+                                     struct septet_error *err);
+
+#ifdef __cplusplus
+}  // extern "C"
+#endif  // __cplusplus
+
+#endif  /* SEPTET_H */

@@ -1,0 +1,1047 @@
+/**
+ * @file septet.hpp
+ * septet for C++17: values, `std::string_view`, handles that move. A thin layer over septet.h, with nothing to link beside it.
+ *
+ * SPDX-License-Identifier: MIT OR Apache-2.0
+ *
+ * Every operation that can fail has two forms. `septet::analyze(text)` returns the value or throws `septet::error`;
+ * `septet::try_analyze(text)` returns a `septet::result` and throws nothing but what running out of memory throws. Without
+ * exceptions (`-fno-exceptions`) only the second form is there. Members of handles have the second form; `value()` of their result
+ * throws: `plan.try_summary().value()`.
+ *
+ * Results are the structs of septet.h, under the same names without the prefix. What septet.h says about units, positions and errors
+ * holds here. A `septet_str` in a result is a view into the handle it was got from; `septet::view` makes a `std::string_view` of it.
+ * Handles are made by `try_…` and factory functions, own what they hold, and are moved, never copied.
+ */
+#ifndef SEPTET_HPP
+#define SEPTET_HPP
+
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "septet.h"
+
+#if defined(__cpp_exceptions)
+#include <stdexcept>
+#endif
+
+namespace septet {
+
+/// A text of septet.h as a view; empty when it is absent.
+inline std::string_view view(septet_str text) noexcept
+{
+    return text.data ? std::string_view(text.data, text.len) : std::string_view();
+}
+
+/// A text of septet.h as a view, where being absent matters.
+inline std::optional<std::string_view> optional_view(septet_str text) noexcept
+{
+    return text.data ? std::optional<std::string_view>(view(text)) : std::nullopt;
+}
+
+/// A view as a text of septet.h: present even when it is empty.
+inline septet_str str(std::string_view text) noexcept
+{
+    return {text.data() ? text.data() : "", text.size()};
+}
+
+/// The same, absent when there is none.
+inline septet_str optional_str(std::optional<std::string_view> text) noexcept
+{
+    return text ? str(*text) : septet_str SEPTET_STR_INIT;
+}
+
+/// An amount of septet.h: nanos, when it is known.
+inline std::optional<std::int64_t> amount(std::int64_t nanos) noexcept
+{
+    return nanos == SEPTET_NO_AMOUNT ? std::nullopt : std::optional<std::int64_t>(nanos);
+}
+
+// The structs that callers fill, ready with their defaults.
+
+/// How a text is to be encoded and split.
+struct text_options : septet_text_options {
+    text_options() noexcept : septet_text_options SEPTET_TEXT_OPTIONS_INIT {}
+};
+/// One message to be sent.
+struct send_request : septet_send_request {
+    send_request() noexcept : septet_send_request SEPTET_SEND_REQUEST_INIT {}
+    send_request(std::string_view to_, std::string_view from_, std::string_view body_) noexcept : send_request()
+    {
+        to = str(to_);
+        from = str(from_);
+        body = str(body_);
+    }
+};
+/// One body to many recipients.
+struct bulk_request : septet_bulk_request {
+    bulk_request() noexcept : septet_bulk_request SEPTET_BULK_REQUEST_INIT {}
+};
+/// A message as the API answers it.
+struct message : septet_message {
+    message() noexcept : septet_message SEPTET_MESSAGE_INIT {}
+};
+/// One message of a bulk result.
+struct bulk_item : septet_bulk_item {
+    bulk_item() noexcept : septet_bulk_item SEPTET_BULK_ITEM_INIT {}
+};
+/// An answer that says no.
+struct error_envelope : septet_error_envelope {
+    error_envelope() noexcept : septet_error_envelope SEPTET_ERROR_ENVELOPE_INIT {}
+};
+/// Something that happened to a message.
+struct event : septet_event {
+    event() noexcept : septet_event SEPTET_EVENT_INIT {}
+};
+/// What is checked before the body of an HTTP request is read.
+struct http_headers : septet_http_headers {
+    http_headers() noexcept : septet_http_headers SEPTET_HTTP_HEADERS_INIT {}
+};
+
+// The structs that the library fills.
+
+using analysis = septet_analysis;
+using offender = septet_offender;
+using segment = septet_segment;
+using phone = septet_phone;
+using sender = septet_sender;
+using send_summary = septet_send_summary;
+using bulk_summary = septet_bulk_summary;
+using planned_message = septet_planned_message;
+using interpretation = septet_interpretation;
+
+/// What went wrong: the `septet_error` of septet.h.
+struct failure : septet_error {
+    failure() noexcept : septet_error SEPTET_ERROR_INIT {}
+};
+
+#if defined(__cpp_exceptions)
+/// What the throwing forms throw.
+class error : public std::runtime_error {
+public:
+    explicit error(const failure &details) : std::runtime_error(details.message), details_(details) {}
+    /// The status: a number of `septet_usage` or `septet_code`.
+    septet_status status() const noexcept { return details_.status; }
+    /// The stable word of the status.
+    const char *name() const noexcept { return septet_status_name(details_.status); }
+    /// Position, index, field and limit.
+    const failure &details() const noexcept { return details_; }
+
+private:
+    failure details_;
+};
+#endif
+
+/// A value, or why there is none.
+template <class T>
+class [[nodiscard]] result {
+public:
+    result(T value) : held_(std::in_place_index<0>, std::move(value)) {}
+    result(const failure &why) : held_(std::in_place_index<1>, why) {}
+
+    bool has_value() const noexcept { return held_.index() == 0; }
+    explicit operator bool() const noexcept { return has_value(); }
+    /// The value; only where there is one.
+    T &operator*() & noexcept { return *std::get_if<0>(&held_); }
+    const T &operator*() const & noexcept { return *std::get_if<0>(&held_); }
+    T &&operator*() && noexcept { return std::move(*std::get_if<0>(&held_)); }
+    T *operator->() noexcept { return std::get_if<0>(&held_); }
+    const T *operator->() const noexcept { return std::get_if<0>(&held_); }
+    /// Why there is no value; only where there is none.
+    const failure &error() const noexcept { return *std::get_if<1>(&held_); }
+#if defined(__cpp_exceptions)
+    /// The value, or an exception.
+    T value() &&
+    {
+        if (!has_value())
+            throw septet::error(error());
+        return std::move(*std::get_if<0>(&held_));
+    }
+#endif
+
+private:
+    std::variant<T, failure> held_;
+};
+
+namespace detail {
+
+/// A call that fills one value.
+template <class T, class Call>
+result<T> one(T value, Call call)
+{
+    failure err;
+    if (call(&value, &err) != SEPTET_OK)
+        return err;
+    return value;
+}
+
+/// A call that fills an array: tried with some room, then with what it needs.
+template <class List, class Call>
+result<List> many(std::size_t room, Call call)
+{
+    failure err;
+    List list(room, typename List::value_type());
+    std::size_t count = 0;
+    septet_status status = call(list.data(), list.size(), &count, &err);
+    if (status == SEPTET_ERR_BUFFER_TOO_SMALL) {
+        list.resize(count);
+        status = call(list.data(), list.size(), &count, &err);
+    }
+    if (status != SEPTET_OK)
+        return err;
+    list.resize(count);
+    return list;
+}
+
+template <class Call>
+result<std::string> text(Call call)
+{
+    return many<std::string>(64, call);
+}
+
+inline const std::uint16_t *units(std::u16string_view text) noexcept
+{
+    return reinterpret_cast<const std::uint16_t *>(text.data());
+}
+
+/// A handle and the function that frees it.
+template <class T, void (*Free)(T *)>
+class handle {
+public:
+    /// Takes a handle of septet.h over.
+    explicit handle(T *raw) noexcept : held_(raw) {}
+    /// The handle, for functions of septet.h.
+    T *get() const noexcept { return held_.get(); }
+    /// Gives the handle away: the caller frees it.
+    T *release() noexcept { return held_.release(); }
+
+private:
+    struct deleter {
+        void operator()(T *raw) const noexcept { Free(raw); }
+    };
+    std::unique_ptr<T, deleter> held_;
+};
+
+/// A call that makes a handle.
+template <class Handle, class T, class Call>
+result<Handle> made(Call call)
+{
+    failure err;
+    T *raw = nullptr;
+    if (call(&raw, &err) != SEPTET_OK)
+        return err;
+    return Handle(raw);
+}
+
+} // namespace detail
+
+// Text.
+
+/// Counts and classifies a text.
+inline result<analysis> try_analyze(std::string_view text, const text_options &options = {})
+{
+    return detail::one(analysis SEPTET_ANALYSIS_INIT, [&](analysis *out, failure *err) {
+        return septet_text_analyze(text.data(), text.size(), &options, out, err);
+    });
+}
+inline result<analysis> try_analyze(std::u16string_view text, const text_options &options = {})
+{
+    return detail::one(analysis SEPTET_ANALYSIS_INIT, [&](analysis *out, failure *err) {
+        return septet_text_analyze_utf16(detail::units(text), text.size(), &options, out, err);
+    });
+}
+
+/// Every character that forces a text out of GSM-7.
+inline result<std::vector<offender>> try_offenders(std::string_view text, const text_options &options = {})
+{
+    return detail::many<std::vector<offender>>(0, [&](offender *out, std::size_t cap, std::size_t *count, failure *err) {
+        return septet_text_offenders(text.data(), text.size(), &options, out, cap, count, err);
+    });
+}
+inline result<std::vector<offender>> try_offenders(std::u16string_view text, const text_options &options = {})
+{
+    return detail::many<std::vector<offender>>(0, [&](offender *out, std::size_t cap, std::size_t *count, failure *err) {
+        return septet_text_offenders_utf16(detail::units(text), text.size(), &options, out, cap, count, err);
+    });
+}
+
+/// The segments in which a text is sent.
+inline result<std::vector<segment>> try_segments(std::string_view text, const text_options &options = {})
+{
+    return detail::many<std::vector<segment>>(4, [&](segment *out, std::size_t cap, std::size_t *count, failure *err) {
+        return septet_text_segments(text.data(), text.size(), &options, out, cap, count, err);
+    });
+}
+inline result<std::vector<segment>> try_segments(std::u16string_view text, const text_options &options = {})
+{
+    return detail::many<std::vector<segment>>(4, [&](segment *out, std::size_t cap, std::size_t *count, failure *err) {
+        return septet_text_segments_utf16(detail::units(text), text.size(), &options, out, cap, count, err);
+    });
+}
+
+/// The text as it will be analysed and sent.
+inline result<std::string> try_prepare(std::string_view text, const text_options &options = {})
+{
+    return detail::text([&](char *out, std::size_t cap, std::size_t *len, failure *err) {
+        return septet_text_prepare(text.data(), text.size(), &options, out, cap, len, err);
+    });
+}
+
+/// The position in the original of a position in the prepared text.
+inline result<std::size_t> try_original_position(std::string_view text, std::size_t position,
+                                                 const text_options &options = {})
+{
+    return detail::one(std::size_t(), [&](std::size_t *out, failure *err) {
+        return septet_text_original_position(text.data(), text.size(), &options, position, out, err);
+    });
+}
+
+/// One sentence that says why a text costs what it costs.
+inline result<std::string> try_explain(std::string_view text, const text_options &options = {})
+{
+    return detail::text([&](char *out, std::size_t cap, std::size_t *len, failure *err) {
+        return septet_text_explain(text.data(), text.size(), &options, out, cap, len, err);
+    });
+}
+
+// Numbers, senders, money, ids, times.
+
+/// Reads a phone number.
+inline result<phone> try_parse_phone(std::string_view text, septet_number_level level = SEPTET_NUMBER_SYNTAX)
+{
+    return detail::one(phone SEPTET_PHONE_INIT, [&](phone *out, failure *err) {
+        return septet_phone_parse(text.data(), text.size(), static_cast<std::uint32_t>(level), out, err);
+    });
+}
+
+/// The regions that share a number's calling code.
+inline result<std::vector<septet_region>> try_phone_regions(std::uint64_t digits)
+{
+    return detail::many<std::vector<septet_region>>(
+        2, [&](septet_region *out, std::size_t cap, std::size_t *count, failure *err) {
+            return septet_phone_regions(digits, out, cap, count, err);
+        });
+}
+
+/// A number with its `+`.
+inline result<std::string> try_format_phone(std::uint64_t digits)
+{
+    return detail::text([&](char *out, std::size_t cap, std::size_t *len, failure *err) {
+        return septet_phone_format(digits, out, cap, len, err);
+    });
+}
+
+/// A number for logs.
+inline result<std::string> try_mask_phone(std::uint64_t digits)
+{
+    return detail::text([&](char *out, std::size_t cap, std::size_t *len, failure *err) {
+        return septet_phone_mask(digits, out, cap, len, err);
+    });
+}
+
+/// Checks a sender.
+inline result<sender> try_parse_sender(std::string_view text, septet_sender_alphabet alphabet = SEPTET_SENDER_PORTABLE)
+{
+    return detail::one(sender SEPTET_SENDER_INIT, [&](sender *out, failure *err) {
+        return septet_sender_parse(text.data(), text.size(), static_cast<std::uint32_t>(alphabet), out, err);
+    });
+}
+
+/// Reads an amount: nanos, 10^-9 of a unit.
+inline result<std::int64_t> try_parse_amount(std::string_view text)
+{
+    return detail::one(std::int64_t(), [&](std::int64_t *out, failure *err) {
+        return septet_amount_parse(text.data(), text.size(), out, err);
+    });
+}
+
+/// An amount in decimal.
+inline result<std::string> try_format_amount(std::int64_t nanos, std::uint8_t least_decimals = 2)
+{
+    return detail::text([&](char *out, std::size_t cap, std::size_t *len, failure *err) {
+        return septet_amount_format(nanos, least_decimals, out, cap, len, err);
+    });
+}
+
+/// An id from 24 random octets.
+inline result<std::string> try_format_id(septet_id_kind kind, const std::uint8_t (&random)[SEPTET_ID_RANDOM_LEN])
+{
+    return detail::text([&](char *out, std::size_t cap, std::size_t *len, failure *err) {
+        return septet_id_format(static_cast<std::uint32_t>(kind), random, out, cap, len, err);
+    });
+}
+
+/// A time in RFC 3339, from seconds since 1970.
+inline result<std::string> try_format_timestamp(std::int64_t seconds)
+{
+    return detail::text([&](char *out, std::size_t cap, std::size_t *len, failure *err) {
+        return septet_timestamp_format(seconds, out, cap, len, err);
+    });
+}
+
+/// Seconds since 1970, from RFC 3339.
+inline result<std::int64_t> try_parse_timestamp(std::string_view text)
+{
+    return detail::one(std::int64_t(), [&](std::int64_t *out, failure *err) {
+        return septet_timestamp_parse(text.data(), text.size(), out, err);
+    });
+}
+
+// Prices and facts.
+
+/// Prices per segment in one currency.
+class price_table : public detail::handle<septet_price_table, septet_price_table_free> {
+public:
+    using handle::handle;
+    /// What one segment to a number costs; `std::nullopt` when the table does not say.
+    result<std::optional<std::int64_t>> try_price(std::uint64_t digits, std::uint64_t route_id = 0,
+                                                  std::optional<std::string_view> network = std::nullopt) const
+    {
+        std::int64_t nanos = 0;
+        failure err;
+        if (septet_price_table_price(get(), route_id, digits, optional_str(network), &nanos, &err) != SEPTET_OK)
+            return err;
+        return amount(nanos);
+    }
+    /// The one currency of all prices.
+    result<std::string> try_currency() const
+    {
+        septet_currency currency = {{0}};
+        failure err;
+        if (septet_price_table_currency(get(), &currency, &err) != SEPTET_OK)
+            return err;
+        return std::string(currency.code);
+    }
+};
+
+/// Reads a price table.
+inline result<price_table> try_read_price_table(std::string_view json)
+{
+    return detail::made<price_table, septet_price_table>([&](septet_price_table **out, failure *err) {
+        return septet_price_table_new(json.data(), json.size(), out, err);
+    });
+}
+
+/// What the caller knows: prices, balance, who has opted out. Without a handle nothing is known.
+class facts : public detail::handle<septet_facts, septet_facts_free> {
+public:
+    using handle::handle;
+    facts() noexcept : handle(nullptr) {}
+};
+
+/// Reads facts.
+inline result<facts> try_read_facts(std::string_view json)
+{
+    return detail::made<facts, septet_facts>([&](septet_facts **out, failure *err) {
+        return septet_facts_new(json.data(), json.size(), out, err);
+    });
+}
+
+// Requests.
+
+/// A request that was read from JSON.
+class request : public detail::handle<septet_request, septet_request_free> {
+public:
+    using handle::handle;
+    /// The members of a send request; views into this handle.
+    result<send_request> try_send() const
+    {
+        return detail::one(send_request(),
+                           [&](send_request *out, failure *err) { return septet_request_send(get(), out, err); });
+    }
+    /// The members of a bulk request; views into this handle.
+    result<bulk_request> try_bulk() const
+    {
+        return detail::one(bulk_request(),
+                           [&](bulk_request *out, failure *err) { return septet_request_bulk(get(), out, err); });
+    }
+};
+
+/// Reads a send request.
+inline result<request> try_read_send_request(std::string_view json)
+{
+    return detail::made<request, septet_request>([&](septet_request **out, failure *err) {
+        return septet_send_request_parse(json.data(), json.size(), out, err);
+    });
+}
+
+/// Reads a bulk request.
+inline result<request> try_read_bulk_request(std::string_view json)
+{
+    return detail::made<request, septet_request>([&](septet_request **out, failure *err) {
+        return septet_bulk_request_parse(json.data(), json.size(), out, err);
+    });
+}
+
+/// Writes a send request as JSON.
+inline result<std::string> try_write(const send_request &request)
+{
+    return detail::text([&](char *out, std::size_t cap, std::size_t *len, failure *err) {
+        return septet_send_request_write(&request, out, cap, len, err);
+    });
+}
+
+/// Writes a bulk request as JSON.
+inline result<std::string> try_write(const bulk_request &request)
+{
+    return detail::text([&](char *out, std::size_t cap, std::size_t *len, failure *err) {
+        return septet_bulk_request_write(&request, out, cap, len, err);
+    });
+}
+
+/// Request number `index` of those that a longer list is cut into; `SEPTET_ERR_NO_SUCH_ITEM` after the last.
+inline result<bulk_request> try_chunk(const bulk_request &request, std::size_t index)
+{
+    return detail::one(bulk_request(), [&](bulk_request *out, failure *err) {
+        return septet_bulk_request_chunk(&request, index, out, err);
+    });
+}
+
+// Plans.
+
+/// What sending a message comes to.
+class send_plan : public detail::handle<septet_send_plan, septet_send_plan_free> {
+public:
+    using handle::handle;
+    result<send_summary> try_summary() const
+    {
+        return detail::one(send_summary SEPTET_SEND_SUMMARY_INIT,
+                           [&](send_summary *out, failure *err) { return septet_send_plan_summary(get(), out, err); });
+    }
+    result<septet::analysis> try_analysis() const
+    {
+        return detail::one(septet::analysis SEPTET_ANALYSIS_INIT, [&](septet::analysis *out, failure *err) {
+            return septet_send_plan_analysis(get(), out, err);
+        });
+    }
+    /// What forbids sending.
+    result<septet_error> try_error(std::size_t index) const
+    {
+        return detail::one(septet_error SEPTET_ERROR_INIT, [&](septet_error *out, failure *err) {
+            return septet_send_plan_error(get(), index, out, err);
+        });
+    }
+    /// What may be a mistake.
+    result<septet_error> try_warning(std::size_t index) const
+    {
+        return detail::one(septet_error SEPTET_ERROR_INIT, [&](septet_error *out, failure *err) {
+            return septet_send_plan_warning(get(), index, out, err);
+        });
+    }
+    /// The plan as JSON.
+    result<std::string> try_write() const
+    {
+        return detail::text([&](char *out, std::size_t cap, std::size_t *len, failure *err) {
+            return septet_send_plan_write(get(), out, cap, len, err);
+        });
+    }
+    /// The answer to a request that may not be sent.
+    result<std::string> try_write_refusal(std::string_view request_id) const
+    {
+        return detail::text([&](char *out, std::size_t cap, std::size_t *len, failure *err) {
+            return septet_send_plan_write_refusal(get(), str(request_id), out, cap, len, err);
+        });
+    }
+};
+
+/// Judges a send request by the rules and by what the caller knows.
+inline result<send_plan> try_plan(const send_request &request, const facts &known = {})
+{
+    return detail::made<send_plan, septet_send_plan>([&](septet_send_plan **out, failure *err) {
+        return septet_send_plan_new(&request, known.get(), out, err);
+    });
+}
+
+/// The same for a request in JSON.
+inline result<send_plan> try_plan_send_json(std::string_view json, const facts &known = {})
+{
+    return detail::made<send_plan, septet_send_plan>([&](septet_send_plan **out, failure *err) {
+        return septet_send_plan_new_json(json.data(), json.size(), known.get(), out, err);
+    });
+}
+
+/// What sending a body to many recipients comes to.
+class bulk_plan : public detail::handle<septet_bulk_plan, septet_bulk_plan_free> {
+public:
+    using handle::handle;
+    result<bulk_summary> try_summary() const
+    {
+        return detail::one(bulk_summary SEPTET_BULK_SUMMARY_INIT,
+                           [&](bulk_summary *out, failure *err) { return septet_bulk_plan_summary(get(), out, err); });
+    }
+    result<septet::analysis> try_analysis() const
+    {
+        return detail::one(septet::analysis SEPTET_ANALYSIS_INIT, [&](septet::analysis *out, failure *err) {
+            return septet_bulk_plan_analysis(get(), out, err);
+        });
+    }
+    /// What forbids sending the request.
+    result<septet_error> try_error(std::size_t index) const
+    {
+        return detail::one(septet_error SEPTET_ERROR_INIT, [&](septet_error *out, failure *err) {
+            return septet_bulk_plan_error(get(), index, out, err);
+        });
+    }
+    /// What may be a mistake.
+    result<septet_error> try_warning(std::size_t index) const
+    {
+        return detail::one(septet_error SEPTET_ERROR_INIT, [&](septet_error *out, failure *err) {
+            return septet_bulk_plan_warning(get(), index, out, err);
+        });
+    }
+    /// One message, in the order of the request.
+    result<planned_message> try_message(std::size_t index) const
+    {
+        return detail::one(planned_message SEPTET_PLANNED_MESSAGE_INIT, [&](planned_message *out, failure *err) {
+            return septet_bulk_plan_message(get(), index, out, err);
+        });
+    }
+    /// Why a message cannot be sent.
+    result<septet_error> try_message_error(std::size_t index) const
+    {
+        return detail::one(septet_error SEPTET_ERROR_INIT, [&](septet_error *out, failure *err) {
+            return septet_bulk_plan_message_error(get(), index, out, err);
+        });
+    }
+    /// The plan as JSON.
+    result<std::string> try_write() const
+    {
+        return detail::text([&](char *out, std::size_t cap, std::size_t *len, failure *err) {
+            return septet_bulk_plan_write(get(), out, cap, len, err);
+        });
+    }
+    /// The answer to a request that may not be sent.
+    result<std::string> try_write_refusal(std::string_view request_id) const
+    {
+        return detail::text([&](char *out, std::size_t cap, std::size_t *len, failure *err) {
+            return septet_bulk_plan_write_refusal(get(), str(request_id), out, cap, len, err);
+        });
+    }
+    /// The answer to the request, once it is known what became of its messages.
+    result<std::string> try_write_result(const std::vector<bulk_item> &outcomes, std::string_view request_id) const
+    {
+        return detail::text([&](char *out, std::size_t cap, std::size_t *len, failure *err) {
+            return septet_bulk_plan_write_result(get(), outcomes.data(), outcomes.size(), str(request_id), out, cap, len,
+                                                 err);
+        });
+    }
+};
+
+/// Judges a bulk request by the rules and by what the caller knows.
+inline result<bulk_plan> try_plan(const bulk_request &request, const facts &known = {})
+{
+    return detail::made<bulk_plan, septet_bulk_plan>([&](septet_bulk_plan **out, failure *err) {
+        return septet_bulk_plan_new(&request, known.get(), out, err);
+    });
+}
+
+/// The same for a request in JSON.
+inline result<bulk_plan> try_plan_bulk_json(std::string_view json, const facts &known = {})
+{
+    return detail::made<bulk_plan, septet_bulk_plan>([&](septet_bulk_plan **out, failure *err) {
+        return septet_bulk_plan_new_json(json.data(), json.size(), known.get(), out, err);
+    });
+}
+
+/// Plans a list that comes in pieces.
+class bulk_planner : public detail::handle<septet_bulk_planner, septet_bulk_planner_free> {
+public:
+    using handle::handle;
+    /// Plans the next recipients.
+    result<bulk_plan> try_plan(const septet_str *recipients, std::size_t count)
+    {
+        return detail::made<bulk_plan, septet_bulk_plan>([&](septet_bulk_plan **out, failure *err) {
+            return septet_bulk_planner_plan(get(), recipients, count, out, err);
+        });
+    }
+};
+
+/// Begins the plan of a long list.
+inline result<bulk_planner> try_make_planner(const bulk_request &request, const facts &known = {})
+{
+    return detail::made<bulk_planner, septet_bulk_planner>([&](septet_bulk_planner **out, failure *err) {
+        return septet_bulk_planner_new(&request, known.get(), out, err);
+    });
+}
+
+// Answers and events.
+
+/// An answer or an event that was read.
+class answer : public detail::handle<septet_answer, septet_answer_free> {
+public:
+    using handle::handle;
+    /// What it holds.
+    septet_answer_kind kind() const noexcept { return static_cast<septet_answer_kind>(septet_answer_what(get())); }
+    result<std::optional<std::string_view>> try_request_id() const
+    {
+        septet_str id = SEPTET_STR_INIT;
+        failure err;
+        if (septet_answer_request_id(get(), &id, &err) != SEPTET_OK)
+            return err;
+        return optional_view(id);
+    }
+    result<septet::message> try_message() const
+    {
+        return detail::one(septet::message(),
+                           [&](septet::message *out, failure *err) { return septet_answer_message(get(), out, err); });
+    }
+    result<septet_bulk_counts> try_bulk_result() const
+    {
+        return detail::one(septet_bulk_counts SEPTET_BULK_COUNTS_INIT, [&](septet_bulk_counts *out, failure *err) {
+            return septet_answer_bulk_result(get(), out, err);
+        });
+    }
+    result<bulk_item> try_item(std::size_t index) const
+    {
+        return detail::one(bulk_item(),
+                           [&](bulk_item *out, failure *err) { return septet_answer_item(get(), index, out, err); });
+    }
+    result<error_envelope> try_error() const
+    {
+        return detail::one(error_envelope(),
+                           [&](error_envelope *out, failure *err) { return septet_answer_error(get(), out, err); });
+    }
+    result<septet::event> try_event() const
+    {
+        return detail::one(septet::event(),
+                           [&](septet::event *out, failure *err) { return septet_answer_event(get(), out, err); });
+    }
+    /// Why it could not be read.
+    result<septet_error> try_defect() const
+    {
+        return detail::one(septet_error SEPTET_ERROR_INIT,
+                           [&](septet_error *out, failure *err) { return septet_answer_defect(get(), out, err); });
+    }
+};
+
+/// Reads the answer to a send request.
+inline result<answer> try_read_message(std::string_view json)
+{
+    return detail::made<answer, septet_answer>([&](septet_answer **out, failure *err) {
+        return septet_message_parse(json.data(), json.size(), out, err);
+    });
+}
+
+/// Reads the answer to a bulk request.
+inline result<answer> try_read_bulk_result(std::string_view json)
+{
+    return detail::made<answer, septet_answer>([&](septet_answer **out, failure *err) {
+        return septet_bulk_result_parse(json.data(), json.size(), out, err);
+    });
+}
+
+/// Reads an answer that says no.
+inline result<answer> try_read_error(std::string_view json)
+{
+    return detail::made<answer, septet_answer>([&](septet_answer **out, failure *err) {
+        return septet_error_parse(json.data(), json.size(), out, err);
+    });
+}
+
+/// Reads an event.
+inline result<answer> try_read_event(std::string_view json)
+{
+    return detail::made<answer, septet_answer>([&](septet_answer **out, failure *err) {
+        return septet_event_parse(json.data(), json.size(), out, err);
+    });
+}
+
+/// Writes the answer to a send request.
+inline result<std::string> try_write(const message &message, std::string_view request_id)
+{
+    return detail::text([&](char *out, std::size_t cap, std::size_t *len, failure *err) {
+        return septet_message_write(&message, str(request_id), out, cap, len, err);
+    });
+}
+
+/// Writes the answer to a bulk request.
+inline result<std::string> try_write(const std::vector<bulk_item> &items, std::string_view request_id)
+{
+    return detail::text([&](char *out, std::size_t cap, std::size_t *len, failure *err) {
+        return septet_bulk_result_write(items.data(), items.size(), str(request_id), out, cap, len, err);
+    });
+}
+
+/// Writes an answer that says no.
+inline result<std::string> try_write(const error_envelope &envelope)
+{
+    return detail::text([&](char *out, std::size_t cap, std::size_t *len, failure *err) {
+        return septet_error_write(&envelope, out, cap, len, err);
+    });
+}
+
+/// Writes an event.
+inline result<std::string> try_write(const event &event, const message &message)
+{
+    return detail::text([&](char *out, std::size_t cap, std::size_t *len, failure *err) {
+        return septet_event_write(&event, &message, out, cap, len, err);
+    });
+}
+
+/// Reads an answer and says whether the request may be sent again. Never fails but on a header that is not UTF-8.
+inline result<std::pair<interpretation, answer>>
+try_interpret(std::uint16_t http_status, std::string_view body, std::optional<std::string_view> retry_after = std::nullopt,
+              std::optional<std::int64_t> now = std::nullopt)
+{
+    interpretation found = SEPTET_INTERPRETATION_INIT;
+    septet_answer *held = nullptr;
+    failure err;
+    if (septet_response_interpret(http_status, body.data(), body.size(), optional_str(retry_after), now ? &*now : nullptr, &found,
+                                  &held, &err) != SEPTET_OK)
+        return err;
+    return std::pair<interpretation, answer>(found, answer(held));
+}
+
+/// What silence means.
+inline septet_retry interpret_silence(bool written) noexcept
+{
+    return static_cast<septet_retry>(septet_response_interpret_silence(written));
+}
+
+// The edge of HTTP.
+
+/// The operation of a method and a path.
+inline result<septet_operation> try_route(std::string_view method, std::string_view path)
+{
+    std::uint32_t operation = 0;
+    failure err;
+    if (septet_http_route(str(method), str(path), &operation, &err) != SEPTET_OK)
+        return err;
+    return static_cast<septet_operation>(operation);
+}
+
+/// Checks headers; gives the bearer token, a view into `authorization`.
+inline result<std::string_view> try_check(const http_headers &headers)
+{
+    septet_str token = SEPTET_STR_INIT;
+    failure err;
+    if (septet_http_check(&headers, &token, &err) != SEPTET_OK)
+        return err;
+    return view(token);
+}
+
+// Many at once.
+
+/// Analyses the texts between ascending offsets into the columns of the caller's; the number of rows that were filled.
+inline result<std::size_t> try_analyze_many(std::string_view data, const std::vector<std::int32_t> &offsets,
+                                            const septet_analysis_columns &columns, const text_options &options = {})
+{
+    failure err;
+    if (septet_text_analyze_many(data.data(), data.size(), offsets.data(), offsets.size(), &options, &columns, &err) !=
+        SEPTET_OK)
+        return err;
+    return offsets.size() - 1;
+}
+
+/// Checks the numbers between ascending offsets into the columns of the caller's; the number of rows that were filled.
+inline result<std::size_t> try_check_phones(std::string_view data, const std::vector<std::int32_t> &offsets,
+                                            septet_number_level level, const septet_number_columns &columns)
+{
+    failure err;
+    if (septet_phone_check_many(data.data(), data.size(), offsets.data(), offsets.size(),
+                                static_cast<std::uint32_t>(level), &columns, &err) != SEPTET_OK)
+        return err;
+    return offsets.size() - 1;
+}
+
+#if defined(__cpp_exceptions)
+// The throwing forms: the same arguments, the value or an exception.
+
+inline analysis analyze(std::string_view text, const text_options &options = {})
+{
+    return try_analyze(text, options).value();
+}
+inline analysis analyze(std::u16string_view text, const text_options &options = {})
+{
+    return try_analyze(text, options).value();
+}
+inline std::vector<offender> offenders(std::string_view text, const text_options &options = {})
+{
+    return try_offenders(text, options).value();
+}
+inline std::vector<offender> offenders(std::u16string_view text, const text_options &options = {})
+{
+    return try_offenders(text, options).value();
+}
+inline std::vector<segment> segments(std::string_view text, const text_options &options = {})
+{
+    return try_segments(text, options).value();
+}
+inline std::vector<segment> segments(std::u16string_view text, const text_options &options = {})
+{
+    return try_segments(text, options).value();
+}
+inline std::string prepare(std::string_view text, const text_options &options = {})
+{
+    return try_prepare(text, options).value();
+}
+inline std::size_t original_position(std::string_view text, std::size_t position, const text_options &options = {})
+{
+    return try_original_position(text, position, options).value();
+}
+inline std::string explain(std::string_view text, const text_options &options = {})
+{
+    return try_explain(text, options).value();
+}
+inline phone parse_phone(std::string_view text, septet_number_level level = SEPTET_NUMBER_SYNTAX)
+{
+    return try_parse_phone(text, level).value();
+}
+inline std::vector<septet_region> phone_regions(std::uint64_t digits)
+{
+    return try_phone_regions(digits).value();
+}
+inline std::string format_phone(std::uint64_t digits)
+{
+    return try_format_phone(digits).value();
+}
+inline std::string mask_phone(std::uint64_t digits)
+{
+    return try_mask_phone(digits).value();
+}
+inline sender parse_sender(std::string_view text, septet_sender_alphabet alphabet = SEPTET_SENDER_PORTABLE)
+{
+    return try_parse_sender(text, alphabet).value();
+}
+inline std::int64_t parse_amount(std::string_view text)
+{
+    return try_parse_amount(text).value();
+}
+inline std::string format_amount(std::int64_t nanos, std::uint8_t least_decimals = 2)
+{
+    return try_format_amount(nanos, least_decimals).value();
+}
+inline std::string format_id(septet_id_kind kind, const std::uint8_t (&random)[SEPTET_ID_RANDOM_LEN])
+{
+    return try_format_id(kind, random).value();
+}
+inline std::string format_timestamp(std::int64_t seconds)
+{
+    return try_format_timestamp(seconds).value();
+}
+inline std::int64_t parse_timestamp(std::string_view text)
+{
+    return try_parse_timestamp(text).value();
+}
+inline price_table read_price_table(std::string_view json)
+{
+    return try_read_price_table(json).value();
+}
+inline facts read_facts(std::string_view json)
+{
+    return try_read_facts(json).value();
+}
+inline request read_send_request(std::string_view json)
+{
+    return try_read_send_request(json).value();
+}
+inline request read_bulk_request(std::string_view json)
+{
+    return try_read_bulk_request(json).value();
+}
+inline std::string write(const send_request &request)
+{
+    return try_write(request).value();
+}
+inline std::string write(const bulk_request &request)
+{
+    return try_write(request).value();
+}
+inline bulk_request chunk(const bulk_request &request, std::size_t index)
+{
+    return try_chunk(request, index).value();
+}
+inline send_plan plan(const send_request &request, const facts &known = {})
+{
+    return try_plan(request, known).value();
+}
+inline send_plan plan_send_json(std::string_view json, const facts &known = {})
+{
+    return try_plan_send_json(json, known).value();
+}
+inline bulk_plan plan(const bulk_request &request, const facts &known = {})
+{
+    return try_plan(request, known).value();
+}
+inline bulk_plan plan_bulk_json(std::string_view json, const facts &known = {})
+{
+    return try_plan_bulk_json(json, known).value();
+}
+inline bulk_planner make_planner(const bulk_request &request, const facts &known = {})
+{
+    return try_make_planner(request, known).value();
+}
+inline answer read_message(std::string_view json)
+{
+    return try_read_message(json).value();
+}
+inline answer read_bulk_result(std::string_view json)
+{
+    return try_read_bulk_result(json).value();
+}
+inline answer read_error(std::string_view json)
+{
+    return try_read_error(json).value();
+}
+inline answer read_event(std::string_view json)
+{
+    return try_read_event(json).value();
+}
+inline std::string write(const message &message, std::string_view request_id)
+{
+    return try_write(message, request_id).value();
+}
+inline std::string write(const std::vector<bulk_item> &items, std::string_view request_id)
+{
+    return try_write(items, request_id).value();
+}
+inline std::string write(const error_envelope &envelope)
+{
+    return try_write(envelope).value();
+}
+inline std::string write(const event &event, const message &message)
+{
+    return try_write(event, message).value();
+}
+inline std::pair<interpretation, answer> interpret(std::uint16_t http_status,
+                                                   std::string_view body,
+                                                   std::optional<std::string_view> retry_after = std::nullopt,
+                                                   std::optional<std::int64_t> now = std::nullopt)
+{
+    return try_interpret(http_status, body, retry_after, now).value();
+}
+inline septet_operation route(std::string_view method, std::string_view path)
+{
+    return try_route(method, path).value();
+}
+inline std::string_view check(const http_headers &headers)
+{
+    return try_check(headers).value();
+}
+inline std::size_t analyze_many(std::string_view data,
+                                const std::vector<std::int32_t> &offsets,
+                                const septet_analysis_columns &columns,
+                                const text_options &options = {})
+{
+    return try_analyze_many(data, offsets, columns, options).value();
+}
+inline std::size_t check_phones(std::string_view data,
+                                const std::vector<std::int32_t> &offsets,
+                                septet_number_level level,
+                                const septet_number_columns &columns)
+{
+    return try_check_phones(data, offsets, level, columns).value();
+}
+#endif
+
+} // namespace septet
+
+#endif

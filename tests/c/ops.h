@@ -1,0 +1,41 @@
+/* The operations of the vectors, in C. */
+#ifndef SEPTET_TESTS_OPS_H
+#define SEPTET_TESTS_OPS_H
+
+#include "support.h"
+
+void op_analyze(struct run *run);
+void op_offenders(struct run *run);
+void op_segment(struct run *run);
+void op_prepare(struct run *run);
+void op_explain(struct run *run);
+
+void op_phone(struct run *run);
+void op_sender(struct run *run);
+void op_amount(struct run *run);
+void op_price(struct run *run);
+void op_id(struct run *run);
+void op_timestamp(struct run *run);
+void op_timestamp_read(struct run *run);
+void op_http_route(struct run *run);
+void op_http_check(struct run *run);
+
+void op_send_request(struct run *run);
+void op_bulk_request(struct run *run);
+void op_chunk(struct run *run);
+void op_facts(struct run *run);
+void op_plan_send(struct run *run);
+void op_plan_bulk(struct run *run);
+
+void op_message_write(struct run *run);
+void op_message_read(struct run *run);
+void op_bulk_result_write(struct run *run);
+void op_bulk_result_read(struct run *run);
+void op_error_write(struct run *run);
+void op_error_read(struct run *run);
+void op_event_write(struct run *run);
+void op_event_read(struct run *run);
+void op_interpret(struct run *run);
+void op_interpret_no_response(struct run *run);
+
+#endif

@@ -1,0 +1,19 @@
+/* The options of a vector's text. */
+#ifndef SEPTET_TESTS_TEXT_OPTIONS_H
+#define SEPTET_TESTS_TEXT_OPTIONS_H
+
+#include "support.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* The number of a word; one that nobody has for a word that is not known. */
+uint32_t number_of(struct run *run, const char *name, const char *const *words, size_t count);
+
+septet_text_options text_options(struct run *run);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,35 @@
+/* The header alone in C++, with every initialiser: a member that one forgets is a warning, and so an error. */
+#include "septet.h"
+
+#define USE(type, initialiser)               \
+    do {                                     \
+        type value = initialiser;            \
+        bytes += sizeof value;               \
+        (void)value;                         \
+    } while (0)
+
+int main(void)
+{
+    size_t bytes = 0;
+    USE(septet_str, SEPTET_STR_INIT);
+    USE(septet_error, SEPTET_ERROR_INIT);
+    USE(septet_text_options, SEPTET_TEXT_OPTIONS_INIT);
+    USE(septet_analysis, SEPTET_ANALYSIS_INIT);
+    USE(septet_analysis_columns, SEPTET_ANALYSIS_COLUMNS_INIT);
+    USE(septet_phone, SEPTET_PHONE_INIT);
+    USE(septet_number_columns, SEPTET_NUMBER_COLUMNS_INIT);
+    USE(septet_sender, SEPTET_SENDER_INIT);
+    USE(septet_send_request, SEPTET_SEND_REQUEST_INIT);
+    USE(septet_bulk_request, SEPTET_BULK_REQUEST_INIT);
+    USE(septet_send_summary, SEPTET_SEND_SUMMARY_INIT);
+    USE(septet_bulk_summary, SEPTET_BULK_SUMMARY_INIT);
+    USE(septet_planned_message, SEPTET_PLANNED_MESSAGE_INIT);
+    USE(septet_message, SEPTET_MESSAGE_INIT);
+    USE(septet_bulk_item, SEPTET_BULK_ITEM_INIT);
+    USE(septet_bulk_counts, SEPTET_BULK_COUNTS_INIT);
+    USE(septet_error_envelope, SEPTET_ERROR_ENVELOPE_INIT);
+    USE(septet_event, SEPTET_EVENT_INIT);
+    USE(septet_interpretation, SEPTET_INTERPRETATION_INIT);
+    USE(septet_http_headers, SEPTET_HTTP_HEADERS_INIT);
+    return bytes > SEPTET_VERSION_NUMBER + SEPTET_PHONE_MAX_LEN ? SEPTET_OK : SEPTET_ERR_PANIC;
+}
