@@ -1,0 +1,79 @@
+'use strict'
+
+const { SendRequest, analyze, offenders } = require('../index.cjs')
+const { Exit } = require('./exit.cjs')
+const { octets, orRefusal, refusal } = require('./format.cjs')
+const { TEXT_OPTIONS, parse, readLines, readText, textOptions, writeLine } = require('./input.cjs')
+
+/** Offenders that are listed. */
+const LISTED = 100
+
+async function run(args) {
+  const { values, positionals } = parse(args, {
+    ...TEXT_OPTIONS,
+    file: { type: 'string', short: 'f' },
+    ndjson: { type: 'boolean' },
+  })
+  const options = textOptions(values)
+  if (!values.ndjson) return answer(readText(positionals, values.file), options)
+  let exit = Exit.FINE
+  for await (const line of readLines(values.file)) {
+    const { line: text, refused } = orRefusal(line, () => textOf(line))
+    const answered = refused ? await write({ line: text, refused }) : await answer(text, options)
+    exit = Math.max(exit, answered)
+  }
+  return exit
+}
+
+function answer(text, options) {
+  return write(orRefusal(text, () => view(text, options)))
+}
+
+async function write({ line, refused }) {
+  await writeLine(JSON.stringify(line))
+  return refused ? Exit.REFUSED : Exit.FINE
+}
+
+function view(text, options) {
+  const found = analyze(text, options)
+  const listed = found.firstOffender === null ? [] : offenders(text, { ...options, limit: LISTED })
+  return {
+    encoding: found.encoding,
+    units: found.units,
+    segments: found.segments,
+    characters: found.characters,
+    utf16_units: found.utf16Units,
+    remaining: found.remaining,
+    per_segment: found.perSegment,
+    locking: found.locking,
+    single: found.single,
+    first_offender: found.firstOffender === null ? null : octets(text, found.firstOffender),
+    offender_count: found.offenderCount,
+    offenders: listed.map(({ position, codePoints, class: own, replacement }) => ({
+      position: octets(text, position),
+      code_points: codePoints,
+      class: own,
+      replacement,
+    })),
+  }
+}
+
+/** The text of a `{"text": …}` line; other members are not looked at. */
+function textOf(line) {
+  checkDocument(line)
+  const { text } = JSON.parse(line)
+  if (text === undefined || text === null) throw refusal('missing_member', 'text')
+  if (typeof text !== 'string') throw refusal('wrong_type', 'text')
+  return text
+}
+
+/** The core's reader knows where the JSON is wrong and which member stands twice, which `JSON.parse` does not tell. */
+function checkDocument(line) {
+  try {
+    SendRequest.fromJson(line)
+  } catch (error) {
+    if (error.code !== 'wrong_type' || error.field === undefined) throw error
+  }
+}
+
+module.exports = { run }

@@ -1,0 +1,57 @@
+'use strict'
+
+// What is public. The hot call is there at once; the rest is loaded by whoever asks for it, so that requiring
+// septet costs a program little. `index.mjs` re-exports all of it: there is one instance of every class.
+
+const { analyze } = require('./lib/analyze.cjs')
+const { numberingVersion, version } = require('./lib/binding.cjs')
+
+/** Loaded when first asked for: the file of each name. */
+const LATER = {
+  BulkPlanner: () => require('./lib/plans.cjs'),
+  BulkRequest: () => require('./lib/requests.cjs'),
+  BulkResult: () => require('./lib/answers.cjs'),
+  ErrorEnvelope: () => require('./lib/answers.cjs'),
+  Event: () => require('./lib/answers.cjs'),
+  Facts: () => require('./lib/facts.cjs'),
+  Message: () => require('./lib/answers.cjs'),
+  PhoneNumber: () => require('./lib/phone.cjs'),
+  PriceTable: () => require('./lib/money.cjs'),
+  SendRequest: () => require('./lib/requests.cjs'),
+  SenderId: () => require('./lib/sender.cjs'),
+  SeptetError: () => require('./lib/errors.cjs'),
+  analyzeMany: () => require('./lib/batch.cjs'),
+  analyzeManyAsync: () => require('./lib/batch.cjs'),
+  checkNumbers: () => require('./lib/batch.cjs'),
+  chunk: () => require('./lib/requests.cjs'),
+  eventId: () => require('./lib/edge.cjs'),
+  explain: () => require('./lib/text.cjs'),
+  formatAmount: () => require('./lib/money.cjs'),
+  http: () => require('./lib/edge.cjs'),
+  interpret: () => require('./lib/interpret.cjs'),
+  interpretNoResponse: () => require('./lib/interpret.cjs'),
+  messageId: () => require('./lib/edge.cjs'),
+  offenders: () => require('./lib/text.cjs'),
+  parseAmount: () => require('./lib/money.cjs'),
+  planBulk: () => require('./lib/plans.cjs'),
+  planSend: () => require('./lib/plans.cjs'),
+  planStream: () => require('./lib/stream.cjs'),
+  prepare: () => require('./lib/text.cjs'),
+  requestId: () => require('./lib/edge.cjs'),
+  segment: () => require('./lib/text.cjs'),
+}
+
+module.exports = { analyze, numberingVersion, version }
+
+for (const [name, load] of Object.entries(LATER)) {
+  Object.defineProperty(module.exports, name, {
+    enumerable: true,
+    configurable: true,
+    get() {
+      const value = load()[name]
+      // An ordinary property from now on.
+      Object.defineProperty(module.exports, name, { value, enumerable: true })
+      return value
+    },
+  })
+}

@@ -1,0 +1,57 @@
+// `npx septet`: the machine formats of the command.
+
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { describe, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const own = [process.execPath, fileURLToPath(new URL('../bin/septet.cjs', import.meta.url))]
+
+function run([program, ...before], args, input = '') {
+  const { stdout, stderr, status } = spawnSync(program, [...before, ...args], { cwd: root, input, encoding: 'utf8' })
+  return { stdout, stderr, status }
+}
+
+const CASES = [
+  [['analyze', '--json', 'It’s 😀 on']],
+  [['analyze', '--json'], 'from stdin\n'],
+  [['analyze', '--json', '--encoding', 'gsm7', 'я']],
+  [['analyze', '--json', '--max-segments', '1', 'a'.repeat(161)]],
+  [['analyze', '--ndjson', '--reference-bits', '16'], '{"text":"Hi"}\n{"text":"é😀я"}\n{"text":7}\n{"to":"x"}\n'],
+  [['segment', '--json', `${'é'.repeat(200)}]`]],
+  [['segment', '--json', '--reference', '7', 'я'.repeat(71)]],
+  [['explain', 'It’s on']],
+  [['check', '--json', '+12025550143', '07700900100', '+99912345678', '', 'é1']],
+  [['check', '--ndjson', '--level', 'length'], '+12025550143\n{"to":"+447"}\n{"from":"x"}\n\n+999123456789\n'],
+  [['check', '--json', '--sender', 'Conerix', '12', '+447700900100', 'Conérix']],
+  [['check', '--sender', '--sender-alphabet', 'common', '--ndjson'], 'Conerix Ltd\n{"from":"A b"}\n'],
+  [['plan', 'examples/seed-bulk.json', '--json', '--price', '0.05', '--currency', 'USD']],
+  [['plan', 'examples/campaign.json', '--json']],
+  [['plan', '-', '--json'], '{"to":"+12025550143","from":"Conerix","body":"Hi"}'],
+]
+
+describe('the command', () => {
+  const other = process.env.SEPTET_COMMAND
+  for (const [args, input] of CASES) {
+    test(args.join(' ').slice(0, 60), () => {
+      const found = run(own, args, input)
+      for (const line of found.stdout.trimEnd().split('\n')) if (args[0] === 'plan') JSON.parse(line)
+      assert.equal(found.stderr, '')
+      // The same bytes and the same exit code as those of the command in Rust.
+      if (other) assert.deepEqual(found, run([other], args, input))
+    })
+  }
+
+  test('tells its exit codes apart', () => {
+    assert.equal(run(own, ['analyze', 'Hi']).status, 0)
+    assert.equal(run(own, ['check', 'x']).status, 1)
+    for (const args of [[], ['nothing'], ['analyze', '--nothing'], ['analyze', '--encoding', 'x', 'a'], ['plan']]) {
+      const { status, stdout, stderr } = run(own, args)
+      assert.deepEqual([status, stdout], [2, ''], args.join(' '))
+      assert.match(stderr, /^septet: /)
+    }
+    assert.equal(run(own, ['plan', 'examples/campaign.json']).status, 3)
+    assert.equal(run(own, ['plan', 'no-such-file.json']).status, 4)
+  })
+})

@@ -1,0 +1,98 @@
+// What the types promise. Compiled by `tsc --strict`, never run.
+
+import * as septet from 'septet'
+import { type Analysis, type ErrorCode, SeptetError, analyze } from 'septet'
+
+type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
+function expectType<Wanted>() {
+  return <Given,>(_: Given, ..._equal: Equal<Wanted, Given> extends true ? [] : [never]) => {}
+}
+
+// Texts.
+const analysis = analyze('Hi', { encoding: 'auto', referenceBits: 16, newline: 'lf', maxSegments: 3 })
+expectType<Analysis>()(analysis)
+expectType<'gsm7' | 'ucs2'>()(analysis.encoding)
+expectType<number | null>()(analysis.firstOffender)
+// @ts-expect-error a text is a string
+analyze(7)
+// @ts-expect-error not an encoding
+analyze('Hi', { encoding: 'utf8' })
+// @ts-expect-error not an option
+analyze('Hi', { referenceBit: 16 })
+expectType<septet.Offender[]>()(septet.offenders('Hi', { limit: 5 }))
+expectType<Buffer | null>()(septet.segment('Hi')[0]!.header)
+expectType<number>()(septet.prepare('Hi').originalPosition(0))
+expectType<string>()(septet.explain('Hi'))
+
+// Batches.
+const batch: septet.Batch = { data: Buffer.from('Hi'), offsets: Int32Array.of(0, 2) }
+expectType<Int32Array>()(septet.analyzeMany(batch).units)
+expectType<Promise<septet.AnalysisColumns>>()(septet.analyzeManyAsync(['Hi'], { signal: AbortSignal.timeout(1) }))
+expectType<BigInt64Array>()(septet.checkNumbers(['+12025550143'], { level: 'length' }).number)
+expectType<ErrorCode | null>()(septet.checkNumbers(batch).errorCode(0))
+// @ts-expect-error offsets are integers
+septet.analyzeMany({ data: Buffer.from('Hi'), offsets: Float64Array.of(0, 2) })
+
+// Addresses.
+const number = septet.PhoneNumber.parse('+12025550143')
+expectType<number | null>()(number.callingCode)
+expectType<ErrorCode | null>()(septet.PhoneNumber.check('x'))
+// @ts-expect-error it cannot be changed
+number.e164 = ''
+expectType<'alphanumeric' | 'short_code' | 'long_code'>()(septet.SenderId.parse('Conerix').kind)
+
+// Money is never a number.
+expectType<bigint>()(septet.parseAmount('0.05'))
+expectType<string>()(septet.formatAmount(50_000_000n))
+septet.PriceTable.flat('0.05', 'USD')
+septet.PriceTable.flat(50_000_000n, 'USD')
+// @ts-expect-error a number would be rounded
+septet.PriceTable.flat(0.05, 'USD')
+// @ts-expect-error a number would be rounded
+septet.planSend({}, { prices: { currency: 'USD', prices: [{ price: 0.05 }] } })
+// @ts-expect-error a number would be rounded
+septet.planSend({}, { balance: 10, currency: 'USD' })
+
+// Requests and plans.
+const facts = new septet.Facts({
+  optedOut: new Set(['+447700900100']),
+  prices: septet.PriceTable.flat('0.05', 'USD'),
+  routes: [12, 13n],
+})
+const plan = septet.planSend({ to: number, from: 'Conerix', body: 'Hi', routeId: 12 }, facts).orThrow()
+expectType<septet.SendPlan>()(plan)
+expectType<string | null>()(plan.cost)
+expectType<bigint | null>()(plan.costNanos)
+septet.planSend('{"to":"+12025550143"}')
+septet.planSend(Buffer.from('{}'), '{}')
+// @ts-expect-error facts are no plan's first argument
+septet.planSend(facts)
+const bulk = septet.planBulk({ from: 'Conerix', body: 'Hi', recipients: [number, '+447700900100'] }, facts)
+expectType<septet.BulkResult>()(bulk.result((index) => `msg_${index}`, () => ({ status: 'sent', cost: '0.05' })))
+expectType<septet.BulkRequest[]>()(septet.chunk({ recipients: [] }))
+expectType<septet.BulkPlan>()(new septet.BulkPlanner({ from: 'Conerix', body: 'Hi' }).plan(['+12025550143']))
+for await (const message of septet.planStream('{}', facts, { format: 'csv', column: 'phone' })) {
+  expectType<septet.PlannedLine>()(message)
+}
+
+// Answers.
+const { data: message, requestId } = septet.Message.fromJson('{}')
+expectType<Date | null>()(message.sentAt)
+expectType<string | null>()(requestId)
+const found = septet.interpret(201, '{}', { retryAfter: '30', now: new Date() })
+if (found.kind === 'message') expectType<septet.Message>()(found.answer.data)
+if (found.kind === 'error') expectType<number>()(found.error.httpStatus)
+if (found.kind === 'unreadable') expectType<SeptetError>()(found.error)
+// @ts-expect-error a parsed body has lost the exact cost
+septet.interpret(201, {})
+expectType<'send' | 'bulk'>()(septet.http.route('POST', '/v1/messages/send'))
+expectType<string>()(septet.messageId(new Uint8Array(24)))
+
+// Errors.
+try {
+  analyze('\ud800')
+} catch (error) {
+  if (error instanceof SeptetError && error.code === 'unpaired_surrogate') expectType<number | undefined>()(error.offset)
+  // @ts-expect-error no such code
+  if (error instanceof SeptetError && error.code === 'bad_luck') throw error
+}

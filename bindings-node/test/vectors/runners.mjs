@@ -1,0 +1,42 @@
+// Each operation of the vectors, as calls of this face: a list of [name, unit of positions, call, unit of positions in
+// errors when that is another].
+
+import * as answers from './answers.mjs'
+import * as plans from './plans.mjs'
+import * as text from './text.mjs'
+import * as values from './values.mjs'
+
+export { CODE_ONLY } from './inputs.mjs'
+
+export const runners = {
+  analyze: text.analyze,
+  offenders: text.offenders,
+  segment: text.segment,
+  prepare: text.prepare,
+  explain: text.explain,
+  phone: values.phone,
+  sender: values.sender,
+  amount: values.amount,
+  price: values.price,
+  id: values.id,
+  timestamp: values.timestamp,
+  timestamp_read: values.timestampRead,
+  http_route: values.httpRoute,
+  http_check: values.httpCheck,
+  send_request: plans.sendRequest,
+  bulk_request: plans.bulkRequest,
+  facts: plans.facts,
+  plan_send: plans.planSend,
+  plan_bulk: plans.planBulk,
+  chunk: plans.chunk,
+  message_write: answers.messageWrite,
+  message_read: answers.messageRead,
+  bulk_result_write: answers.bulkResultWrite,
+  bulk_result_read: answers.bulkResultRead,
+  error_write: answers.errorWrite,
+  error_read: answers.errorRead,
+  event_write: answers.eventWrite,
+  event_read: answers.eventRead,
+  interpret: answers.interpret,
+  interpret_no_response: answers.interpretNoResponse,
+}

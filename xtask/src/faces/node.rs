@@ -1,0 +1,49 @@
+//! The Node face.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::run::{root, run, run_with};
+
+/// Builds the addon, checks what is generated for it, and runs every test: types, vectors, the packed tarball, README.
+pub(crate) fn test() -> Result<(), String> {
+    install("bindings-node")?;
+    let probe = build_probe()?;
+    run("node", &["bindings-node/scripts/generate.cjs", "--check"])?;
+    // The command's machine formats are compared with those of `npx septet`.
+    run("cargo", &["build", "--release", "--locked", "-p", "septet-cli"])?;
+    let command = target().join("release").join("septet");
+    let environment = [("SEPTET_PROBE", text(&probe)?), ("SEPTET_COMMAND", text(&command)?)];
+    run_with("npm", &["--prefix", "bindings-node", "test"], &environment)
+}
+
+/// Prints how long calls take, beside a hand-written loop and other packages.
+pub(crate) fn bench() -> Result<(), String> {
+    install("bindings-node/bench")?;
+    let probe = build_probe()?;
+    run("node", &["bindings-node/scripts/build.cjs"])?;
+    run("node", &["bindings-node/bench/bench.mjs", text(&probe)?])
+}
+
+/// The npm packages of a folder, exactly those of its lock file. The addon itself is built by us.
+fn install(folder: &str) -> Result<(), String> {
+    run("npm", &["--prefix", folder, "ci", "--ignore-scripts"])
+}
+
+/// An addon with what only tests and benchmarks call.
+fn build_probe() -> Result<PathBuf, String> {
+    let probe = target().join("septet-probe.node");
+    fs::create_dir_all(target()).map_err(|error| format!("{}: {error}", target().display()))?;
+    run("node", &["bindings-node/scripts/build.cjs", "--features", "probe", "--output", text(&probe)?])?;
+    Ok(probe)
+}
+
+/// Where cargo builds.
+fn target() -> PathBuf {
+    env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |folder| root().join(folder))
+}
+
+fn text(path: &Path) -> Result<&str, String> {
+    path.to_str().ok_or_else(|| format!("{} is not UTF-8", path.display()))
+}
