@@ -1,0 +1,215 @@
+"""What crossing into Rust costs: against the core alone, a PyO3 floor, and what people write in Python. One run.
+
+Times are the smallest of several interleaved rounds, in nanoseconds an item: the machine is shared, and noise only adds.
+"""
+
+from __future__ import annotations
+
+import gc
+import re
+import statistics
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from time import perf_counter_ns
+
+import septet
+import septet_floor
+from bodies import bodies, numbers
+
+ITEMS = 100_000
+NUMBERS = 1_000_000
+ROUNDS = 9
+
+
+def _ns(work: Callable[[], object], items: int) -> float:
+    start = perf_counter_ns()
+    work()
+    return (perf_counter_ns() - start) / items
+
+
+def _loop(function: Callable[[str], object], texts: list[str]) -> Callable[[], None]:
+    def run() -> None:
+        for text in texts:
+            function(text)
+
+    return run
+
+
+def _fresh(texts: list[str]) -> list[str]:
+    """The same texts as strings that nobody has touched: no UTF-8 form, no hash."""
+    return [(text + "x")[:-1] for text in texts]
+
+
+def _interleaved(works: dict[str, Callable[[], float]], rounds: int = ROUNDS) -> dict[str, float]:
+    found: dict[str, list[float]] = {name: [] for name in works}
+    gc.disable()
+    for _ in range(rounds):
+        for name, work in works.items():
+            found[name].append(work())
+    gc.enable()
+    return {name: min(times) for name, times in found.items()}
+
+
+def _say(what: str, figure: str, goal: str = "", holds: bool | None = None) -> None:
+    mark = "" if holds is None else ("   holds" if holds else "   FALLS SHORT")
+    print(f"  {what:<62} {figure:>12}   {goal}{mark}")
+
+
+def _single(name: str, texts: list[str], rounds: int) -> None:
+    count = len(texts) * rounds
+
+    def call(function: Callable[[str], object]) -> Callable[[], float]:
+        def run() -> float:
+            def work() -> None:
+                for _ in range(rounds):
+                    _loop(function, texts)()
+
+            return _ns(work, count)
+
+        return run
+
+    found = _interleaved(
+        {
+            "call": call(septet.analyze),
+            "floor": call(septet_floor.floor),
+            "untouched": call(septet_floor.floor_untouched),
+            "core": lambda: statistics.fmean(septet_floor.core_ns(texts) for _ in range(rounds)),
+        }
+    )
+    print(f"\nOne call at a time, {name}")
+    over = found["call"] - found["core"]
+    _say("analyze(text), the loop included", f"{found['call']:.1f} ns")
+    _say("of which the core", f"{found['core']:.1f} ns")
+    _say("a PyO3 function str -> frozen class (UTF-8 forms cached)", f"{found['floor']:.1f} ns")
+    _say("the same that does not look at the string", f"{found['untouched']:.1f} ns")
+    ratio = over / found["floor"]
+    _say("beyond the core, against the floor", f"{ratio:.2f} x", "at most 1.3", ratio <= 1.3)
+
+
+def single(texts: list[str]) -> None:
+    """One call at a time."""
+    ascii_texts = [text for text in texts if text.isascii()]
+    _single(f"all {len(texts):,} bodies: every string comes from memory", texts, 1)
+    _single("1,000 bodies that stay in the cache", texts[:1_000], 20)
+    _single("1,000 ASCII bodies that stay in the cache", ascii_texts[:1_000], 20)
+
+
+def many(texts: list[str]) -> None:
+    """Lists."""
+    ascii_texts = [text for text in texts if text.isascii()]
+    other = [text for text in texts if not text.isascii()]
+    print("\nanalyze_many(list)")
+    for name, make, goal in (
+        ("ASCII", lambda: ascii_texts, 10),
+        ("not ASCII, fresh strings", lambda: _fresh(other), 20),
+        ("all bodies", lambda: texts, 20),
+    ):
+
+        def measure(function: Callable[[list[str]], float], make=make) -> Callable[[], float]:
+            def run() -> float:
+                some = make()
+                return function(some)
+
+            return run
+
+        found = _interleaved(
+            {
+                "many": measure(lambda some: _ns(lambda: septet.analyze_many(some), len(some))),
+                "core": measure(septet_floor.core_ns),
+            }
+        )
+        over = found["many"] - found["core"]
+        _say(f"{name}: an item", f"{found['many']:.1f} ns")
+        _say(
+            f"{name}: beyond the core ({found['core']:.1f} ns)",
+            f"{over:.1f} ns",
+            f"at most {goal}",
+            over <= goal,
+        )
+
+
+def against_re() -> None:
+    """A list of numbers against a compiled regular expression."""
+    some = numbers(NUMBERS)
+    match = re.compile(r"\+[1-9][0-9]{6,14}").fullmatch
+    found = _interleaved(
+        {
+            "re": lambda: _ns(lambda: [match(number) is not None for number in some], NUMBERS),
+            "septet": lambda: _ns(lambda: septet.check_numbers(some), NUMBERS),
+            "core": lambda: septet_floor.core_numbers_ns(some),
+        },
+        rounds=5,
+    )
+    assert [match(number) is not None for number in some] == [
+        not error for error in septet.check_numbers(some).error
+    ]
+    print(f"\ncheck_numbers(list) of {NUMBERS:,}")
+    _say("re.compile(…).fullmatch in a list comprehension", f"{found['re']:.1f} ns")
+    _say(
+        "check_numbers (parse alone, in the core: " + f"{found['core']:.1f} ns)", f"{found['septet']:.1f} ns"
+    )
+    ratio = found["re"] / found["septet"]
+    _say("faster", f"{ratio:.1f} x", "at least 20", ratio >= 20)
+
+
+_PEAK = """
+import gc, sys
+sys.path.insert(0, {here!r})
+import bodies, septet
+values = bodies.{make}
+septet.{name}(values[:10])
+gc.collect()
+def memory(line):
+    for each in open("/proc/self/status"):
+        if each.startswith(line):
+            return int(each.split()[1]) * 1024
+open("/proc/self/clear_refs", "w").write("5")  # forgets the peak so far
+before = memory("VmRSS")
+columns = septet.{name}(values)
+print((memory("VmHWM") - before) / len(values))
+"""
+
+
+def memory() -> None:
+    """What a batch adds to the peak, in a process of its own."""
+    print("\nPeak memory over the input, octets an item")
+    for name, make in (("analyze_many", f"bodies({ITEMS}) * 10"), ("check_numbers", f"numbers({NUMBERS})")):
+        script = _PEAK.format(here=str(Path(__file__).parent), make=make, name=name)
+        done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+        octets = float(done.stdout)
+        _say(name, f"{octets:.1f}", "at most 16", octets <= 16)
+
+
+def start() -> None:
+    """Import and size."""
+    script = "import time; t = time.perf_counter(); import septet; print((time.perf_counter() - t) * 1000)"
+    times = [
+        float(
+            subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
+        )
+        for _ in range(21)
+    ]
+    print("\nStart and size")
+    median = statistics.median(times)
+    _say("import septet (median of 21 processes)", f"{median:.2f} ms", "under 2", median < 2)
+    size = Path(septet._septet.__file__).stat().st_size
+    _say("the extension, stripped", f"{size / 1024:.0f} KiB", "at most 600", size <= 600 * 1024)
+    floor = Path(septet_floor.__file__)
+    floor = next(floor.parent.glob("*.so"), floor)
+    _say("the floor's, which holds the core's text part only", f"{floor.stat().st_size / 1024:.0f} KiB")
+
+
+def main() -> None:
+    """Everything, in one run."""
+    texts = bodies(ITEMS)
+    single(texts)
+    many(texts)
+    against_re()
+    memory()
+    start()
+
+
+if __name__ == "__main__":
+    main()

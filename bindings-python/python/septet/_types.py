@@ -1,0 +1,55 @@
+"""The words and forms that arguments and results have. For type checkers: nothing imports this when it runs."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from decimal import Decimal
+from typing import Any, Literal, Protocol, TypeAlias
+
+Encoding: TypeAlias = Literal["gsm7", "ucs2"]
+EncodingChoice: TypeAlias = Literal["auto", "gsm7", "ucs2"]
+Newline: TypeAlias = Literal["keep", "lf"]
+Level: TypeAlias = Literal["syntax", "length"]
+Alphabet: TypeAlias = Literal["portable", "common", "gsm"]
+Category: TypeAlias = Literal["transactional", "marketing"]
+Duplicates: TypeAlias = Literal["fail", "allow", "collapse"]
+SenderKind: TypeAlias = Literal["alphanumeric", "short_code", "long_code"]
+OffenderClass: TypeAlias = Literal[
+    "typographic",
+    "space",
+    "invisible",
+    "accent",
+    "lookalike",
+    "ligature",
+    "fraction",
+    "symbol",
+    "emoji",
+    "control",
+    "script",
+    "other",
+]
+ErrorClass: TypeAlias = Literal[
+    "request", "auth", "validation", "billing", "blocklist", "routing", "upstream", "delivery"
+]
+Disposition: TypeAlias = Literal["hard", "retryable", "route_fault", "unknown"]
+Advice: TypeAlias = Literal["never", "safe", "after", "ambiguous"]
+
+Json: TypeAlias = str | bytes | bytearray | memoryview
+Members: TypeAlias = dict[str, Any]
+Document: TypeAlias = Members | Json
+Money: TypeAlias = Decimal | str | int
+Time: TypeAlias = datetime | str | int
+
+
+class ArrowArray(Protocol):
+    """Anything that exports one Arrow array."""
+
+    def __arrow_c_array__(self, requested_schema: object = None) -> tuple[object, object]: ...
+
+
+class ArrowStream(Protocol):
+    """Anything that exports a stream of Arrow arrays."""
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object: ...
+
+
+Strings: TypeAlias = Iterable[str | None] | ArrowArray | ArrowStream

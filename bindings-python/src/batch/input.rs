@@ -1,0 +1,124 @@
+//! Where many strings come from: a list, anything that can be iterated over, or an Arrow array.
+
+use pyo3::exceptions::PyTypeError;
+use pyo3::prelude::*;
+use pyo3::types::{PyList, PyString, PyTuple};
+use septet::{Error, ErrorCode};
+
+use crate::arrow::{Strings, visit_strings};
+use crate::errors::raise;
+
+/// Rows that are worth letting the interpreter go for.
+const BIG: usize = 1_000;
+
+/// Takes strings, row by row and in order.
+pub(super) trait Sink: Send {
+    /// Makes room for so many rows; more are not given before it is called again.
+    fn make_room(&mut self, rows: usize);
+    /// A Python string.
+    fn text(&mut self, row: usize, text: &Bound<'_, PyString>) -> PyResult<()>;
+    /// What should be UTF-8.
+    fn octets(&mut self, row: usize, octets: &[u8]);
+    /// A row without a value.
+    fn null(&mut self, row: usize);
+}
+
+/// Gives every string of an object to a sink, and the number of them back.
+///
+/// # Errors
+/// `TypeError` for an item that is neither `str` nor None, with its index.
+pub(super) fn feed(strings: &Bound<'_, PyAny>, sink: &mut impl Sink) -> PyResult<usize> {
+    if let Ok(list) = strings.cast_exact::<PyList>() {
+        return feed_list(list, sink);
+    }
+    if let Ok(tuple) = strings.cast_exact::<PyTuple>() {
+        sink.make_room(tuple.len());
+        for (row, item) in tuple.iter_borrowed().enumerate() {
+            feed_item(&item, row, sink)?;
+        }
+        return Ok(tuple.len());
+    }
+    if strings.is_instance_of::<PyString>() {
+        return Err(PyTypeError::new_err("expected many strings, got one str"));
+    }
+    let py = strings.py();
+    let mut rows = 0;
+    let from_arrow = visit_strings(strings, |strings| {
+        let before = rows;
+        rows += strings.len();
+        sink.make_room(rows);
+        let mut all = || feed_strings(strings, before, sink);
+        if strings.len() < BIG { all() } else { py.detach(all) }.map_err(raise)
+    })?;
+    if from_arrow {
+        return Ok(rows);
+    }
+    feed_items(strings.try_iter()?, strings.len().unwrap_or(0), sink)
+}
+
+/// The items of a list, borrowed: counting references would write to every string.
+#[cfg(not(any(Py_LIMITED_API, Py_GIL_DISABLED)))]
+fn feed_list(list: &Bound<'_, PyList>, sink: &mut impl Sink) -> PyResult<usize> {
+    let mut row = 0;
+    sink.make_room(list.len());
+    while row < list.len() {
+        // SAFETY: the index is within the list, and the item lives as long as the list holds it: no Python code runs before
+        // the next turn, and no other thread without this one letting the interpreter go.
+        let item = unsafe {
+            let item = pyo3::ffi::PyList_GET_ITEM(list.as_ptr(), row as pyo3::ffi::Py_ssize_t);
+            Borrowed::from_ptr(list.py(), item)
+        };
+        feed_item(&item, row, sink)?;
+        row += 1;
+    }
+    Ok(row)
+}
+
+/// The items of a list that others may change meanwhile.
+#[cfg(any(Py_LIMITED_API, Py_GIL_DISABLED))]
+fn feed_list(list: &Bound<'_, PyList>, sink: &mut impl Sink) -> PyResult<usize> {
+    feed_items(list.iter().map(Ok), list.len(), sink)
+}
+
+fn feed_items<'py>(
+    items: impl Iterator<Item = PyResult<Bound<'py, PyAny>>>,
+    expected: usize,
+    sink: &mut impl Sink,
+) -> PyResult<usize> {
+    let mut room = expected;
+    sink.make_room(room);
+    let mut row = 0;
+    for item in items {
+        let item = item?;
+        if row == room {
+            room = (room * 2).max(1_024);
+            sink.make_room(room);
+        }
+        feed_item(&item, row, sink)?;
+        row += 1;
+    }
+    Ok(row)
+}
+
+fn feed_item(item: &Bound<'_, PyAny>, row: usize, sink: &mut impl Sink) -> PyResult<()> {
+    if let Ok(text) = item.cast::<PyString>() {
+        return sink.text(row, text);
+    }
+    if item.is_none() {
+        sink.null(row);
+        return Ok(());
+    }
+    let name = item.get_type().name()?;
+    Err(PyTypeError::new_err(format!("item {row} is {name}, not str or None")))
+}
+
+fn feed_strings(strings: &Strings<'_>, before: usize, sink: &mut impl Sink) -> Result<(), Error> {
+    for index in 0..strings.len() {
+        match strings.get(index) {
+            Ok(Some(octets)) => sink.octets(before + index, octets),
+            Ok(None) => sink.null(before + index),
+            Err(()) => return Err(Error::new(ErrorCode::OffsetsInvalid).at_index(before + index)),
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,134 @@
+//! Many texts at once.
+
+use std::sync::Arc;
+
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyString};
+use septet::{Analysis, Error, ErrorCode, TextOptions, text_from_utf8};
+
+use super::columns::AnalysisColumns;
+use super::input::{Sink, feed};
+use super::table::{Data, Named, Nulls, Table};
+use crate::errors::{code_points_before, guard, raise};
+use crate::options;
+use crate::storage::Storage;
+
+#[derive(Default)]
+struct Analyses {
+    options: Option<TextOptions>,
+    error: Vec<i16>,
+    encoding: Vec<i8>,
+    units: Vec<i32>,
+    segments: Vec<i32>,
+    first_offender: Vec<i32>,
+    nulls: Nulls,
+}
+
+impl Analyses {
+    fn set(&mut self, row: usize, analysis: Result<Analysis, Error>) {
+        let mut columns = septet::AnalysisColumns {
+            error: &mut self.error,
+            encoding: &mut self.encoding,
+            units: &mut self.units,
+            segments: &mut self.segments,
+            first_offender: &mut self.first_offender,
+        };
+        columns.set(row, analysis);
+    }
+
+    fn into_table(mut self, rows: usize) -> Table {
+        self.make_room(rows);
+        // A list that came without its length leaves room behind.
+        self.error.shrink_to_fit();
+        self.encoding.shrink_to_fit();
+        self.units.shrink_to_fit();
+        self.segments.shrink_to_fit();
+        self.first_offender.shrink_to_fit();
+        let columns = vec![
+            Named { name: "error", data: Data::I16(self.error) },
+            Named { name: "encoding", data: Data::I8(self.encoding) },
+            Named { name: "units", data: Data::I32(self.units) },
+            Named { name: "segments", data: Data::I32(self.segments) },
+            Named { name: "first_offender", data: Data::I32(self.first_offender) },
+        ];
+        Table::new(columns, self.nulls, rows)
+    }
+}
+
+impl Sink for Analyses {
+    fn make_room(&mut self, rows: usize) {
+        self.error.resize(rows, 0);
+        self.encoding.resize(rows, 0);
+        self.units.resize(rows, 0);
+        self.segments.resize(rows, 0);
+        self.first_offender.resize(rows, 0);
+    }
+
+    fn text(&mut self, row: usize, text: &Bound<'_, PyString>) -> PyResult<()> {
+        let analysis = Storage::of(text)?.and_then(|text| text.analyze(self.options.as_ref()));
+        self.set(row, analysis);
+        Ok(())
+    }
+
+    fn octets(&mut self, row: usize, octets: &[u8]) {
+        let analysis = text_from_utf8(octets).and_then(|text| {
+            let mut found = match &self.options {
+                None => septet::analyze(text),
+                Some(options) => options.analyze(text)?,
+            };
+            // Code points, as everywhere in Python: the column must not depend on how the texts were given.
+            found.first_offender = found.first_offender.map(|position| code_points_before(text, position));
+            Ok(found)
+        });
+        self.set(row, analysis);
+    }
+
+    fn null(&mut self, row: usize) {
+        // As a row with an error has it, but for the error itself.
+        self.set(row, Err(Error::new(ErrorCode::InvalidOption)));
+        let room = self.error.len();
+        if let Some(error) = self.error.get_mut(row) {
+            *error = 0;
+        }
+        self.nulls.set(row, room);
+    }
+}
+
+/// An empty table of analyses.
+pub(super) fn empty() -> Table {
+    Analyses::default().into_table(0)
+}
+
+/// Analyse many texts at once, into columns of 15 octets a row.
+///
+/// `texts` is a list or any iterable of `str` (None is a null row), or an Arrow string array by the PyCapsule interface
+/// (pyarrow, polars, pandas, DuckDB), which is read where it lies. Takes the options of `analyze`. A text that is refused has
+/// the number of its error in its row and does not stop the others.
+///
+/// Raises `TypeError` for other items, `SeptetError` for options that are none.
+///
+/// >>> columns = septet.analyze_many(["Hello", "Привет", None])
+/// >>> columns.segments.tolist(), columns.encoding.tolist()
+/// ([1, 1, None], [0, 1, None])
+/// >>> columns[1]
+/// AnalysisRow(encoding='ucs2', units=6, segments=1, first_offender=0)
+#[pyfunction]
+#[pyo3(
+    signature = (texts, **options),
+    text_signature = "(texts, *, encoding='auto', reference_bits=8, max_segments=None, newline='keep', header_elements=b'', concatenation_reference=None)"
+)]
+pub(crate) fn analyze_many(
+    texts: &Bound<'_, PyAny>,
+    options: Option<&Bound<'_, PyDict>>,
+) -> PyResult<AnalysisColumns> {
+    guard(|| {
+        let options = options::read(options)?;
+        if let Some(options) = &options {
+            // The core refuses an empty text for no other reason than the options.
+            options.analyze("").map_err(raise)?;
+        }
+        let mut analyses = Analyses { options, ..Analyses::default() };
+        let rows = feed(texts, &mut analyses)?;
+        Ok(AnalysisColumns::new(Arc::new(analyses.into_table(rows))))
+    })
+}

@@ -1,0 +1,68 @@
+//! The Python face of septet: `septet._septet`, behind the typed package `python/septet`.
+//!
+//! It converts and delegates. What a text, a number or a request is, every rule, limit and sentence is the core's.
+
+mod address;
+mod answers;
+mod arrow;
+mod batch;
+mod edge;
+mod errors;
+mod json;
+mod masked;
+mod money;
+mod options;
+mod plan;
+mod records;
+mod state;
+mod storage;
+mod text;
+mod time;
+
+use pyo3::prelude::*;
+use pyo3::types::PyString;
+
+/// A Python string as UTF-8 of our own.
+fn text_of(value: &Bound<'_, PyAny>) -> PyResult<String> {
+    Ok(storage::utf8(value.cast::<PyString>()?)?.map_err(errors::raise)?.into())
+}
+
+/// The extension behind `septet`.
+#[pymodule(gil_used = false)]
+mod _septet {
+    #[pymodule_export]
+    use crate::address::{PhoneNumber, SenderId};
+    #[pymodule_export]
+    use crate::answers::{
+        _bulk_item_fields, _bulk_result_fields, _envelope_of_errors, _envelope_status, _event_fields,
+        _message_fields, _outcome_fields, _read_bulk_result, _read_error, _read_event, _read_message,
+        _write_bulk_result, _write_error, _write_event, _write_message, interpret, interpret_no_response,
+    };
+    #[pymodule_export]
+    use crate::batch::{AnalysisColumns, Column, NumberColumns, analyze_many, check_numbers};
+    #[pymodule_export]
+    use crate::edge::{_http_check, _http_route, event_id, message_id, request_id};
+    #[pymodule_export]
+    use crate::errors::{_error_code, _error_row, _panic};
+    #[pymodule_export]
+    use crate::masked::{_masked_recipient, _masked_sender};
+    #[pymodule_export]
+    use crate::plan::{
+        _bulk_request_fields, _read_bulk_request, _read_send_request, _send_request_fields,
+        _write_bulk_request, _write_send_request, BulkPlan, BulkPlanner, Facts, PriceTable, chunk, plan_bulk,
+        plan_send,
+    };
+    #[pymodule_export]
+    use crate::state::_restore;
+    #[pymodule_export]
+    use crate::text::{Analysis, OffenderIterator, analyze, explain, offenders, prepare, segment};
+
+    #[pymodule_export]
+    #[allow(non_upper_case_globals, reason = "a name of Python's")]
+    const __version__: &str = septet::VERSION;
+    #[pymodule_export]
+    #[allow(non_upper_case_globals, reason = "a name of Python's")]
+    const numbering_version: &str = septet::NUMBERING_VERSION;
+    #[pymodule_export]
+    const _DEFAULT_MAX_BODY: usize = septet::http::DEFAULT_MAX_BODY;
+}

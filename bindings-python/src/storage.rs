@@ -1,0 +1,142 @@
+//! Reading Python strings where they lie.
+//!
+//! CPython holds a text as Latin-1, UCS-2 or UCS-4, and the core reads all three, so nothing is converted and no UTF-8 copy
+//! stays behind in the string. The portable wheel (feature `abi3`) may not look there and copies texts that are not ASCII.
+
+use std::borrow::Cow;
+
+use pyo3::prelude::*;
+use pyo3::types::PyString;
+use septet::{Analysis, Error, ErrorCode, Offender, SegmentRange, TextOptions};
+
+/// The characters of a Python string. Positions are code points in every form.
+pub(crate) enum Storage<'a> {
+    Latin1(&'a [u8]),
+    #[cfg_attr(Py_LIMITED_API, allow(dead_code, reason = "the limited API does not show it"))]
+    Ucs2(&'a [u16]),
+    /// Any code point, lone surrogates too: the core refuses them.
+    Ucs4(Cow<'a, [u32]>),
+}
+
+impl<'a> Storage<'a> {
+    /// The characters of a string, to be read as text.
+    ///
+    /// # Errors
+    /// `unpaired_surrogate` with its position where a UCS-2 string holds one: the core's UTF-16 entry would take two of them
+    /// in a row for one character, which they are not in Python.
+    pub(crate) fn of(text: &'a Bound<'_, PyString>) -> PyResult<Result<Self, Error>> {
+        let storage = Self::raw(text)?;
+        if let Self::Ucs2(units) = storage
+            && let Some(position) = first_surrogate(units)
+        {
+            return Ok(Err(Error::new(ErrorCode::UnpairedSurrogate).at(position)));
+        }
+        Ok(Ok(storage))
+    }
+
+    /// The characters of a string as they are. Runs no Python code.
+    #[cfg(not(Py_LIMITED_API))]
+    fn raw(text: &'a Bound<'_, PyString>) -> PyResult<Self> {
+        use pyo3::types::string::PyStringData;
+
+        // SAFETY: the string is ready or of a version that has no other, it is immutable, and the borrow outlives the slice.
+        Ok(match unsafe { text.data() }? {
+            PyStringData::Ucs1(octets) => Self::Latin1(octets),
+            PyStringData::Ucs2(units) => Self::Ucs2(units),
+            PyStringData::Ucs4(code_points) => Self::Ucs4(Cow::Borrowed(code_points)),
+        })
+    }
+
+    /// The characters of a string as they are.
+    #[cfg(Py_LIMITED_API)]
+    fn raw(text: &'a Bound<'_, PyString>) -> PyResult<Self> {
+        // Asked of `str` itself: a subclass may say what it likes.
+        let kind = text.py().get_type::<PyString>();
+        if kind.call_method1("isascii", (text,))?.is_truthy()? {
+            // ASCII is Latin-1, and of an ASCII string the UTF-8 form is the string itself.
+            return Ok(Self::Latin1(text.to_str()?.as_bytes()));
+        }
+        let octets = kind.call_method1("encode", (text, "utf-32-le", "surrogatepass"))?;
+        let octets: &[u8] = octets.extract()?;
+        let point = |four: &[u8]| u32::from_le_bytes([four[0], four[1], four[2], four[3]]);
+        Ok(Self::Ucs4(octets.chunks_exact(4).map(point).collect()))
+    }
+
+    /// Analyses the text.
+    pub(crate) fn analyze(&self, options: Option<&TextOptions>) -> Result<Analysis, Error> {
+        match (self, options) {
+            (Self::Latin1(octets), None) => Ok(septet::analyze_latin1(octets)),
+            (Self::Ucs2(units), None) => septet::analyze_utf16(units),
+            (Self::Ucs4(code_points), None) => septet::analyze_utf32(code_points),
+            (Self::Latin1(octets), Some(options)) => options.analyze_latin1(octets),
+            (Self::Ucs2(units), Some(options)) => options.analyze_utf16(units),
+            (Self::Ucs4(code_points), Some(options)) => options.analyze_utf32(code_points),
+        }
+    }
+
+    /// The ranges of the text's segments.
+    pub(crate) fn segments(&self, options: &TextOptions) -> Result<Vec<SegmentRange>, Error> {
+        Ok(match self {
+            Self::Latin1(octets) => options.segment_ranges_latin1(octets)?.collect(),
+            Self::Ucs2(units) => options.segment_ranges_utf16(units)?.collect(),
+            Self::Ucs4(code_points) => options.segment_ranges_utf32(code_points)?.collect(),
+        })
+    }
+
+    /// What `found` makes of the first offender at or after a position, which has to be the start of a character.
+    pub(crate) fn offender_from<T>(
+        &self,
+        position: usize,
+        options: &TextOptions,
+        found: impl FnOnce(Offender<'_>) -> T,
+    ) -> Result<Option<T>, Error> {
+        let mut offenders = match self {
+            Self::Latin1(octets) => options.offenders_latin1(octets.get(position..).unwrap_or_default()),
+            Self::Ucs2(units) => options.offenders_utf16(units.get(position..).unwrap_or_default())?,
+            Self::Ucs4(points) => options.offenders_utf32(points.get(position..).unwrap_or_default())?,
+        };
+        Ok(offenders.next().map(found))
+    }
+}
+
+/// A string as the octets of a number or other ASCII word. A character that is not ASCII becomes one octet that is not
+/// ASCII either, so positions stay code points and nothing foreign passes for a digit, a surrogate neither.
+pub(crate) fn with_octets<T>(text: &Bound<'_, PyString>, read: impl FnOnce(&[u8]) -> T) -> PyResult<T> {
+    const FOREIGN: u8 = 0xFF;
+    Ok(match Storage::raw(text)? {
+        Storage::Latin1(octets) => read(octets),
+        Storage::Ucs2(units) => {
+            let octet = |unit: &u16| u8::try_from(*unit).unwrap_or(FOREIGN);
+            read(&units.iter().map(octet).collect::<Vec<_>>())
+        }
+        Storage::Ucs4(code_points) => {
+            let octet = |point: &u32| u8::try_from(*point).unwrap_or(FOREIGN);
+            read(&code_points.iter().map(octet).collect::<Vec<_>>())
+        }
+    })
+}
+
+/// The string as UTF-8.
+///
+/// # Errors
+/// `unpaired_surrogate` with its position in code points.
+pub(crate) fn utf8<'a>(text: &'a Bound<'_, PyString>) -> PyResult<Result<&'a str, Error>> {
+    if let Ok(text) = text.to_str() {
+        return Ok(Ok(text));
+    }
+    let lone = match Storage::raw(text)? {
+        Storage::Latin1(_) => None,
+        Storage::Ucs2(units) => first_surrogate(units),
+        Storage::Ucs4(points) => points.iter().position(|point| char::from_u32(*point).is_none()),
+    };
+    Ok(Err(Error::new(ErrorCode::UnpairedSurrogate).at(lone.unwrap_or(0))))
+}
+
+/// Where the first surrogate stands. Most texts have none, and looking at them all at once is what vectorises.
+fn first_surrogate(units: &[u16]) -> Option<usize> {
+    let is_surrogate = |unit: &u16| unit & 0xF800 == 0xD800;
+    if !units.iter().fold(false, |found, unit| found | is_surrogate(unit)) {
+        return None;
+    }
+    units.iter().position(is_surrogate)
+}

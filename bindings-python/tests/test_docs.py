@@ -1,0 +1,91 @@
+"""Every example in a docstring and every block of the README does what it shows."""
+
+from __future__ import annotations
+
+import doctest
+import inspect
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import septet
+
+HERE = Path(__file__).parents[1]
+
+
+def _documented() -> Iterator[tuple[str, object]]:
+    for name in septet.__all__:
+        value = getattr(septet, name)
+        if isinstance(value, str):
+            continue
+        yield name, value
+        if inspect.isclass(value) or inspect.ismodule(value):
+            for member, inner in vars(value).items():
+                if not member.startswith("_"):
+                    yield f"{name}.{member}", inner
+
+
+def _examples() -> Iterator[doctest.DocTest]:
+    for name, value in _documented():
+        found = doctest.DocTestParser().get_doctest(value.__doc__ or "", {"septet": septet}, name, None, 0)
+        if found.examples:
+            yield found
+
+
+@pytest.mark.parametrize("example", list(_examples()), ids=lambda example: example.name)
+def test_example(example: doctest.DocTest) -> None:
+    said: list[str] = []
+    doctest.DocTestRunner().run(example, out=said.append)
+    assert not said, "".join(said)
+
+
+def test_every_function_and_class_has_an_example() -> None:
+    shown = {example.name.split(".")[0] for example in _examples()}
+    made_by_others = {
+        "AnalysisColumns",
+        "BulkPlan",
+        "Column",
+        "Drawing",
+        "NumberColumns",
+        "PlannedMessage",
+        "http",
+    }
+    missing = {name for name, _ in _documented() if "." not in name} - shown - made_by_others
+    assert not missing
+
+
+@pytest.mark.parametrize("readme", ["README.md"])
+def test_readme(readme: str) -> None:
+    text = (HERE / readme).read_text()
+    blocks = re.findall(r"```(python|pycon|console)\n(.*?)```", text, re.DOTALL)
+    assert {language for language, _ in blocks} == {"python", "pycon", "console"}
+    names: dict[str, object] = {}
+    for language, block in blocks:
+        if language == "python":
+            exec(compile(block, readme, "exec"), names)
+        elif language == "pycon":
+            said: list[str] = []
+            example = doctest.DocTestParser().get_doctest(block, names, readme, readme, 0)
+            doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE).run(
+                example, out=said.append, clear_globs=False
+            )
+            names.update(example.globs)
+            assert not said, "".join(said)
+        else:
+            _run_console(block)
+
+
+def _run_console(block: str) -> None:
+    for part in block.split("$ ")[1:]:
+        command, _, expected = part.partition("\n")
+        if command.startswith("pip "):
+            continue
+        path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+        done = subprocess.run(
+            ["sh", "-c", command], capture_output=True, text=True, cwd=HERE, env=os.environ | {"PATH": path}
+        )
+        assert done.stdout.strip() == expected.strip(), command

@@ -1,0 +1,88 @@
+"""What type checkers have to say: checked with `mypy --strict` and pyright, never run."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal, assert_type
+
+import septet
+
+analysis = septet.analyze("Hello", encoding="ucs2", reference_bits=16, max_segments=3)
+assert_type(analysis, septet.Analysis)
+assert_type(analysis.encoding, Literal["gsm7", "ucs2"])
+assert_type(analysis.first_offender, int | None)
+septet.analyze(b"Hello")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+septet.analyze("Hello", encoding="utf8")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+septet.analyze("Hello", no_such_option=1)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+analysis.units = 3  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
+
+assert_type(septet.segment("Hello"), list[septet.Segment])
+for segment in septet.segment("Hello", concatenation_reference=7):
+    assert_type(segment.header, bytes | None)
+for offender in septet.offenders("中"):
+    assert_type(offender, septet.Offender)
+    assert_type(offender.code_points, tuple[int, ...])
+assert_type(septet.prepare("a\r\nb", newline="lf").original_position(2), int)
+assert_type(septet.explain("Hello"), str)
+
+match analysis:
+    case septet.Analysis(encoding="gsm7", segments=1, units=units):
+        assert_type(units, int)
+    case _:
+        pass
+
+columns = septet.analyze_many(["Hello", None])
+assert_type(columns.units, septet.Column)
+assert_type(columns.units[0], int | None)
+assert_type(columns.units[0:2], list[int | None])
+assert_type(columns[0], septet.AnalysisRow | None)
+assert_type(columns.tolist(), list[septet.AnalysisRow | None])
+septet.analyze_many(columns.units)  # an Arrow object; that it holds no strings is seen when it runs
+septet.analyze_many([7])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+assert_type(septet.check_numbers(("+12025550143",), level="length")[0], septet.NumberRow | None)
+
+number = septet.PhoneNumber("+12025550143")
+assert_type(number.calling_code, int | None)
+assert_type(number < septet.PhoneNumber("+12025550144"), bool)
+assert_type({number: 1}, dict[septet.PhoneNumber, int])
+assert_type(septet.SenderId("Conerix").number, septet.PhoneNumber | None)
+
+table = septet.PriceTable.flat(Decimal("0.05"), "USD")
+assert_type(table.price(number), Decimal | None)
+septet.PriceTable.flat(0.05, "USD")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+request = septet.SendRequest(to=number, from_="Conerix", body="Hi")
+assert_type(request.to, str | None)
+plan = septet.plan_send(request, septet.Facts(prices=table, opted_out=[number], category="marketing"))
+assert_type(plan.errors, tuple[septet.SeptetError, ...])
+if plan.quote is not None:
+    assert_type(plan.quote.max, Decimal)
+septet.plan_send({"to": "+12025550143"}, {"strict": True})
+septet.plan_send(b"{}")
+septet.plan_send(7)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+bulk = septet.plan_bulk(septet.BulkRequest(from_="Conerix", body="Hi", recipients=[number, "+447700900100"]))
+assert_type(bulk.messages, tuple[septet.PlannedMessage, ...])
+result = bulk.result(
+    lambda index: f"msg_{index}", lambda index, message: septet.Outcome("sent", message.cost)
+)
+assert_type(result, septet.BulkResult)
+assert_type(septet.chunk({"recipients": []}), list[septet.BulkRequest])
+
+answer = septet.Message.from_json("{}")
+assert_type(answer, septet.Answer[septet.Message])
+assert_type(answer.data.cost, Decimal | None)
+interpretation = septet.interpret(201, b"{}")
+assert_type(interpretation.advice, Literal["never", "safe", "after", "ambiguous"])
+assert_type(septet.interpret_no_response(True), Literal["safe", "ambiguous"])
+assert_type(septet.http.route("POST", "/v1/messages/send"), Literal["send", "bulk"])
+assert_type(septet.message_id(bytes(24)), str)
+assert_type(septet.__version__, str)
+
+try:
+    septet.PhoneNumber("12")
+except septet.SeptetError as error:
+    assert_type(error.code, str)
+    assert_type(error.offset, int | None)
+    assert_type(error.errors, tuple[septet.SeptetError, ...])
+    assert_type(error.http_status, int | None)
