@@ -15,7 +15,9 @@ const USAGE: &str = "usage: cargo xtask <verb>
   test           everything: check, then every test of every face
   test --slow    the same with millions of random inputs
   gen            writes the generated tables from core/data
-  bench          the benchmarks";
+  bench [FACE]   the benchmarks of core, c, python, node; of all when none is named
+  dist c         the archive for C programmers, installed and tried
+  c <verb>       gen, check, test, dist or bench of the C face alone";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -25,7 +27,13 @@ fn main() -> ExitCode {
         ["test"] => test::test(test::Depth::Usual),
         ["test", "--slow"] => test::test(test::Depth::Slow),
         ["gen"] => generate::write(),
-        ["bench"] => bench::bench(),
+        ["bench"] => bench::all(),
+        ["bench", "core"] => bench::core(),
+        ["bench", "c"] => faces::c::bench(),
+        ["bench", "python"] => faces::python::bench(),
+        ["bench", "node"] => faces::node::bench(),
+        ["c", verb] => faces::c::verb(verb),
+        ["dist", "c"] => faces::c::dist(),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);
