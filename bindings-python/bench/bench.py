@@ -1,6 +1,7 @@
 """What crossing into Rust costs: against the core alone, a PyO3 floor, and what people write in Python. One run.
 
-Times are the smallest of several interleaved rounds, in nanoseconds an item: the machine is shared, and noise only adds.
+Times are this thread's own, in nanoseconds an item: medians of interleaved rounds. Differences and ratios are medians of those of
+each round, since the machine is shared and its speed changes between rounds.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from time import perf_counter_ns
+from time import thread_time_ns
 
 import septet
 import septet_floor
@@ -20,13 +21,12 @@ from bodies import bodies, numbers
 
 ITEMS = 100_000
 NUMBERS = 1_000_000
-ROUNDS = 9
 
 
 def _ns(work: Callable[[], object], items: int) -> float:
-    start = perf_counter_ns()
+    start = thread_time_ns()
     work()
-    return (perf_counter_ns() - start) / items
+    return (thread_time_ns() - start) / items
 
 
 def _loop(function: Callable[[str], object], texts: list[str]) -> Callable[[], None]:
@@ -42,14 +42,31 @@ def _fresh(texts: list[str]) -> list[str]:
     return [(text + "x")[:-1] for text in texts]
 
 
-def _interleaved(works: dict[str, Callable[[], float]], rounds: int = ROUNDS) -> dict[str, float]:
-    found: dict[str, list[float]] = {name: [] for name in works}
-    gc.disable()
-    for _ in range(rounds):
-        for name, work in works.items():
-            found[name].append(work())
-    gc.enable()
-    return {name: min(times) for name, times in found.items()}
+class Rounds:
+    """Several things timed in turn, again and again."""
+
+    def __init__(self, works: dict[str, Callable[[], float]], rounds: int) -> None:
+        self.times: dict[str, list[float]] = {name: [] for name in works}
+        gc.disable()
+        for _ in range(rounds):
+            for name, work in works.items():
+                self.times[name].append(work())
+        gc.enable()
+
+    def time(self, name: str) -> float:
+        """The median time."""
+        return statistics.median(self.times[name])
+
+    def over(self, name: str, base: str) -> float:
+        """By how much one is slower than another."""
+        pairs = zip(self.times[name], self.times[base], strict=True)
+        return statistics.median(time - other for time, other in pairs)
+
+    def ratio(self, name: str, base: str, less: str | None = None) -> float:
+        """How much slower one is than another, after taking something off."""
+        off = self.times[less] if less else [0.0] * len(self.times[name])
+        triples = zip(self.times[name], self.times[base], off, strict=True)
+        return statistics.median((time - less) / other for time, other, less in triples)
 
 
 def _say(what: str, figure: str, goal: str = "", holds: bool | None = None) -> None:
@@ -70,21 +87,21 @@ def _single(name: str, texts: list[str], rounds: int) -> None:
 
         return run
 
-    found = _interleaved(
+    found = Rounds(
         {
             "call": call(septet.analyze),
+            "core": lambda: statistics.fmean(septet_floor.core_ns(texts) for _ in range(rounds)),
             "floor": call(septet_floor.floor),
             "untouched": call(septet_floor.floor_untouched),
-            "core": lambda: statistics.fmean(septet_floor.core_ns(texts) for _ in range(rounds)),
-        }
+        },
+        41 if rounds > 1 else 15,
     )
     print(f"\nOne call at a time, {name}")
-    over = found["call"] - found["core"]
-    _say("analyze(text), the loop included", f"{found['call']:.1f} ns")
-    _say("of which the core", f"{found['core']:.1f} ns")
-    _say("a PyO3 function str -> frozen class (UTF-8 forms cached)", f"{found['floor']:.1f} ns")
-    _say("the same that does not look at the string", f"{found['untouched']:.1f} ns")
-    ratio = over / found["floor"]
+    _say("analyze(text), the loop included", f"{found.time('call'):.1f} ns")
+    _say("of which the core", f"{found.time('core'):.1f} ns")
+    _say("a PyO3 function str -> frozen class (UTF-8 forms cached)", f"{found.time('floor'):.1f} ns")
+    _say("the same that does not look at the string", f"{found.time('untouched'):.1f} ns")
+    ratio = found.ratio("call", "floor", less="core")
     _say("beyond the core, against the floor", f"{ratio:.2f} x", "at most 1.3", ratio <= 1.3)
 
 
@@ -114,43 +131,41 @@ def many(texts: list[str]) -> None:
 
             return run
 
-        found = _interleaved(
+        found = Rounds(
             {
                 "many": measure(lambda some: _ns(lambda: septet.analyze_many(some), len(some))),
                 "core": measure(septet_floor.core_ns),
-            }
+            },
+            21,
         )
-        over = found["many"] - found["core"]
-        _say(f"{name}: an item", f"{found['many']:.1f} ns")
-        _say(
-            f"{name}: beyond the core ({found['core']:.1f} ns)",
-            f"{over:.1f} ns",
-            f"at most {goal}",
-            over <= goal,
-        )
+        over = found.over("many", "core")
+        _say(f"{name}: an item", f"{found.time('many'):.1f} ns")
+        core = found.time("core")
+        _say(f"{name}: beyond the core ({core:.1f} ns)", f"{over:.1f} ns", f"at most {goal}", over <= goal)
 
 
 def against_re() -> None:
     """A list of numbers against a compiled regular expression."""
     some = numbers(NUMBERS)
     match = re.compile(r"\+[1-9][0-9]{6,14}").fullmatch
-    found = _interleaved(
+    found = Rounds(
         {
             "re": lambda: _ns(lambda: [match(number) is not None for number in some], NUMBERS),
             "septet": lambda: _ns(lambda: septet.check_numbers(some), NUMBERS),
             "core": lambda: septet_floor.core_numbers_ns(some),
         },
-        rounds=5,
+        7,
     )
     assert [match(number) is not None for number in some] == [
         not error for error in septet.check_numbers(some).error
     ]
     print(f"\ncheck_numbers(list) of {NUMBERS:,}")
-    _say("re.compile(…).fullmatch in a list comprehension", f"{found['re']:.1f} ns")
+    _say("re.compile(…).fullmatch in a list comprehension", f"{found.time('re'):.1f} ns")
     _say(
-        "check_numbers (parse alone, in the core: " + f"{found['core']:.1f} ns)", f"{found['septet']:.1f} ns"
+        f"check_numbers (parse alone, in the core: {found.time('core'):.1f} ns)",
+        f"{found.time('septet'):.1f} ns",
     )
-    ratio = found["re"] / found["septet"]
+    ratio = found.ratio("re", "septet")
     _say("faster", f"{ratio:.1f} x", "at least 20", ratio >= 20)
 
 

@@ -52,7 +52,7 @@ pub(crate) fn test() -> Result<(), String> {
     portable
 }
 
-/// The tests that need millions of inputs or a large dependency. Comes after [`test`].
+/// The tests that need millions of inputs or a large dependency. Comes after [`test()`].
 pub(crate) fn test_slow() -> Result<(), String> {
     run(&program(TESTS, "pip"), &["install", "--quiet", "pyspark==4.3.0"])?;
     pytest(&["-m", "slow", "tests/test_spark.py"], "slow")?;
