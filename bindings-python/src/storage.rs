@@ -24,6 +24,7 @@ impl<'a> Storage<'a> {
     /// # Errors
     /// `unpaired_surrogate` with its position where a UCS-2 string holds one: the core's UTF-16 entry would take two of them
     /// in a row for one character, which they are not in Python.
+    #[inline]
     pub(crate) fn of(text: &'a Bound<'_, PyString>) -> PyResult<Result<Self, Error>> {
         let storage = Self::raw(text)?;
         if let Self::Ucs2(units) = storage
@@ -63,6 +64,7 @@ impl<'a> Storage<'a> {
     }
 
     /// Analyses the text.
+    #[inline]
     pub(crate) fn analyze(&self, options: Option<&TextOptions>) -> Result<Analysis, Error> {
         match (self, options) {
             (Self::Latin1(octets), None) => Ok(septet::analyze_latin1(octets)),

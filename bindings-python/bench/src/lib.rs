@@ -46,7 +46,8 @@ fn now(py: Python<'_>) -> PyResult<u64> {
 /// Nanoseconds that the core itself takes for each text, the strings read where they lie.
 #[pyfunction]
 fn core_ns(texts_list: &Bound<'_, PyList>) -> PyResult<f64> {
-    let texts: Vec<Bound<'_, PyString>> = texts_list.iter().map(|text| Ok(text.cast_into()?)).collect::<PyResult<_>>()?;
+    let texts: Vec<Bound<'_, PyString>> =
+        texts_list.iter().map(|text| Ok(text.cast_into()?)).collect::<PyResult<_>>()?;
     let start = now(texts_list.py())?;
     for text in &texts {
         black_box(analyze(text));
@@ -57,7 +58,8 @@ fn core_ns(texts_list: &Bound<'_, PyList>) -> PyResult<f64> {
 /// Nanoseconds that the core itself takes for each number.
 #[pyfunction]
 fn core_numbers_ns(numbers_list: &Bound<'_, PyList>) -> PyResult<f64> {
-    let numbers: Vec<Bound<'_, PyString>> = numbers_list.iter().map(|text| Ok(text.cast_into()?)).collect::<PyResult<_>>()?;
+    let numbers: Vec<Bound<'_, PyString>> =
+        numbers_list.iter().map(|text| Ok(text.cast_into()?)).collect::<PyResult<_>>()?;
     let start = now(numbers_list.py())?;
     for number in &numbers {
         // SAFETY: as above.

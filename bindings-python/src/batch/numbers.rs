@@ -8,7 +8,7 @@ use septet::NumberLevel;
 
 use super::columns::NumberColumns;
 use super::input::{Sink, feed};
-use super::table::{Data, Named, Nulls, Table};
+use super::table::{Data, Named, Nulls, Table, resize};
 use crate::errors::guard;
 use crate::options::word;
 use crate::storage::with_octets;
@@ -39,9 +39,9 @@ impl Numbers {
 
 impl Sink for Numbers {
     fn make_room(&mut self, rows: usize) {
-        self.error.resize(rows, 0);
-        self.number.resize(rows, 0);
-        self.calling_code.resize(rows, 0);
+        resize(&mut self.error, rows);
+        resize(&mut self.number, rows);
+        resize(&mut self.calling_code, rows);
     }
 
     fn text(&mut self, row: usize, text: &Bound<'_, PyString>) -> PyResult<()> {

@@ -121,6 +121,15 @@ impl PartialEq for Data {
     }
 }
 
+/// Makes a column so long. A new one is asked of the allocator as zeros, which costs nothing until it is written to.
+pub(super) fn resize<T: Copy + Default>(column: &mut Vec<T>, rows: usize) {
+    if column.is_empty() {
+        *column = vec![T::default(); rows];
+    } else {
+        column.resize(rows, T::default());
+    }
+}
+
 /// A column and its name.
 #[derive(PartialEq)]
 pub(crate) struct Named {

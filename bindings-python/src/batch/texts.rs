@@ -8,7 +8,7 @@ use septet::{Analysis, Error, ErrorCode, TextOptions, text_from_utf8};
 
 use super::columns::AnalysisColumns;
 use super::input::{Sink, feed};
-use super::table::{Data, Named, Nulls, Table};
+use super::table::{Data, Named, Nulls, Table, resize};
 use crate::errors::{code_points_before, guard, raise};
 use crate::options;
 use crate::storage::Storage;
@@ -57,11 +57,11 @@ impl Analyses {
 
 impl Sink for Analyses {
     fn make_room(&mut self, rows: usize) {
-        self.error.resize(rows, 0);
-        self.encoding.resize(rows, 0);
-        self.units.resize(rows, 0);
-        self.segments.resize(rows, 0);
-        self.first_offender.resize(rows, 0);
+        resize(&mut self.error, rows);
+        resize(&mut self.encoding, rows);
+        resize(&mut self.units, rows);
+        resize(&mut self.segments, rows);
+        resize(&mut self.first_offender, rows);
     }
 
     fn text(&mut self, row: usize, text: &Bound<'_, PyString>) -> PyResult<()> {

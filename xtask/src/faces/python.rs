@@ -126,8 +126,14 @@ fn pytest(arguments: &[&str], profile: &str) -> Result<(), String> {
     let folder = root().join("bindings-python");
     let (config, folder) = (text(folder.join("pyproject.toml")), text(folder));
     let command = text(root().join("target/release/septet"));
-    let environment =
-        [("SEPTET_COMMAND", command.as_str()), ("SEPTET_PROFILE", profile), ("PYTHONDONTWRITEBYTECODE", "1")];
+    // Nothing is written beside the sources.
+    let hypothesis = text(place("hypothesis"));
+    let environment = [
+        ("HYPOTHESIS_STORAGE_DIRECTORY", hypothesis.as_str()),
+        ("SEPTET_COMMAND", command.as_str()),
+        ("SEPTET_PROFILE", profile),
+        ("PYTHONDONTWRITEBYTECODE", "1"),
+    ];
     let paths: Vec<String> = arguments.iter().map(|argument| in_package(argument)).collect();
     let mut all = vec!["-m", "pytest", "--quiet", "--config-file", &config, "--rootdir", &folder];
     all.extend(paths.iter().map(String::as_str));
