@@ -7,6 +7,8 @@ mod header;
 mod input;
 mod language;
 mod many;
+mod national;
+mod national_tables;
 mod offender;
 mod options;
 mod prepare;
