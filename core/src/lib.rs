@@ -33,10 +33,11 @@ pub use plan::{
     SendPlan, chunk, plan_bulk, plan_send,
 };
 pub use text::{
-    Analysis, CodePoints, Encoding, EncodingChoice, Header, Language, MAX_SEGMENTS, Newline, Offender,
-    OffenderClass, Offenders, Prepared, ReferenceBits, Replacement, Segment, SegmentRange, SegmentRanges,
-    Segments, TextOptions, USER_DATA_OCTETS, USER_DATA_SEPTETS, alphabet, analyze, analyze_latin1,
-    analyze_utf16, analyze_utf32, explain, offenders, text_from_utf8,
+    Analysis, CodePoints, Counter, Encoding, EncodingChoice, Header, Language, Languages, MAX_SEGMENTS,
+    Newline, Normalization, Offender, OffenderClass, Offenders, Prepared, ReferenceBits, Replacement,
+    Segment, SegmentRange, SegmentRanges, Segments, TextOptions, USER_DATA_OCTETS, USER_DATA_SEPTETS,
+    alphabet, analyze, analyze_latin1, analyze_utf16, analyze_utf32, explain, languages_for_region,
+    offenders, text_from_utf8,
 };
 pub use text::{AnalysisColumns, analyze_many};
 

@@ -2,7 +2,8 @@
 
 use core::fmt;
 
-use super::{Encoding, ReferenceBits};
+use super::alphabet::Tables;
+use super::{Encoding, Language, ReferenceBits};
 use crate::error::{Error, ErrorCode};
 
 /// Octets of user data in one short message (TS 23.040, 9.2.3.16).
@@ -40,15 +41,18 @@ pub(crate) fn user_data_octets(encoding: Encoding, header_octets: usize, units: 
     }
 }
 
-/// The octets of a header: its own length octet, the concatenation element when there are several
-/// segments, the caller's elements.
-pub(crate) fn header_octets(elements: &[u8], reference_bits: ReferenceBits, several_segments: bool) -> usize {
-    let concatenation = match (several_segments, reference_bits) {
-        (false, _) => 0,
-        (true, ReferenceBits::Eight) => 5,
-        (true, ReferenceBits::Sixteen) => 6,
+/// Octets of an element that names a national table: identifier, length, National Language Identifier.
+pub(super) const NATIONAL_ELEMENT_OCTETS: usize = 3;
+
+/// The octets of a header: its own length octet, the concatenation element if there is one, one element for
+/// each national table, the caller's elements.
+pub(super) fn header_octets(concatenation: Option<ReferenceBits>, tables: Tables, elements: &[u8]) -> usize {
+    let concatenation = match concatenation {
+        None => 0,
+        Some(ReferenceBits::Eight) => 5,
+        Some(ReferenceBits::Sixteen) => 6,
     };
-    match concatenation + elements.len() {
+    match concatenation + national_elements(tables).as_octets().len() + elements.len() {
         0 => 0,
         octets => octets + 1,
     }
@@ -76,6 +80,32 @@ pub(crate) fn check_elements(elements: &[u8]) -> Result<(), Error> {
     Ok(())
 }
 
+/// The elements that name the national tables in force (TS 23.040, 9.2.3.24.15 and 9.2.3.24.16), in the order of their
+/// identifiers.
+#[derive(Clone, Copy, Eq, Ord, PartialEq, PartialOrd)]
+pub(super) struct NationalElements {
+    octets: [u8; 2 * NATIONAL_ELEMENT_OCTETS],
+    length: usize,
+}
+
+impl NationalElements {
+    pub(super) fn as_octets(&self) -> &[u8] {
+        self.octets.get(..self.length).unwrap_or_default()
+    }
+}
+
+pub(super) fn national_elements(tables: Tables) -> NationalElements {
+    let element = |identifier, language: Language| [identifier, 1, language.identifier()];
+    let single = tables.single().map(|language| element(NATIONAL_SINGLE_SHIFT, language));
+    let locking = tables.locking().map(|language| element(NATIONAL_LOCKING_SHIFT, language));
+    let mut elements = NationalElements { octets: [0; 2 * NATIONAL_ELEMENT_OCTETS], length: 0 };
+    for (octet, value) in elements.octets.iter_mut().zip(single.into_iter().chain(locking).flatten()) {
+        *octet = value;
+        elements.length += 1;
+    }
+    elements
+}
+
 /// A user data header, ready to stand before the text. Empty when the message has none.
 #[derive(Clone, Copy, Eq, PartialEq)]
 pub struct Header {
@@ -89,42 +119,61 @@ impl Header {
         self.octets.get(..usize::from(self.length)).unwrap_or_default()
     }
 
-    /// Concatenation as segment `number` (from 1) of `total`, and the caller's elements.
-    pub(crate) fn concatenated(
-        reference: u16,
-        reference_bits: ReferenceBits,
-        number: u8,
-        total: u8,
-        elements: &[u8],
-    ) -> Self {
-        let [high, low] = reference.to_be_bytes();
-        match reference_bits {
-            ReferenceBits::Eight => Self::new(&[CONCATENATION_8_BIT, 3, low, total, number], elements),
-            ReferenceBits::Sixteen => {
-                Self::new(&[CONCATENATION_16_BIT, 4, high, low, total, number], elements)
-            }
-        }
-    }
-
-    /// Only the caller's elements.
-    pub(crate) fn plain(elements: &[u8]) -> Self {
-        Self::new(&[], elements)
-    }
-
-    fn new(concatenation: &[u8], elements: &[u8]) -> Self {
+    /// The elements in the order in which they are written: concatenation, national tables, the caller's own.
+    pub(super) fn new(concatenation: Option<Concatenation>, tables: Tables, elements: &[u8]) -> Self {
         let mut header = Self { octets: [0; USER_DATA_OCTETS], length: 0 };
-        let length = concatenation.len() + elements.len();
+        let concatenation = concatenation.map(Concatenation::element);
+        let concatenation = concatenation.as_ref().map_or(&[][..], ConcatenationElement::as_octets);
+        let national = national_elements(tables);
+        let length = concatenation.len() + national.as_octets().len() + elements.len();
         if length == 0 {
             return header;
         }
         // `TextOptions` lets through only elements that leave room for text, so nothing is cut here.
-        let content = concatenation.iter().chain(elements);
+        let content = concatenation.iter().chain(national.as_octets()).chain(elements);
         header.length = (length + 1).min(USER_DATA_OCTETS) as u8;
         header.octets[0] = header.length - 1;
         for (octet, value) in header.octets[1..].iter_mut().zip(content) {
             *octet = *value;
         }
         header
+    }
+}
+
+/// A segment's place in its message.
+#[derive(Clone, Copy)]
+pub(super) struct Concatenation {
+    pub(super) reference: u16,
+    pub(super) reference_bits: ReferenceBits,
+    pub(super) total: u8,
+    /// From 1.
+    pub(super) number: u8,
+}
+
+struct ConcatenationElement {
+    octets: [u8; 6],
+    length: usize,
+}
+
+impl ConcatenationElement {
+    fn as_octets(&self) -> &[u8] {
+        self.octets.get(..self.length).unwrap_or_default()
+    }
+}
+
+impl Concatenation {
+    fn element(self) -> ConcatenationElement {
+        let Self { reference, reference_bits, total, number } = self;
+        let [high, low] = reference.to_be_bytes();
+        match reference_bits {
+            ReferenceBits::Eight => {
+                ConcatenationElement { octets: [CONCATENATION_8_BIT, 3, low, total, number, 0], length: 5 }
+            }
+            ReferenceBits::Sixteen => ConcatenationElement {
+                octets: [CONCATENATION_16_BIT, 4, high, low, total, number],
+                length: 6,
+            },
+        }
     }
 }
 
