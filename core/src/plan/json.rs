@@ -15,7 +15,7 @@ use crate::api::json::{Exact, Object, Value, to_text};
 use crate::api::{ErrorView, is_route_id};
 use crate::error::{Error, ErrorCode};
 use crate::money::{Amount, Currency};
-use crate::text::{Analysis, EncodingChoice, Newline, ReferenceBits, TextOptions};
+use crate::text::{Analysis, EncodingChoice, Languages, Newline, Normalization, ReferenceBits, TextOptions};
 
 impl Facts {
     /// Reads facts. The members have the names of the fields, those of `text` stand beside them, `currency` is the
@@ -135,6 +135,26 @@ fn text_options(object: &mut Object<'_>) -> Result<TextOptions, Error> {
     }
     if let Some(value) = object.take("newline") {
         options = options.newline(value.word(Newline::from_name)?);
+    }
+    if let Some(value) = object.take("normalize") {
+        options = options.normalize(value.word(Normalization::from_name)?);
+    }
+    if let Some(value) = object.take("languages") {
+        let codes = value.strings()?;
+        let languages = Languages::from_codes(codes.iter().map(|code| &**code));
+        options = options.languages(languages?);
+    }
+    if let Some(value) = object.take("keep_graphemes") {
+        options = options.keep_graphemes(value.boolean()?);
+    }
+    if let Some(value) = object.take("keep_words") {
+        options = options.keep_words(value.boolean()?);
+    }
+    if let Some(value) = object.take("keep_urls") {
+        options = options.keep_urls(value.boolean()?);
+    }
+    if let Some(value) = object.take("numbering") {
+        options = options.numbering(value.boolean()?);
     }
     options.check()?;
     Ok(options)

@@ -69,6 +69,8 @@ fn run(op: &str, test: &Test) -> Vec<(&'static str, Answer)> {
         "offenders" => text::offenders(input),
         "segment" => text::segment(input),
         "prepare" => text::prepare(input),
+        "alphabet" => one(text::alphabet(input)),
+        "region_languages" => one(text::region_languages(input)),
         "explain" => text::explain(input),
         "phone" => one(money::phone(input)),
         "sender" => one(money::sender(input)),

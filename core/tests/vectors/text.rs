@@ -1,8 +1,9 @@
 //! Text operations, through UTF-8, UTF-16 and Latin-1.
 
+use septet::alphabet::{ESCAPE, Septets, Tables};
 use septet::{
-    Analysis, EncodingChoice, Error, Newline, Offenders, ReferenceBits, SegmentRange, TextOptions,
-    text_from_utf8,
+    Analysis, EncodingChoice, Error, Language, Languages, Newline, Normalization, Offenders, ReferenceBits,
+    SegmentRange, SegmentRanges, TextOptions, languages_for_region, text_from_utf8,
 };
 use serde_json::{Value, json};
 
@@ -148,6 +149,7 @@ fn analysis(found: Analysis, units: &Units) -> Value {
         "encoding": found.encoding.as_str(),
         "units": found.units,
         "segments": found.segments,
+        "greedy_segments": found.greedy_segments,
         "characters": found.characters,
         "utf16_units": found.utf16_units,
         "remaining": found.remaining,
@@ -188,7 +190,18 @@ pub(crate) fn segment(input: &Value) -> Vec<(&'static str, Answer)> {
         Ok(options) => options,
         Err(error) => return vec![("options", Err(error.into()))],
     };
-    let prepared = |text: String| options.prepare(&text).text.into_owned();
+    // What is sent stands in the UTF-8 entry point alone; the others give its ranges.
+    let mut texts = Vec::new();
+    if let Ok(segments) = text_from_utf8(&Forms::of(input).utf8).and_then(|text| {
+        Ok(options.segments(text)?.map(|segment| segment.text.into_owned()).collect::<Vec<_>>())
+    }) {
+        texts = segments;
+    }
+    let list = |ranges: SegmentRanges<'_>, units: &Units| {
+        let encoding = ranges.analysis().encoding;
+        let list = ranges.zip(&texts).map(|(range, text)| one_segment(&range, text.clone(), units));
+        json!({ "encoding": encoding.as_str(), "segments": list.collect::<Vec<_>>() })
+    };
     Forms::of(input).through(
         |text, units| {
             let segments = options.segments(text)?;
@@ -196,36 +209,9 @@ pub(crate) fn segment(input: &Value) -> Vec<(&'static str, Answer)> {
             let list = segments.map(|segment| one_segment(&segment.range, segment.text.into_owned(), units));
             Ok(json!({ "encoding": encoding.as_str(), "segments": list.collect::<Vec<_>>() }))
         },
-        |text, units| {
-            let ranges = options.segment_ranges_utf16(text)?;
-            let encoding = ranges.analysis().encoding;
-            let list = ranges.map(|range| {
-                let text = String::from_utf16(&text[range.start..range.end]).expect("whole pairs");
-                one_segment(&range, prepared(text), units)
-            });
-            Ok(json!({ "encoding": encoding.as_str(), "segments": list.collect::<Vec<_>>() }))
-        },
-        |text, units| {
-            let ranges = options.segment_ranges_utf32(text)?;
-            let encoding = ranges.analysis().encoding;
-            let list = ranges.map(|range| {
-                let code_points = text[range.start..range.end].iter();
-                let text = code_points
-                    .map(|code_point| char::from_u32(*code_point).expect("a scalar value"))
-                    .collect();
-                one_segment(&range, prepared(text), units)
-            });
-            Ok(json!({ "encoding": encoding.as_str(), "segments": list.collect::<Vec<_>>() }))
-        },
-        |text, units| {
-            let ranges = options.segment_ranges_latin1(text)?;
-            let encoding = ranges.analysis().encoding;
-            let list = ranges.map(|range| {
-                let text = text[range.start..range.end].iter().copied().map(char::from).collect();
-                one_segment(&range, prepared(text), units)
-            });
-            Ok(json!({ "encoding": encoding.as_str(), "segments": list.collect::<Vec<_>>() }))
-        },
+        |text, units| Ok(list(options.segment_ranges_utf16(text)?, units)),
+        |text, units| Ok(list(options.segment_ranges_utf32(text)?, units)),
+        |text, units| Ok(list(options.segment_ranges_latin1(text)?, units)),
     )
 }
 
@@ -261,6 +247,31 @@ pub(crate) fn prepare(input: &Value) -> Vec<(&'static str, Answer)> {
     answers
 }
 
+pub(crate) fn alphabet(input: &Value) -> Answer {
+    let language = match &input["language"] {
+        Value::Null => None,
+        code => Some(Language::from_code(code.as_str().expect("a code"))?),
+    };
+    let locking = input["shift"] == "locking";
+    let tables = if locking { Tables::new(language, None) } else { Tables::new(None, language) };
+    let cells: Vec<_> = (0..128)
+        .map(|septet| if locking { tables.decode_basic(septet) } else { tables.decode_extended(septet) })
+        .collect();
+    let septets = |character: char| match tables.encode_char(character).expect("it stands in the table") {
+        Septets::Basic(septet) => format!("{septet:02x}"),
+        Septets::Extended(septet) => format!("{ESCAPE:02x}{septet:02x}"),
+    };
+    Ok(json!({
+        "cells": cells.iter().map(|cell| cell.map_or(String::new(), String::from)).collect::<Vec<_>>(),
+        "septets": cells.iter().map(|cell| cell.map_or(String::new(), septets)).collect::<Vec<_>>(),
+    }))
+}
+
+pub(crate) fn region_languages(input: &Value) -> Answer {
+    let languages = languages_for_region(input["region"].as_str().expect("a region"));
+    Ok(json!({ "languages": languages.iter().map(Language::as_str).collect::<Vec<_>>() }))
+}
+
 pub(crate) fn explain(input: &Value) -> Vec<(&'static str, Answer)> {
     let options =
         text_options(input.get("options").unwrap_or(&Value::Null)).expect("options that can be read");
@@ -289,6 +300,19 @@ fn text_options(json: &Value) -> Result<TextOptions, Error> {
     if let Some(word) = json.get("newline") {
         options = options.newline(Newline::from_name(word.as_str().expect("a word"))?);
     }
+    if let Some(word) = json.get("normalize") {
+        options = options.normalize(Normalization::from_name(word.as_str().expect("a word"))?);
+    }
+    if let Some(codes) = json.get("languages") {
+        let codes = codes.as_array().expect("a list").iter().map(|code| code.as_str().expect("a code"));
+        options = options.languages(Languages::from_codes(codes)?);
+    }
+    let flag = |name: &str| json.get(name).is_some_and(|value| value.as_bool().expect("true or false"));
+    options = options
+        .keep_graphemes(flag("keep_graphemes"))
+        .keep_words(flag("keep_words"))
+        .keep_urls(flag("keep_urls"))
+        .numbering(flag("numbering"));
     if let Some(hex) = json.get("header_elements") {
         options = options.header_elements(&octets(hex));
     }
