@@ -4,11 +4,8 @@ use alloc::format;
 use alloc::string::String;
 use core::fmt::Write;
 
-use super::alphabet::weight;
 use super::analysis::Analysis;
-use super::header::capacity;
-use super::input::Text;
-use super::offender::{Clusters, Offender, OffenderClass};
+use super::classes::Classes;
 use super::{Encoding, EncodingChoice, TextOptions};
 use crate::error::Error;
 
@@ -84,77 +81,25 @@ impl TextOptions {
 
     /// The segments of a text after replacing every offender, `None` when one has no replacement or there is none.
     fn saving(&self, text: &str) -> Option<Saving> {
-        let mut count = GreedyCount::new(self);
-        let mut only: Option<Offender<'_>> = None;
-        let mut offenders = 0_usize;
-        let mut after_digit = false;
-        for cluster in Clusters::new(Text::Utf8(text), self.newline) {
-            if !cluster.offends {
-                count.push(weight(cluster.first.value));
-                after_digit = cluster.first.value.is_ascii_digit();
-                continue;
-            }
-            let offender = cluster.into_offender();
-            let replacement = offender.replacement?;
-            // "1½" is one and a half, not eleven halves: docs/rules.md.
-            if offender.class == OffenderClass::Fraction && after_digit {
-                count.push(1);
-            }
-            for character in replacement.as_str().chars() {
-                count.push(weight(character));
-                after_digit = character.is_ascii_digit();
-            }
-            offenders += 1;
-            only = Some(offender);
-        }
-        let edit = match (offenders, only.as_ref()?.replacement?.as_str()) {
-            (1, "") => String::from("without it"),
-            (1, " ") => String::from("with a space"),
-            (1, "\n") => String::from("with a line feed"),
-            (1, replacement) => format!("with {replacement}"),
+        let replaced = self.replaced(text, Classes::ALL).ok()?;
+        let edit = match replaced.changes.as_slice() {
+            [] => return None,
+            [only] => match only.to.as_str() {
+                "" => String::from("without it"),
+                " " => String::from("with a space"),
+                "\n" => String::from("with a line feed"),
+                replacement => format!("with {}", replacement.trim_start()),
+            },
             _ => String::from("with replacements"),
         };
-        Some(Saving { edit, segments: count.segments() })
+        let segments = self.of_encoding(self.encoding).analyze(&replaced.text).ok()?.segments;
+        Some(Saving { edit, segments })
     }
 }
 
 struct Saving {
     edit: String,
     segments: usize,
-}
-
-/// Counts greedy GSM-7 segments of a text that is never built.
-struct GreedyCount {
-    single: usize,
-    per_segment: usize,
-    units: usize,
-    segments: usize,
-    used: usize,
-}
-
-impl GreedyCount {
-    fn new(options: &TextOptions) -> Self {
-        Self {
-            single: capacity(Encoding::Gsm7, options.header_octets(false)),
-            per_segment: capacity(Encoding::Gsm7, options.header_octets(true)),
-            units: 0,
-            segments: 1,
-            used: 0,
-        }
-    }
-
-    fn push(&mut self, units: usize) {
-        self.units += units;
-        self.used += units;
-        if self.used > self.per_segment {
-            self.segments += 1;
-            self.used = units;
-        }
-    }
-
-    fn segments(&self) -> usize {
-        if self.units <= self.single { 1 } else { self.segments }
-    }
 }
 
 fn segments(count: usize) -> String {

@@ -2,6 +2,7 @@
 
 pub mod alphabet;
 mod analysis;
+mod classes;
 mod explain;
 mod header;
 mod input;
@@ -10,12 +11,15 @@ mod many;
 mod offender;
 mod options;
 mod prepare;
+mod replaced;
 mod scan;
 mod segment;
 mod tables;
+mod transliterate;
 mod transliteration;
 
 pub use analysis::{Analysis, analyze, analyze_latin1, analyze_utf16, analyze_utf32};
+pub use classes::Classes;
 pub use explain::explain;
 pub use header::{Header, USER_DATA_OCTETS, USER_DATA_SEPTETS};
 pub use input::text_from_utf8;
@@ -24,7 +28,9 @@ pub use many::{AnalysisColumns, analyze_many};
 pub use offender::{CodePoints, Offender, OffenderClass, Offenders, Replacement, offenders};
 pub use options::{EncodingChoice, MAX_SEGMENTS, Newline, ReferenceBits, TextOptions};
 pub use prepare::Prepared;
+pub use replaced::{Change, Untouched};
 pub use segment::{Segment, SegmentRange, SegmentRanges, Segments};
+pub use transliterate::{Transliteration, TransliterationOptions, transliterate};
 
 /// The encoding in which a text is sent.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]

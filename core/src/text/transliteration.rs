@@ -31,7 +31,7 @@ impl PackedRow {
 /// The row of a character. Logarithmic in the table.
 pub(super) fn find(character: char) -> Option<Row> {
     if is_tag_or_selector(character) {
-        return Some(Row { class: OffenderClass::Invisible, replacement: Replacement::new([0; 4], 0) });
+        return Some(Row { class: OffenderClass::Invisible, replacement: Replacement::NOTHING });
     }
     let code_point = u32::from(character);
     let index = TRANSLITERATION.binary_search_by_key(&code_point, |row| row.key >> 8).ok()?;
