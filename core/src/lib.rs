@@ -39,6 +39,7 @@ pub use text::{
     analyze_utf16, analyze_utf32, explain, offenders, text_from_utf8,
 };
 pub use text::{AnalysisColumns, analyze_many};
+pub use text::{Keyword, KeywordKind, classify_keyword};
 pub use text::{Change, Classes, Transliteration, TransliterationOptions, Untouched, transliterate};
 
 /// This release.
