@@ -40,6 +40,11 @@ pub use text::{
 };
 pub use text::{AnalysisColumns, analyze_many};
 pub use text::{Keyword, KeywordKind, classify_keyword};
+pub use text::{
+    Field, FieldAlphabet, MAX_FIELDS, MAX_TEMPLATE_CHARACTERS, Template, TemplateBounds, TemplateColumns,
+    TemplateStyle, TemplateTotal, lint_template,
+};
+pub use text::{Advice, AdviceKind, AdviceOptions, advise};
 pub use text::{Change, Classes, Transliteration, TransliterationOptions, Untouched, transliterate};
 
 /// This release.

@@ -6,6 +6,7 @@ use core::fmt::Write;
 
 use super::analysis::Analysis;
 use super::classes::Classes;
+use super::replaced::Emoji;
 use super::{Encoding, EncodingChoice, TextOptions};
 use crate::error::Error;
 
@@ -81,7 +82,7 @@ impl TextOptions {
 
     /// The segments of a text after replacing every offender, `None` when one has no replacement or there is none.
     fn saving(&self, text: &str) -> Option<Saving> {
-        let replaced = self.replaced(text, Classes::ALL).ok()?;
+        let replaced = self.replaced(text, Classes::ALL, Emoji::Stay).ok()?;
         let edit = match replaced.changes.as_slice() {
             [] => return None,
             [only] => match only.to.as_str() {

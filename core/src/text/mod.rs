@@ -1,5 +1,6 @@
 //! Text: alphabet, encoding, counting, segments, and why a text costs what it costs.
 
+mod advice;
 pub mod alphabet;
 mod analysis;
 mod classes;
@@ -17,9 +18,11 @@ mod replaced;
 mod scan;
 mod segment;
 mod tables;
+mod template;
 mod transliterate;
 mod transliteration;
 
+pub use advice::{Advice, AdviceKind, AdviceOptions, advise};
 pub use analysis::{Analysis, analyze, analyze_latin1, analyze_utf16, analyze_utf32};
 pub use classes::Classes;
 pub use explain::explain;
@@ -33,6 +36,10 @@ pub use options::{EncodingChoice, MAX_SEGMENTS, Newline, ReferenceBits, TextOpti
 pub use prepare::Prepared;
 pub use replaced::{Change, Untouched};
 pub use segment::{Segment, SegmentRange, SegmentRanges, Segments};
+pub use template::{
+    Field, FieldAlphabet, MAX_FIELDS, MAX_TEMPLATE_CHARACTERS, Template, TemplateBounds, TemplateColumns,
+    TemplateStyle, TemplateTotal, lint_template,
+};
 pub use transliterate::{Transliteration, TransliterationOptions, transliterate};
 
 /// The encoding in which a text is sent.

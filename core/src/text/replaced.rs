@@ -8,6 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::alphabet::weight;
 use super::classes::Classes;
+use super::language::Language;
 use super::offender::{Offender, OffenderClass, Offenders, Replacement};
 use super::{Encoding, EncodingChoice, TextOptions};
 
@@ -74,6 +75,15 @@ pub(super) struct Blocked {
     pub(super) position: usize,
 }
 
+/// What becomes of emoji, which no class replaces.
+#[derive(Clone, Copy, Eq, PartialEq)]
+pub(super) enum Emoji {
+    /// They stay, so that nothing is replaced at all.
+    Stay,
+    /// They are dropped: only ever proposed, never done.
+    Drop,
+}
+
 /// A text and what was changed in it.
 #[derive(Clone, Debug)]
 pub(super) struct Replaced<'a> {
@@ -120,12 +130,17 @@ impl TextOptions {
     ///
     /// A character that a national table can hold stays. Where the characters that stayed do not go into
     /// one pair of tables, they are replaced too.
-    pub(super) fn replaced<'a>(&self, text: &'a str, classes: Classes) -> Result<Replaced<'a>, Blocked> {
+    pub(super) fn replaced<'a>(
+        &self,
+        text: &'a str,
+        classes: Classes,
+        emoji: Emoji,
+    ) -> Result<Replaced<'a>, Blocked> {
         let asking = self.of_encoding(EncodingChoice::Auto);
         let is_gsm7 =
             |text: &str| asking.analyze(text).is_ok_and(|analysis| analysis.encoding == Encoding::Gsm7);
         let mut kept = false;
-        let first = self.replaced_but(text, classes, |from| {
+        let first = self.replaced_but(text, classes, emoji, |from| {
             let keep = is_gsm7(from);
             kept |= keep;
             keep
@@ -133,7 +148,7 @@ impl TextOptions {
         match first {
             Ok(replaced) if !kept || is_gsm7(&replaced.text) => Ok(replaced),
             Err(blocked) if !kept => Err(blocked),
-            _ => self.replaced_but(text, classes, |_| false),
+            _ => self.replaced_but(text, classes, emoji, |_| false),
         }
     }
 
@@ -141,6 +156,7 @@ impl TextOptions {
         &self,
         text: &'a str,
         classes: Classes,
+        emoji: Emoji,
         mut keep: impl FnMut(&str) -> bool,
     ) -> Result<Replaced<'a>, Blocked> {
         let mut not_chosen = None;
@@ -149,6 +165,9 @@ impl TextOptions {
                 return Ok(None);
             }
             let position = offender.position;
+            if offender.class == OffenderClass::Emoji && emoji == Emoji::Drop {
+                return Ok(Some(Replacement::NOTHING));
+            }
             let Some(to) = offender.replacement else {
                 return Err(Blocked { reason: Untouched::NoReplacement, position });
             };
@@ -174,4 +193,12 @@ impl TextOptions {
 /// Whether a replacement is only the composed form (NFC): the same text by canonical equivalence, whatever the classes.
 fn is_composition(offender: &Offender<'_>, to: Replacement) -> bool {
     to.as_str().chars().eq(offender.code_points().nfc())
+}
+
+impl TextOptions {
+    /// The same options with one more language allowed, where that is possible.
+    pub(super) fn allowing(&self, _language: Language) -> Option<Self> {
+        // No options choose national tables yet.
+        None
+    }
 }

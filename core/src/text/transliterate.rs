@@ -6,7 +6,7 @@ use core::fmt;
 
 use super::analysis::Analysis;
 use super::classes::Classes;
-use super::replaced::{Blocked, Change, Untouched};
+use super::replaced::{Blocked, Change, Emoji, Untouched};
 use super::{Encoding, EncodingChoice, TextOptions};
 use crate::error::{Error, ErrorCode};
 
@@ -122,7 +122,7 @@ impl TextOptions {
         if before.is_some_and(|before| before.encoding == Encoding::Gsm7) {
             return untouched(Untouched::AlreadyGsm7, None);
         }
-        let replaced = match self.replaced(text, how.classes) {
+        let replaced = match self.replaced(text, how.classes, Emoji::Stay) {
             Ok(replaced) => replaced,
             Err(Blocked { reason, position }) => return untouched(reason, Some(position)),
         };
