@@ -6,6 +6,8 @@ use core::fmt::Write;
 
 use super::analysis::Analysis;
 use super::classes::Classes;
+use super::names::name;
+use super::offender::OffenderClass;
 use super::replaced::Emoji;
 use super::{Encoding, EncodingChoice, TextOptions};
 use crate::error::Error;
@@ -20,7 +22,7 @@ const SHOWN_CODE_POINTS: usize = 8;
 /// let text = "It’s on".to_owned() + &" and on".repeat(20);
 /// assert_eq!(
 ///     septet::explain(&text),
-///     "UCS-2 because of U+2019 at character 3; with ' it is 1 segment instead of 3",
+///     "UCS-2 because of U+2019 (right single quotation mark) at character 3; with ' it is 1 segment instead of 3",
 /// );
 /// ```
 pub fn explain(text: &str) -> String {
@@ -53,6 +55,11 @@ impl TextOptions {
             for code_point in offender.code_points().take(SHOWN_CODE_POINTS) {
                 // Writing to a string does not fail.
                 let _ = write!(reason, " U+{:04X}", u32::from(code_point));
+                if let Some(name) = name(code_point) {
+                    let _ = write!(reason, " ({name})");
+                } else if offender.class == OffenderClass::Invisible {
+                    reason.push_str(" (invisible)");
+                }
             }
             if offender.code_points().nth(SHOWN_CODE_POINTS).is_some() {
                 reason.push_str(" …");

@@ -11,6 +11,8 @@ pub(crate) mod keyword;
 mod keywords_table;
 mod language;
 mod many;
+mod names;
+mod names_table;
 mod offender;
 mod options;
 mod prepare;

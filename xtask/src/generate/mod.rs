@@ -2,6 +2,7 @@
 
 mod calling_codes;
 mod keywords;
+mod names;
 mod text_tables;
 mod tsv;
 
@@ -20,6 +21,7 @@ fn generate() -> Result<Vec<Generated>, String> {
     Ok(vec![
         Generated { path: "core/src/text/tables.rs", content: text_tables::generate()? },
         Generated { path: "core/src/address/calling_codes_table.rs", content: calling_codes::generate()? },
+        Generated { path: "core/src/text/names_table.rs", content: names::generate()? },
         Generated { path: "core/src/text/keywords_table.rs", content: keywords::generate()? },
     ])
 }
