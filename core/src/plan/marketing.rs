@@ -73,8 +73,7 @@ impl Place<'_> {
     fn names_its_purpose(&self) -> bool {
         let next = self.index + self.length;
         let is_to = self.words.get(next).is_some_and(|word| word.letters == "to" || word.letters == "2");
-        is_to
-            && keyword_at(self.words, next + 1).is_some_and(|(entry, _)| entry.kind == KeywordKind::OptOut)
+        is_to && keyword_at(self.words, next + 1).is_some_and(|(entry, _)| entry.kind == KeywordKind::OptOut)
     }
 
     /// In capitals, and its neighbours are not (unless they are keywords themselves).

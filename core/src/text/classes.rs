@@ -31,10 +31,8 @@ impl Classes {
     pub const NONE: Self = Self(0);
 
     /// Typographic characters, spaces and invisible ones: their replacement says the same.
-    pub const DEFAULT: Self = Self::NONE
-        .with(OffenderClass::Typographic)
-        .with(OffenderClass::Space)
-        .with(OffenderClass::Invisible);
+    pub const DEFAULT: Self =
+        Self::NONE.with(OffenderClass::Typographic).with(OffenderClass::Space).with(OffenderClass::Invisible);
 
     /// Every class that has replacements. Spelling and appearance may change.
     pub const ALL: Self = {

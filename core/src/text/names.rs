@@ -63,7 +63,8 @@ mod tests {
         let data = include_str!("../../data/transliteration.tsv");
         for line in data.lines().filter(|line| !line.starts_with('#')) {
             let mut columns = line.split('\t');
-            let code_point = columns.next().and_then(|column| column.strip_prefix("U+")).expect("a code point");
+            let code_point =
+                columns.next().and_then(|column| column.strip_prefix("U+")).expect("a code point");
             let code_point = u32::from_str_radix(code_point, 16).expect("hexadecimal");
             let character = char::from_u32(code_point).expect("a scalar value");
             let expected = match columns.nth(4).expect("a name") {

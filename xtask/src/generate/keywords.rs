@@ -9,7 +9,11 @@ const KEYWORDS: &str = "core/data/keywords.tsv";
 
 pub(super) fn generate() -> Result<String, String> {
     let mut keywords = Vec::new();
-    let mut around = [("filler", "FILLERS", Vec::new()), ("instruction", "INSTRUCTIONS", Vec::new()), ("link", "LINKS", Vec::new())];
+    let mut around = [
+        ("filler", "FILLERS", Vec::new()),
+        ("instruction", "INSTRUCTIONS", Vec::new()),
+        ("link", "LINKS", Vec::new()),
+    ];
     for row in rows(KEYWORDS)? {
         let words = column(&row, 0, KEYWORDS)?.to_owned();
         let kind = column(&row, 1, KEYWORDS)?;

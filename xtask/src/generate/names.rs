@@ -60,7 +60,8 @@ fn join_the_commonest_pair(names: &mut [Vec<String>]) {
             }
         }
     }
-    let Some(((first, second), _)) = counts.into_iter().min_by_key(|(pair, count)| (usize::MAX - count, *pair))
+    let Some(((first, second), _)) =
+        counts.into_iter().min_by_key(|(pair, count)| (usize::MAX - count, *pair))
     else {
         return;
     };
@@ -79,8 +80,12 @@ fn join_the_commonest_pair(names: &mut [Vec<String>]) {
 
 fn write(words: &[(&str, usize)], packed: &[u8]) -> String {
     let mut out = String::from(BANNER);
-    out.push_str("//! Unicode names of the characters of `data/transliteration.tsv`, in words that they share.\n\n");
-    out.push_str("/// Every word, the commonest first; a phrase that is common counts as a word.\n#[rustfmt::skip]\n");
+    out.push_str(
+        "//! Unicode names of the characters of `data/transliteration.tsv`, in words that they share.\n\n",
+    );
+    out.push_str(
+        "/// Every word, the commonest first; a phrase that is common counts as a word.\n#[rustfmt::skip]\n",
+    );
     out.push_str("pub(super) static WORDS: &str = concat!(\n");
     let mut ends = Vec::new();
     let mut end = 0;

@@ -37,7 +37,8 @@ pub(super) fn find<'a>(
     }
     let trial = Trial { options, text, before };
     let may_change_encoding = before.encoding == Encoding::Ucs2 && options.encoding == EncodingChoice::Auto;
-    let replaced = may_change_encoding.then(|| options.replaced(text, Classes::ALL, Emoji::Stay).ok()).flatten();
+    let replaced =
+        may_change_encoding.then(|| options.replaced(text, Classes::ALL, Emoji::Stay).ok()).flatten();
     let without_emoji =
         may_change_encoding.then(|| options.replaced(text, Classes::ALL, Emoji::Drop).ok()).flatten();
     let without_emoji = without_emoji.filter(|replaced| has_few_emoji(&replaced.changes));

@@ -206,12 +206,7 @@ impl TextOptions {
 
 impl<'a> Advice<'a> {
     /// An edit that was tried, where it saves.
-    fn of(
-        kind: AdviceKind,
-        changes: Vec<Change<'a>>,
-        before: Analysis,
-        after: Analysis,
-    ) -> Option<Self> {
+    fn of(kind: AdviceKind, changes: Vec<Change<'a>>, before: Analysis, after: Analysis) -> Option<Self> {
         let classes = changes.iter().fold(Classes::NONE, |classes, change| classes.with(change.class));
         (after.segments < before.segments).then_some(Self {
             kind,

@@ -87,7 +87,11 @@ impl Template<'_> {
         Ok(TemplateBounds {
             smallest,
             largest,
-            placeholders: self.pieces.iter().filter(|piece| matches!(piece, Piece::Placeholder { .. })).count(),
+            placeholders: self
+                .pieces
+                .iter()
+                .filter(|piece| matches!(piece, Piece::Placeholder { .. }))
+                .count(),
             deciding_field: deciding.map(|(field, _)| field),
             ucs2_literal: smallest.first_offender.filter(|_| forced).map(|position| self.position(position)),
             ucs2_field: self.fields.iter().enumerate().find_map(|(index, field)| {

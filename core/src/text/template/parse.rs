@@ -88,8 +88,7 @@ impl<'a> Token<'a> {
     fn placeholder(start: usize, rest: &'a str, open: &str, close: &str) -> Self {
         let inside = rest.get(open.len()..).unwrap_or_default();
         let trimmed = if open.len() == 2 { inside.trim_start_matches(' ') } else { inside };
-        let length =
-            trimmed.bytes().take(NAME_OCTETS + 1).position(|octet| !is_in_name(octet)).unwrap_or(0);
+        let length = trimmed.bytes().take(NAME_OCTETS + 1).position(|octet| !is_in_name(octet)).unwrap_or(0);
         let (name, after) = trimmed.split_at_checked(length).unwrap_or_default();
         let after = if open.len() == 2 { after.trim_start_matches(' ') } else { after };
         match after.strip_prefix(close) {

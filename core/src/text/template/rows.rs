@@ -127,9 +127,8 @@ impl Template<'_> {
             texts.push(value.as_ref().map_err(|error| error.clone().at_index(index))?.as_str());
         }
         let analysis = options.analyze(&self.fill(&texts)?)?;
-        let cost = |price: Amount| {
-            price.checked_mul(analysis.segments).ok_or(Error::new(ErrorCode::AmountOverflow))
-        };
+        let cost =
+            |price: Amount| price.checked_mul(analysis.segments).ok_or(Error::new(ErrorCode::AmountOverflow));
         Ok((analysis, price.map(cost).transpose()?))
     }
 }
