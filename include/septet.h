@@ -1939,8 +1939,8 @@ septet_status septet_text_original_position(const char *text,
                                             struct septet_error *err);
 
 /**
- * Writes one sentence in English that says why a text costs what it costs: "UCS-2 because of U+2019 at character 3; with ' it is
- * 1 segment instead of 3".
+ * Writes one sentence in English that says why a text costs what it costs: "UCS-2 because of U+2019 (right single
+ * quotation mark) at character 3; with ' it is 1 segment instead of 3".
  *
  * Errors: as `septet_text_analyze`, and `SEPTET_ERR_BUFFER_TOO_SMALL`.
  */

@@ -85,7 +85,7 @@ fn offender_table(text: &str, options: &TextOptions) -> Table<4> {
                 None => Cell::new(replacement),
             },
         };
-        let code_points = Cell::new(code_points(&offender).join(" "));
+        let code_points = Cell::new(code_points(offender.code_points()).join(" "));
         table.push([
             Cell::new(grouped(characters)).right(),
             code_points,
@@ -149,7 +149,7 @@ impl OffenderView {
     fn of(offender: &Offender<'_>) -> Self {
         Self {
             position: offender.position,
-            code_points: code_points(offender),
+            code_points: code_points(offender.code_points()),
             class: offender.class.as_str(),
             replacement: offender.replacement.map(|replacement| replacement.as_str().into()),
         }

@@ -120,6 +120,11 @@ error_codes! {
     OffsetsInvalid = 108, "offsets_invalid", Request, Hard, 400, "the offsets do not ascend within the data";
     ColumnTooShort = 109, "column_too_short", Request, Hard, 400, "a column has room for fewer rows than there are";
     LanguageUnknown = 110, "language_unknown", Validation, Hard, 422, "a language has no national table";
+    TemplateInvalid = 115, "template_invalid", Validation, Hard, 422, "a placeholder is malformed";
+    FieldUnknown = 116, "field_unknown", Validation, Hard, 422, "a placeholder names a field that is not declared";
+    FieldInvalid = 117, "field_invalid", Validation, Hard, 422, "a field is declared twice, has a name that is not allowed, or is one too many";
+    ValueTooLong = 118, "value_too_long", Validation, Hard, 422, "a value is longer than its field allows";
+    ValueOutsideAlphabet = 119, "value_outside_alphabet", Validation, Hard, 422, "a value holds a character outside its field's alphabet";
     InvalidJson = 120, "invalid_json", Request, Hard, 400, "the JSON cannot be read";
     JsonTooDeep = 121, "json_too_deep", Request, Hard, 400, "the JSON is nested too deeply";
     DuplicateMember = 122, "duplicate_member", Request, Hard, 400, "a member stands twice";

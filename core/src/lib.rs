@@ -32,6 +32,7 @@ pub use plan::{
     MAX_RECIPIENTS, MAX_REFERENCE_CHARACTERS, Network, Outcome, PlannedMessage, Price, PriceTable, Quote,
     SendPlan, chunk, plan_bulk, plan_send,
 };
+pub use text::{Advice, AdviceKind, AdviceOptions, advise};
 pub use text::{
     Analysis, CodePoints, Counter, Encoding, EncodingChoice, Header, Language, Languages, MAX_SEGMENTS,
     Newline, Normalization, Offender, OffenderClass, Offenders, Prepared, ReferenceBits, Replacement,
@@ -40,6 +41,12 @@ pub use text::{
     offenders, text_from_utf8,
 };
 pub use text::{AnalysisColumns, analyze_many};
+pub use text::{Change, Classes, Transliteration, TransliterationOptions, Untouched, transliterate};
+pub use text::{
+    Field, FieldAlphabet, MAX_FIELDS, MAX_TEMPLATE_CHARACTERS, Template, TemplateBounds, TemplateColumns,
+    TemplateStyle, TemplateTotal, lint_template,
+};
+pub use text::{Keyword, KeywordKind, classify_keyword};
 
 /// This release.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

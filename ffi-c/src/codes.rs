@@ -30,6 +30,16 @@ pub enum septet_code {
     SEPTET_ERR_COLUMN_TOO_SHORT = 109,
     /// A language has no national table.
     SEPTET_ERR_LANGUAGE_UNKNOWN = 110,
+    /// A placeholder is malformed.
+    SEPTET_ERR_TEMPLATE_INVALID = 115,
+    /// A placeholder names a field that is not declared.
+    SEPTET_ERR_FIELD_UNKNOWN = 116,
+    /// A field is declared twice, has a name that is not allowed, or is one too many.
+    SEPTET_ERR_FIELD_INVALID = 117,
+    /// A value is longer than its field allows.
+    SEPTET_ERR_VALUE_TOO_LONG = 118,
+    /// A value holds a character outside its field's alphabet.
+    SEPTET_ERR_VALUE_OUTSIDE_ALPHABET = 119,
     /// The JSON cannot be read.
     SEPTET_ERR_INVALID_JSON = 120,
     /// The JSON is nested too deeply.
@@ -182,6 +192,11 @@ pub(crate) const CODES: &[(i32, &CStr, &CStr)] = &[
     (108, c"offsets_invalid", c"the offsets do not ascend within the data"),
     (109, c"column_too_short", c"a column has room for fewer rows than there are"),
     (110, c"language_unknown", c"a language has no national table"),
+    (115, c"template_invalid", c"a placeholder is malformed"),
+    (116, c"field_unknown", c"a placeholder names a field that is not declared"),
+    (117, c"field_invalid", c"a field is declared twice, has a name that is not allowed, or is one too many"),
+    (118, c"value_too_long", c"a value is longer than its field allows"),
+    (119, c"value_outside_alphabet", c"a value holds a character outside its field's alphabet"),
     (120, c"invalid_json", c"the JSON cannot be read"),
     (121, c"json_too_deep", c"the JSON is nested too deeply"),
     (122, c"duplicate_member", c"a member stands twice"),

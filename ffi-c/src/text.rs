@@ -189,8 +189,8 @@ pub unsafe extern "C" fn septet_text_original_position(
     })
 }
 
-/// Writes one sentence in English that says why a text costs what it costs: "UCS-2 because of U+2019 at character 3; with ' it is
-/// 1 segment instead of 3".
+/// Writes one sentence in English that says why a text costs what it costs: "UCS-2 because of U+2019 (right single
+/// quotation mark) at character 3; with ' it is 1 segment instead of 3".
 ///
 /// Errors: as `septet_text_analyze`, and `SEPTET_ERR_BUFFER_TOO_SMALL`.
 ///

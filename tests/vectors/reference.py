@@ -744,35 +744,120 @@ def explain(given):
     if layout.demanded == "ucs2":
         return {"sentence": f"UCS-2 as demanded; {size}"}
     index, first = layout.clusters[0]
-    points = " ".join("U+%04X" % ord(c) for c in first[:8]) + (" …" if len(first) > 8 else "")
+    klass, _ = classify(first)
+    points = " ".join(point_and_name(c, klass) for c in first[:8]) + (" …" if len(first) > 8 else "")
     why = f"UCS-2 because of {points} at character {layout.origin[index] + 1}"
     if len(layout.clusters) > 1:
         why += f" and {len(layout.clusters) - 1} more"
 
-    replacements = [classify(cluster)[1] for _, cluster in layout.clusters]
-    if all(replacement is not None for replacement in replacements):
-        better = Layout(with_replacements(layout), {k: v for k, v in options.items() if k not in ("newline", "max_segments")})
+    changes, blocked, _ = replacements(layout, ALL_CLASSES)
+    if not blocked:
+        better = Layout(changed(layout.original, changes), without_limit(options))
         if better.segments < layout.segments:
-            if len(replacements) > 1:
+            if len(changes) > 1:
                 what = "with replacements"
             else:
-                what = {" ": "with a space", "": "without it", "\n": "with a line feed"}.get(
-                    replacements[0], "with " + replacements[0])
+                to = changes[0]["to"]
+                what = {" ": "with a space", "": "without it", "\n": "with a line feed"}.get(to, "with " + to.lstrip(" "))
             return {"sentence": f"{why}; {what} it is {count(better.segments, 'segment')} instead of {layout.segments}"}
     return {"sentence": f"{why}; {size}"}
 
 
-def with_replacements(layout):
+def point_and_name(character, klass):
+    """A code point, with its Unicode name where the table has it."""
+    point = "U+%04X" % ord(character)
+    if character in TRANSLITERATION:
+        # Control characters have no name; the data file names two of them by their aliases.
+        alias = {"\t": "CHARACTER TABULATION", "\v": "LINE TABULATION"}.get(character, "CONTROL CHARACTER")
+        return f"{point} ({unicodedata.name(character, alias).lower()})"
+    return point + (" (invisible)" if klass == "invisible" else "")
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# Text: replacements
+# ---------------------------------------------------------------------------------------------------------------
+
+DEFAULT_CLASSES = {"typographic", "space", "invisible"}
+ALL_CLASSES = DEFAULT_CLASSES | {"accent", "lookalike", "ligature", "fraction", "symbol"}
+
+
+def without_limit(options):
+    return {name: value for name, value in options.items() if name != "max_segments"}
+
+
+def replacements(layout, classes, drop_emoji=False):
+    """(changes, (reason, index) or None, end). Indexes are of the original text."""
+    changes = []
+    not_chosen = None
     output = ""
-    at = 0
+    done = 0
     for index, cluster in layout.clusters:
-        output += layout.text[at:index]
-        klass, replacement = classify(cluster)
-        if klass == "fraction" and output[-1:] in set("0123456789"):
-            output += " "
-        output += replacement
-        at = index + len(cluster)
-    return output + layout.text[at:]
+        klass, to = classify(cluster)
+        start, end = layout.origin[index], layout.origin[index + len(cluster)]
+        if drop_emoji and klass == "emoji":
+            to = ""
+        elif to is None:
+            return [], ("no_replacement", start), None
+        elif klass not in classes and to != unicodedata.normalize("NFC", cluster):
+            not_chosen = not_chosen or ("class_not_chosen", start)
+        output += layout.original[done:start]
+        if klass == "fraction" and output[-1:] in ASCII_DIGITS and output:
+            to = " " + to
+        output += to
+        done = end
+        changes.append({"start": start, "end": end, "to": to, "class": klass})
+    return ([], not_chosen, None) if not_chosen else (changes, None, done)
+
+
+def changed(text, changes):
+    output, done = "", 0
+    for change in changes:
+        output += text[done:change["start"]] + change["to"]
+        done = change["end"]
+    return output + text[done:]
+
+
+def reported(text, change):
+    start, end = change["start"], change["end"]
+    units = sum(SEPTETS[c] for c in change["to"]) - utf16_units(text[start:end])
+    if change["class"] == "other":
+        units = -2
+    return {"position": position(text, start), "from": text[start:end], "to": change["to"], "class": change["class"],
+            "units": units}
+
+
+def transliterate(given):
+    text = read_text(given)
+    options = given.get("options", {})
+    for word in given.get("classes", []):
+        if word not in ALL_CLASSES:
+            raise Err("invalid_option", field="classes", index=given["classes"].index(word))
+    classes = set(given.get("classes", DEFAULT_CLASSES))
+    demanded = options.get("encoding", "auto")
+    free = without_limit(options)
+    Layout("", options)  # the options themselves
+    before = Layout(text, {**free, "encoding": "auto"} if demanded == "gsm7" else free)
+    fits = before.encoding == "gsm7"
+    known = None if demanded == "gsm7" and not fits else before.segments
+
+    def untouched(reason, at=None):
+        after = Layout(text, options)
+        return {"text": text, "changes": [], "untouched": reason, "blocker": None if at is None else position(text, at),
+                "before": known, "after": after.segments, "encoding": after.encoding, "units": after.units}
+    if demanded == "ucs2":
+        return untouched("ucs2_demanded")
+    if fits:
+        return untouched("already_gsm7")
+    changes, blocked, _ = replacements(before, classes)
+    if blocked:
+        return untouched(*blocked)
+    result = changed(text, changes)
+    after = Layout(result, free)
+    if known is not None and not (after.segments < known or given.get("when_equal") and after.segments == known):
+        return untouched("no_saving")
+    after = Layout(result, options)
+    return {"text": result, "changes": [reported(text, change) for change in changes], "untouched": None, "blocker": None,
+            "before": known, "after": after.segments, "encoding": after.encoding, "units": after.units}
 
 
 # ---------------------------------------------------------------------------------------------------------------

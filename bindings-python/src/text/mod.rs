@@ -25,7 +25,7 @@ use crate::storage::utf8;
 /// >>> septet.explain("Hello")
 /// 'GSM-7; 5 septets, 1 segment'
 /// >>> septet.explain("It’s on" + " and on" * 20)
-/// "UCS-2 because of U+2019 at character 3; with ' it is 1 segment instead of 3"
+/// "UCS-2 because of U+2019 (right single quotation mark) at character 3; with ' it is 1 segment instead of 3"
 #[pyfunction]
 #[pyo3(
     signature = (text, **options),

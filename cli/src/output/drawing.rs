@@ -94,7 +94,7 @@ fn offender_piece(offender: &Offender<'_>, text: &str) -> Piece {
         matches!(offender.class, OffenderClass::Invisible | OffenderClass::Space | OffenderClass::Control);
     let first_width = text.chars().next().and_then(UnicodeWidthChar::width).unwrap_or(0);
     let shown = if unseen || first_width == 0 {
-        format!("<{}>", code_points(offender).join(" "))
+        format!("<{}>", code_points(offender.code_points()).join(" "))
     } else {
         text.into()
     };

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use septet::{Encoding, Error, Offender};
+use septet::{Encoding, Error};
 use textwrap::Options;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
@@ -65,9 +65,9 @@ pub(crate) fn shortened(text: &str, columns: usize) -> String {
     cut + "…"
 }
 
-/// An offender's code points as people write them: `U+0065`, `U+0301`.
-pub(crate) fn code_points(offender: &Offender<'_>) -> Vec<String> {
-    offender.code_points().map(|code_point| format!("U+{:04X}", u32::from(code_point))).collect()
+/// Code points as people write them: `U+0065`, `U+0301`.
+pub(crate) fn code_points(characters: impl Iterator<Item = char>) -> Vec<String> {
+    characters.map(|code_point| format!("U+{:04X}", u32::from(code_point))).collect()
 }
 
 /// The name of a replacement that cannot be seen.

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use septet::{
-    Amount, BulkPlan, BulkPlanner, BulkRequest, Duplicates, ErrorCode, Facts, Offender, OffenderClass,
-    Replacement, TextOptions,
+    Amount, BulkPlan, BulkPlanner, BulkRequest, Classes, Duplicates, ErrorCode, Facts, TextOptions,
+    TransliterationOptions,
 };
 
 use crate::output::words::code_points;
@@ -27,7 +27,7 @@ pub(crate) struct Cheaper {
 pub(crate) struct Change {
     pub(crate) text: String,
     pub(crate) code_points: String,
-    pub(crate) instead: Replacement,
+    pub(crate) instead: String,
     pub(crate) count: usize,
     /// Where the first ones stand, as characters counted from 1.
     pub(crate) characters: Vec<usize>,
@@ -36,32 +36,19 @@ pub(crate) struct Change {
 impl Cheaper {
     /// Replaces every offender, where each has a replacement and segments are saved.
     pub(crate) fn find(body: &str, options: &TextOptions) -> Option<Self> {
-        let mut replaced = String::with_capacity(body.len());
+        let anything = TransliterationOptions::new().classes(Classes::ALL);
+        let smart = options.transliterate(body, &anything).ok()?;
         let mut changes = Changes::default();
         let (mut position, mut characters) = (0, 1);
-        for offender in options.offenders(body) {
-            let between = body.get(position..offender.position)?;
-            replaced.push_str(between);
-            characters += between.chars().count();
-            position = offender.position + offender.length;
-            let text = body.get(offender.position..position)?;
-            let instead = offender.replacement?;
-            // "1½" is one and a half, not eleven halves: the core's `explain` counts it so.
-            if offender.class == OffenderClass::Fraction
-                && replaced.ends_with(|last: char| last.is_ascii_digit())
-            {
-                replaced.push(' ');
-            }
-            replaced.push_str(instead.as_str());
-            changes.note(&offender, text, instead, characters);
-            characters += text.chars().count();
+        for change in &smart.changes {
+            characters += body.get(position..change.position)?.chars().count();
+            changes.note(change, characters);
+            characters += change.from.chars().count();
+            position = change.position + change.from.len();
         }
-        replaced.push_str(body.get(position..)?);
         let before = options.analyze(body).ok().map(|analysis| analysis.segments);
-        let after = options.analyze(&replaced).ok()?.segments;
-        let changes = changes.list;
-        let saves = !changes.is_empty() && before.is_none_or(|before| after < before);
-        saves.then_some(Self { body: replaced, changes, before, after })
+        let (changes, after) = (changes.list, smart.after.segments);
+        smart.untouched.is_none().then(|| Self { body: smart.text.into_owned(), changes, before, after })
     }
 }
 
@@ -74,8 +61,8 @@ struct Changes<'a> {
 }
 
 impl<'a> Changes<'a> {
-    fn note(&mut self, offender: &Offender<'_>, text: &'a str, instead: Replacement, character: usize) {
-        let index = *self.index.entry(text).or_insert(self.list.len());
+    fn note(&mut self, change: &septet::Change<'a>, character: usize) {
+        let index = *self.index.entry(change.from).or_insert(self.list.len());
         if let Some(change) = self.list.get_mut(index) {
             change.count += 1;
             if change.characters.len() < PLACES {
@@ -83,14 +70,21 @@ impl<'a> Changes<'a> {
             }
             return;
         }
-        let code_points = code_points(offender).join(" ");
         self.list.push(Change {
-            text: text.into(),
-            code_points,
-            instead,
+            text: change.from.into(),
+            code_points: code_points(change.from.chars()).join(" "),
+            instead: shown(change.to.as_str()).into(),
             count: 1,
             characters: vec![character],
         });
+    }
+}
+
+/// A replacement without the space that parts a fraction from a digit before it.
+fn shown(replacement: &str) -> &str {
+    match replacement.trim_start() {
+        "" => replacement,
+        shown => shown,
     }
 }
 

@@ -228,9 +228,9 @@ pub(crate) fn change(
 
 /// `Replace ’ (U+2019) at character 12 with '`
 fn change_line(change: &Change) -> String {
-    let instead = match name_of_unseen(change.instead.as_str()) {
+    let instead = match name_of_unseen(&change.instead) {
         Some(name) => name.into(),
-        None => painted(GOOD, change.instead).to_string(),
+        None => painted(GOOD, &change.instead).to_string(),
     };
     let noun = if change.count == 1 { "character" } else { "characters" };
     let places = change.characters.iter().map(|place| grouped(*place)).collect::<Vec<_>>().join(", ");

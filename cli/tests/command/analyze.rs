@@ -30,7 +30,8 @@ fn at_most_a_hundred_offenders_are_listed() {
 fn the_table_counts_characters_from_one() {
     let ran = run(&["analyze", "Its ½ price\u{200b} 😀"]);
     let expected = "\
-UCS-2 because of U+00BD at character 5 and 2 more; 15 units, 1 segment
+UCS-2 because of U+00BD (vulgar fraction one half) at character 5 and 2 more; 15
+units, 1 segment
 
   Encoding     ucs2
   Segments     1 of 70 units

@@ -13,7 +13,7 @@ fn the_bulk_request_of_the_documentation() {
     let ran = plan(&[&["examples/seed-bulk.json"], &PRICE[..]].concat());
     let expected = "\
 Bulk request from Conerix to 3 recipients
-UCS-2 because of U+2014 at character 41; 60 units, 1 segment
+UCS-2 because of U+2014 (em dash) at character 41; 60 units, 1 segment
 
   ── 1 of 1 ──────────────────────────────────────────────── 60 of 70 units ──
   Tickets for tonight are still available — bit.ly/lens-friday
@@ -41,8 +41,8 @@ fn the_campaign() {
     // 147 characters: 67 + 67 + 13 units as UCS-2, 147 septets in one segment without the apostrophe and the dash.
     let expected = "\
 Bulk request from Conerix to 9 recipients
-UCS-2 because of U+2019 at character 12 and 1 more; with replacements it is 1
-segment instead of 3
+UCS-2 because of U+2019 (right single quotation mark) at character 12 and 1
+more; with replacements it is 1 segment instead of 3
 
   ── 1 of 3 ──────────────────────────────────────────────── 67 of 67 units ──
   Hi! Tonight’s show at the Lens starts at 8 — a few seats are still·

@@ -51,8 +51,8 @@ fn the_drawing_shows_boundaries_offenders_and_the_invisible() {
     // U+2019 and U+200B force UCS-2: 4 + 63 units fill the first segment, 8 are left; as GSM-7 it is one.
     let expected = format!(
         "\
-UCS-2 because of U+2019 at character 3 and 1 more; with replacements it is 1
-segment instead of 2
+UCS-2 because of U+2019 (right single quotation mark) at character 3 and 1 more;
+with replacements it is 1 segment instead of 2
 
   ── 1 of 2 ──────────────────────────────────────────────── 67 of 67 units ──
   It’s{}·

@@ -4,12 +4,11 @@ use alloc::format;
 use alloc::string::String;
 use core::fmt::Write;
 
-use super::alphabet::weight;
 use super::analysis::Analysis;
-use super::header::capacity;
-use super::input::Text;
-use super::offender::{Clusters, Offender, OffenderClass};
-use super::source::Source;
+use super::classes::Classes;
+use super::names::name;
+use super::offender::OffenderClass;
+use super::replaced::Emoji;
 use super::{Encoding, EncodingChoice, TextOptions};
 use crate::error::Error;
 
@@ -23,7 +22,7 @@ const SHOWN_CODE_POINTS: usize = 8;
 /// let text = "It’s on".to_owned() + &" and on".repeat(20);
 /// assert_eq!(
 ///     septet::explain(&text),
-///     "UCS-2 because of U+2019 at character 3; with ' it is 1 segment instead of 3",
+///     "UCS-2 because of U+2019 (right single quotation mark) at character 3; with ' it is 1 segment instead of 3",
 /// );
 /// ```
 pub fn explain(text: &str) -> String {
@@ -56,6 +55,11 @@ impl TextOptions {
             for code_point in offender.code_points().take(SHOWN_CODE_POINTS) {
                 // Writing to a string does not fail.
                 let _ = write!(reason, " U+{:04X}", u32::from(code_point));
+                if let Some(name) = name(code_point) {
+                    let _ = write!(reason, " ({name})");
+                } else if offender.class == OffenderClass::Invisible {
+                    reason.push_str(" (invisible)");
+                }
             }
             if offender.code_points().nth(SHOWN_CODE_POINTS).is_some() {
                 reason.push_str(" …");
@@ -85,77 +89,25 @@ impl TextOptions {
 
     /// The segments of a text after replacing every offender, `None` when one has no replacement or there is none.
     fn saving(&self, text: &str) -> Option<Saving> {
-        let mut count = GreedyCount::new(self);
-        let mut only: Option<Offender<'_>> = None;
-        let mut offenders = 0_usize;
-        let mut after_digit = false;
-        for cluster in Clusters::new(Source::new(Text::Utf8(text), self).characters()) {
-            if !cluster.offends {
-                count.push(weight(cluster.first.value));
-                after_digit = cluster.first.value.is_ascii_digit();
-                continue;
-            }
-            let offender = cluster.into_offender();
-            let replacement = offender.replacement?;
-            // "1½" is one and a half, not eleven halves: docs/rules.md.
-            if offender.class == OffenderClass::Fraction && after_digit {
-                count.push(1);
-            }
-            for character in replacement.as_str().chars() {
-                count.push(weight(character));
-                after_digit = character.is_ascii_digit();
-            }
-            offenders += 1;
-            only = Some(offender);
-        }
-        let edit = match (offenders, only.as_ref()?.replacement?.as_str()) {
-            (1, "") => String::from("without it"),
-            (1, " ") => String::from("with a space"),
-            (1, "\n") => String::from("with a line feed"),
-            (1, replacement) => format!("with {replacement}"),
+        let replaced = self.replaced(text, Classes::ALL, Emoji::Stay).ok()?;
+        let edit = match replaced.changes.as_slice() {
+            [] => return None,
+            [only] => match only.to.as_str() {
+                "" => String::from("without it"),
+                " " => String::from("with a space"),
+                "\n" => String::from("with a line feed"),
+                replacement => format!("with {}", replacement.trim_start()),
+            },
             _ => String::from("with replacements"),
         };
-        Some(Saving { edit, segments: count.segments() })
+        let segments = self.of_encoding(self.encoding).analyze(&replaced.text).ok()?.segments;
+        Some(Saving { edit, segments })
     }
 }
 
 struct Saving {
     edit: String,
     segments: usize,
-}
-
-/// Counts greedy GSM-7 segments of a text that is never built.
-struct GreedyCount {
-    single: usize,
-    per_segment: usize,
-    units: usize,
-    segments: usize,
-    used: usize,
-}
-
-impl GreedyCount {
-    fn new(options: &TextOptions) -> Self {
-        Self {
-            single: capacity(Encoding::Gsm7, options.header_octets(false)),
-            per_segment: capacity(Encoding::Gsm7, options.header_octets(true)),
-            units: 0,
-            segments: 1,
-            used: 0,
-        }
-    }
-
-    fn push(&mut self, units: usize) {
-        self.units += units;
-        self.used += units;
-        if self.used > self.per_segment {
-            self.segments += 1;
-            self.used = units;
-        }
-    }
-
-    fn segments(&self) -> usize {
-        if self.units <= self.single { 1 } else { self.segments }
-    }
 }
 
 fn segments(count: usize) -> String {

@@ -1,18 +1,24 @@
 //! Text: alphabet, encoding, counting, segments, and why a text costs what it costs.
 
+mod advice;
 pub mod alphabet;
 mod analysis;
 mod boundaries;
 mod choice;
+mod classes;
 mod coding;
 mod counter;
 mod explain;
 mod fit;
 mod header;
 mod input;
+pub(crate) mod keyword;
+mod keywords_table;
 mod language;
 mod languages;
 mod many;
+mod names;
+mod names_table;
 mod national;
 mod national_tables;
 mod normalize;
@@ -20,25 +26,37 @@ mod offender;
 mod options;
 mod prepare;
 mod region_languages_table;
+mod replaced;
 mod scan;
 mod segment;
 mod source;
 mod tables;
+mod template;
+mod transliterate;
 mod transliteration;
 mod url;
 
+pub use advice::{Advice, AdviceKind, AdviceOptions, advise};
 pub use analysis::{Analysis, analyze, analyze_latin1, analyze_utf16, analyze_utf32};
+pub use classes::Classes;
 pub use counter::Counter;
 pub use explain::explain;
 pub use header::{Header, USER_DATA_OCTETS, USER_DATA_SEPTETS};
 pub use input::text_from_utf8;
+pub use keyword::{Keyword, KeywordKind, classify_keyword};
 pub use language::Language;
 pub use languages::{Languages, languages_for_region};
 pub use many::{AnalysisColumns, analyze_many};
 pub use offender::{CodePoints, Offender, OffenderClass, Offenders, Replacement, offenders};
 pub use options::{EncodingChoice, MAX_SEGMENTS, Newline, Normalization, ReferenceBits, TextOptions};
 pub use prepare::Prepared;
+pub use replaced::{Change, Untouched};
 pub use segment::{Segment, SegmentRange, SegmentRanges, Segments};
+pub use template::{
+    Field, FieldAlphabet, MAX_FIELDS, MAX_TEMPLATE_CHARACTERS, Template, TemplateBounds, TemplateColumns,
+    TemplateStyle, TemplateTotal, lint_template,
+};
+pub use transliterate::{Transliteration, TransliterationOptions, transliterate};
 
 /// The encoding in which a text is sent.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]

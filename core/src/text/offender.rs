@@ -62,20 +62,29 @@ impl OffenderClass {
     }
 }
 
-/// What an offender could be replaced by: at most four octets of UTF-8, all in the alphabet; empty to delete it.
+/// What an offender could be replaced by: at most five octets of UTF-8, all in the alphabet; empty to delete it.
 #[derive(Clone, Copy, Eq, Hash, PartialEq)]
 pub struct Replacement {
-    octets: [u8; 4],
+    octets: [u8; 5],
     length: u8,
 }
 
 impl Replacement {
-    pub(super) const fn new(octets: [u8; 4], length: u8) -> Self {
-        Self { octets, length }
+    /// Deletes what it stands for.
+    pub(super) const NOTHING: Self = Self::new([0; 4], 0);
+
+    pub(super) const fn new([a, b, c, d]: [u8; 4], length: u8) -> Self {
+        Self { octets: [a, b, c, d, 0], length }
+    }
+
+    /// The same with a space before it. The longest fraction has four octets (`1/10`), so there is room.
+    pub(super) const fn after_a_space(self) -> Self {
+        let [a, b, c, d, _] = self.octets;
+        Self { octets: [b' ', a, b, c, d], length: self.length + 1 }
     }
 
     fn character(character: char) -> Self {
-        let mut octets = [0; 4];
+        let mut octets = [0; 5];
         let length = character.encode_utf8(&mut octets).len() as u8;
         Self { octets, length }
     }

@@ -31,13 +31,16 @@ impl PackedRow {
 /// The row of a character. Logarithmic in the table.
 pub(super) fn find(character: char) -> Option<Row> {
     if is_tag_or_selector(character) {
-        return Some(Row { class: OffenderClass::Invisible, replacement: Replacement::new([0; 4], 0) });
+        return Some(Row { class: OffenderClass::Invisible, replacement: Replacement::NOTHING });
     }
-    let code_point = u32::from(character);
-    let index = TRANSLITERATION.binary_search_by_key(&code_point, |row| row.key >> 8).ok()?;
-    let row = TRANSLITERATION.get(index)?;
+    let row = TRANSLITERATION.get(row_number(character)?)?;
     let class = CLASSES.get((row.key >> 3 & 0x1F) as usize)?;
     Some(Row { class: *class, replacement: Replacement::new(row.replacement, (row.key & 7) as u8) })
+}
+
+/// Which row of the table a character has. Logarithmic in the table.
+pub(super) fn row_number(character: char) -> Option<usize> {
+    TRANSLITERATION.binary_search_by_key(&u32::from(character), |row| row.key >> 8).ok()
 }
 
 /// Whether Unicode calls a character an emoji or part of one (UTS #51).

@@ -3,6 +3,8 @@
 mod calling_codes;
 mod national_tables;
 mod region_languages;
+mod keywords;
+mod names;
 mod text_tables;
 mod tsv;
 
@@ -23,6 +25,8 @@ fn generate() -> Result<Vec<Generated>, String> {
         Generated { path: "core/src/text/national_tables.rs", content: national_tables::generate()? },
         Generated { path: "core/src/text/region_languages_table.rs", content: region_languages::generate()? },
         Generated { path: "core/src/address/calling_codes_table.rs", content: calling_codes::generate()? },
+        Generated { path: "core/src/text/names_table.rs", content: names::generate()? },
+        Generated { path: "core/src/text/keywords_table.rs", content: keywords::generate()? },
     ])
 }
 
