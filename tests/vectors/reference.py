@@ -98,9 +98,21 @@ def read_emoji():
     return [(int(first, 16), int(last, 16)) for first, last in rows("emoji.tsv")]
 
 
+def read_keywords():
+    """Words -> their row, and the other words by kind."""
+    table, around = {}, {"filler": set(), "instruction": set(), "link": set()}
+    for words, kind, match, marketing, _language, _sources in rows("keywords.tsv"):
+        if kind in around:
+            around[kind].add(words)
+        else:
+            table[words] = {"kind": kind, "match": match, "marketing": marketing}
+    return table, around
+
+
 SEPTETS = read_alphabet()
 LOCKING = {None: read_cells("default.tsv"), **read_national(5)}
 SINGLE = {None: read_cells("extension.tsv"), **read_national(3)}
+KEYWORDS, AROUND = read_keywords()
 TRANSLITERATION = read_transliteration()
 CALLING_CODES = read_calling_codes()
 EMOJI = read_emoji()
@@ -842,7 +854,7 @@ def transliterate(given):
 
     def untouched(reason, at=None):
         after = Layout(text, options)
-        return {"text": text, "changes": [], "untouched": reason, "blocker": None if at is None else position(text, at),
+        return {"text": text, "change_count": 0, "changes": [], "untouched": reason, "blocker": None if at is None else position(text, at),
                 "before": known, "after": after.segments, "encoding": after.encoding, "units": after.units}
     if demanded == "ucs2":
         return untouched("ucs2_demanded")
@@ -856,8 +868,233 @@ def transliterate(given):
     if known is not None and not (after.segments < known or given.get("when_equal") and after.segments == known):
         return untouched("no_saving")
     after = Layout(result, options)
-    return {"text": result, "changes": [reported(text, change) for change in changes], "untouched": None, "blocker": None,
+    shown = [reported(text, change) for change in changes[:20]]
+    return {"text": result, "change_count": len(changes), "changes": shown, "untouched": None, "blocker": None,
             "before": known, "after": after.segments, "encoding": after.encoding, "units": after.units}
+
+
+def shorten(text, limit, options, base=None):
+    """The text ended as late as makes fewer segments than `limit`: (index of the end, units less, segments)."""
+    whole = Layout(text, options)
+    most = 20 if whole.encoding == "gsm7" else 10
+    for end in range(len(text) - 1, 0, -1):
+        less = sum(units_of(whole.encoding, c) for c in text[end:])
+        if less > most:
+            return None
+        if is_mark(text[end]):
+            continue
+        after = Layout(text[:end], options).segments
+        if after < limit:
+            return end, less, after
+    return None
+
+
+def advise(given):
+    text = read_text(given)
+    options = without_limit(given.get("options", {}))
+    price = parse_amount(given["price"]) if "price" in given else None
+    if price is not None and price < 0:
+        raise Err("amount_negative", field="price")
+    Layout("", given.get("options", {}))  # the options themselves
+    layout = Layout(text, options)
+    before = layout.segments
+    found = []
+
+    def add(kind, changes, result, cut=None, units=0, classes=True, after=None):
+        after = Layout(result, options).segments if after is None else after
+        if after >= before:
+            return False
+        saved = None if price is None else price * (before - after) * given.get("recipients", 1)
+        if saved is not None and not -2 ** 63 <= saved < 2 ** 63:
+            raise Err("amount_overflow")
+        used = {change["class"] for change in changes} if classes else set()
+        found.append({
+            "kind": kind, "change_count": len(changes), "changes": [reported(text, change) for change in changes[:20]],
+            "cut": None if cut is None else position(text, cut), "units": units, "language": None,
+            "classes": [c for c in CLASS_ORDER if c in used], "before": before, "after": after,
+            "saved": None if saved is None else print_amount(saved, 2), "text": result,
+        })
+        return True
+
+    if before == 1:
+        return {"advice": []}
+    ucs2 = layout.encoding == "ucs2"
+    free = ucs2 and layout.demanded == "auto"
+    replaced, blocked, _ = replacements(layout, ALL_CLASSES)
+    replaced = replaced if free and not blocked else None
+    dropped, blocked, _ = replacements(layout, ALL_CLASSES, drop_emoji=True)
+    emoji = sum(change["class"] == "emoji" for change in dropped)
+    dropped = dropped if free and not blocked and 1 <= emoji <= 8 else None
+    deleted = []
+    if ucs2:
+        for index, cluster in layout.clusters:
+            if all(c in "\u00ad\u200b\u2060\ufeff" or is_control(c) for c in cluster):
+                deleted.append({"start": layout.origin[index], "end": layout.origin[index + len(cluster)], "to": "",
+                                "class": classify(cluster)[0]})
+
+    def named(changes, kind):
+        return "delete_invisible" if all(change["class"] == "invisible" for change in changes) else kind
+    saves = replaced is not None and add(named(replaced, "replace"), replaced, changed(text, replaced))
+    if not saves and deleted:
+        add(named(deleted, "delete_invisible"), deleted, changed(text, deleted))
+    if dropped is not None and all(change["to"] == "" for change in dropped):
+        add("drop_emoji", dropped, changed(text, dropped))
+    extended = [i for i, c in enumerate(text) if SEPTETS.get(c) == 2]
+    if not ucs2 and extended:
+        for index in (extended[-1], extended[0]):
+            change = {"start": index, "end": index + 1, "to": "", "class": "other"}
+            if add("drop_extension", [change], changed(text, [change]), classes=False):
+                break
+    short = shorten(text, before, options)
+    if short:
+        add("shorten", [], text[:short[0]], cut=short[0], units=short[1])
+    if not found and dropped is not None:
+        add("combine", dropped, changed(text, dropped))
+    if not found:
+        for changes in (replaced, deleted or None, dropped):
+            if changes is None:
+                continue
+            result = changed(text, changes)
+            short = shorten(result, before, options)
+            if short:
+                # The place in the original: walk until that much of the result is written.
+                cut = next(i for i in range(len(text) + 1)
+                           if len(changed(text[:i], [c for c in changes if c["end"] <= i])) >= short[0]
+                           or any(c["start"] == i and len(changed(text[:i], [d for d in changes if d["end"] <= i]) + c["to"]) > short[0]
+                                  for c in changes))
+                kept = [c for c in changes if c["start"] < cut]
+                # Without any of its changes it would only be a longer cut.
+                if not kept:
+                    continue
+                add("combine", kept, changed(text[:cut], kept), cut=cut, units=short[1])
+                break
+    order = ["delete_invisible", "replace", "allow_language", "drop_extension", "drop_emoji", "shorten", "combine"]
+    found.sort(key=lambda advice: (advice["after"], order.index(advice["kind"])))
+    return {"advice": found}
+
+
+CLASS_ORDER = ["typographic", "space", "invisible", "accent", "lookalike", "ligature", "fraction", "symbol"]
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# Text: templates
+# ---------------------------------------------------------------------------------------------------------------
+
+NAME = r"[A-Za-z0-9_.-]{1,64}"
+STYLES = {
+    "braces": re.compile(r"(?P<escape>\{\{|\}\})|\{(?P<name>" + NAME + r")\}|(?P<wrong>[{}])", re.ASCII),
+    "double_braces": re.compile(r"(?P<escape>\\\{\{)|\{\{ *(?P<name>" + NAME + r") *\}\}|(?P<wrong>\{\{)", re.ASCII),
+    "percent": re.compile(r"(?P<escape>%%)|%(?P<name>" + NAME + r")%|(?P<wrong>%)", re.ASCII),
+}
+ESCAPED = {"{{": "{", "}}": "}", "\\{{": "{{", "%%": "%"}
+
+
+def read_template(given):
+    """[(literal, [indexes of its characters]) or field index]."""
+    names = [field["name"] for field in given["fields"]]
+    for i, name in enumerate(names):
+        if i >= 64 or not re.fullmatch(NAME, name, re.ASCII) or name in names[:i]:
+            raise Err("field_invalid", index=i)
+    text = read_text(given)
+    if given["style"] not in STYLES:
+        raise Err("invalid_option", field="style")
+    pieces = []
+    at = 0
+    for match in STYLES[given["style"]].finditer(text):
+        pieces.append((text[at:match.start()], list(range(at, match.start()))))
+        if match["wrong"]:
+            raise Err("template_invalid", position=position(text, match.start()))
+        if match["escape"]:
+            literal = ESCAPED[match["escape"]]
+            pieces.append((literal, list(range(match.end() - len(literal), match.end()))))
+        elif match["name"] not in names:
+            raise Err("field_unknown", position=position(text, match.start()))
+        else:
+            pieces.append(names.index(match["name"]))
+        at = match.end()
+    pieces.append((text[at:], list(range(at, len(text)))))
+    return text, pieces
+
+
+def fill(pieces, values):
+    return "".join(values[piece] if isinstance(piece, int) else piece[0] for piece in pieces)
+
+
+def lint_template(given):
+    text, pieces = read_template(given)
+    fields, options = given["fields"], given.get("options", {})
+    free = without_limit(options)
+    used = [i for i in range(len(fields)) if i in pieces]
+    longest = sum(fields[p]["max_length"] if isinstance(p, int) else len(p[0]) for p in pieces)
+    if longest > 100_000:
+        raise Err("text_too_long", actual=longest, limit=100_000)
+    origins = [index for piece in pieces if not isinstance(piece, int) for index in piece[1]]
+    literal = fill(pieces, [""] * len(fields))
+    found = clusters(literal)
+    if found and options.get("encoding") == "gsm7":
+        raise Err("not_gsm7", position=position(text, origins[found[0][0]]))
+    smallest = Layout(literal, options)
+
+    def largest(but=None):
+        best = None
+        for any_character in ("\u20ac", "\U0001f600"):
+            if any_character != "\u20ac" and options.get("encoding") == "gsm7":
+                continue
+            heavy = {"digits": "0", "gsm7": "\u20ac", "any": any_character}
+            values = ["" if i == but else heavy[f["alphabet"]] * f["max_length"] for i, f in enumerate(fields)]
+            layout = Layout(fill(pieces, values), free)
+            if best is None or (layout.segments, layout.units) > (best.segments, best.units):
+                best = layout
+        return best
+    most = largest()
+    if options.get("max_segments") and most.segments > options["max_segments"]:
+        raise Err("too_many_segments", actual=most.segments, limit=options["max_segments"])
+    deciding = None
+    for i in used:
+        without = largest(but=i)
+        if without.segments < most.segments and (deciding is None or (without.segments, without.units) < deciding[0]):
+            deciding = ((without.segments, without.units), i)
+    may = [i for i in used if fields[i]["alphabet"] == "any" and fields[i]["max_length"] > 0]
+    forced = found and options.get("encoding", "auto") == "auto"
+    size = lambda layout: {"encoding": layout.encoding, "units": layout.units, "segments": layout.segments}
+    return {
+        "smallest": size(smallest), "largest": size(most), "placeholders": sum(isinstance(p, int) for p in pieces),
+        "deciding_field": None if deciding is None else fields[deciding[1]]["name"],
+        "ucs2_literal": position(text, origins[found[0][0]]) if forced else None,
+        "ucs2_field": fields[may[0]]["name"] if may else None,
+    }
+
+
+def template_rows(given):
+    _text, pieces = read_template(given)
+    options = given.get("options", {})
+    Layout("", options)  # the options themselves
+    price = parse_amount(given["price"]) if "price" in given else None
+    if price is not None and price < 0:
+        raise Err("amount_negative")
+    found = []
+    for row in given["rows"]:
+        try:
+            if len(row) != len(given["fields"]):
+                raise ValueError("a row is one value for each field")
+            for field, value in zip(given["fields"], row):
+                if len(value) > field["max_length"]:
+                    raise Err("value_too_long")
+                allowed = {"digits": ASCII_DIGITS, "gsm7": set(SEPTETS)}.get(field["alphabet"])
+                if allowed is not None and not set(value) <= allowed:
+                    raise Err("value_outside_alphabet")
+            layout = Layout(fill(pieces, row), options)
+            cost = None if price is None else price * layout.segments
+            found.append({"code": None, "encoding": layout.encoding, "units": layout.units, "segments": layout.segments,
+                          "cost": None if cost is None else str(cost)})
+        except Err as error:
+            found.append({"code": error.code, "encoding": None, "units": None, "segments": None, "cost": None})
+    fine = [row for row in found if row["code"] is None]
+    return {"rows": found, "total": {
+        "rows": len(found), "failed": len(found) - len(fine), "segments": sum(row["segments"] for row in fine),
+        "most_segments": max((row["segments"] for row in fine), default=0),
+        "cost": None if price is None else str(sum(int(row["cost"]) for row in fine)),
+    }}
 
 
 # ---------------------------------------------------------------------------------------------------------------
@@ -1417,15 +1654,98 @@ def facts_op(given):
     return {}
 
 
-OPT_OUT_WORDS = {"stop", "unsubscribe", "cancel", "end", "quit", "optout", "stopall"}
+def words_of(text):
+    """[(word, in capitals, start, end)]: runs of letters and digits after NFKD, without marks and invisible characters."""
+    found = []
+    letters, start, end = "", None, None
+    for index, character in enumerate(text):
+        parts = [c for c in unicodedata.normalize("NFKD", character) if c.isalnum() and not is_mark(c)]
+        ignored = is_mark(character) or is_deleted(character) and classify(character)[0] == "invisible"
+        if parts and not ignored:
+            start = index if start is None else start
+            letters, end = letters + "".join(parts), index + 1
+        elif not ignored and letters:
+            found.append((letters, start, end))
+            letters, start = "", None
+    if letters:
+        found.append((letters, start, end))
+    capitals = lambda w: sum(c.isalpha() for c in w) >= 2 and not any(c.islower() for c in w)
+    return [(w.lower(), capitals(w), start, end) for w, start, end in found]
+
+
+def row_at(words, index):
+    """The longest row of keywords.tsv that starts at a word, and its number of words."""
+    for length in (3, 2, 1):
+        phrase = [word for word, *_ in words[index:index + length]]
+        if len(phrase) == length and " ".join(phrase) in KEYWORDS:
+            return KEYWORDS[" ".join(phrase)], length
+    return None, 0
+
+
+def classify_keyword(given):
+    words = words_of(read_text(given))
+    none = {"match": "none", "kind": None}
+    if not words or len(words) > 12:
+        return none
+    row, length = row_at(words, 0)
+    if row and length == len(words):
+        return {"match": row["match"], "kind": row["kind"]}
+    kinds = []
+    i = 0
+    while i < len(words):
+        row, length = row_at(words, i)
+        if row:
+            kinds.append(row["kind"])
+            i += length
+        elif words[i][0] in AROUND["filler"]:
+            i += 1
+        else:
+            return none
+    if not kinds:
+        return none
+    return {"match": "likely", "kind": "opt_out" if "opt_out" in kinds else kinds[0]}
 
 
 def has_opt_out(body):
-    words = "".join(c if c.isalnum() else " " for c in body.lower())
-    if OPT_OUT_WORDS & set(words.split()):
-        return True
-    # "OPT-OUT" and "opt out"
-    return re.search(r"(?<![^\W_])opt[- ]out(?![^\W_])", body.lower()) is not None
+    words = words_of(body)
+
+    def gap(i):
+        """What stands between word i - 1 and word i."""
+        start = words[i - 1][3] if i > 0 else 0
+        return body[start:words[i][2] if i < len(words) else len(body)]
+
+    def marked(i, length):
+        if length == len(words):
+            return True
+        before, after = gap(i), gap(i + length)
+        if before in ("-", "'", "\u2019") or after in ("-", "'", "\u2019"):
+            return False
+        if after[:1] in ("=", ":"):
+            return True
+        if before and after and before[-1] in "\"'\u201c\u2018\u201e\u00ab([*" and after[0] in "\"'\u201d\u2019\u201c\u00bb)]*":
+            return True
+        j = i
+        for _ in range(4):
+            if j == 0 or set(gap(j)) & set(".!?;,\n"):
+                break
+            j -= 1
+            if words[j][0] in AROUND["instruction"]:
+                return True
+            if words[j][0] not in AROUND["link"]:
+                break
+        after_to, _ = row_at(words, i + length + 1)
+        if i + length < len(words) and words[i + length][0] in ("to", "2") and after_to and after_to["kind"] == "opt_out":
+            return True
+
+        def loud(k):
+            return 0 <= k < len(words) and words[k][1] and not row_at(words, k)[0]
+        return all(word[1] for word in words[i:i + length]) and not loud(i - 1) and not loud(i + length)
+
+    for i in range(len(words)):
+        row, length = row_at(words, i)
+        if row and row["kind"] == "opt_out" and (row["marketing"] == "anywhere" or marked(i, length)):
+            return True
+    return False
 
 
 def note(code, field, index=None):
@@ -1950,6 +2270,8 @@ def http_check(given):
 OPS = {
     "analyze": analyze, "offenders": offenders, "segment": segment, "prepare": prepare,
     "alphabet": alphabet, "region_languages": region_languages, "explain": explain,
+    "transliterate": transliterate, "advise": advise, "lint_template": lint_template, "template_rows": template_rows,
+    "classify_keyword": classify_keyword,
     "phone": phone, "sender": sender, "amount": amount, "price": price,
     "send_request": functools.partial(request_op, SEND), "bulk_request": functools.partial(request_op, BULK),
     "facts": facts_op, "plan_send": plan_send, "plan_bulk": plan_bulk, "chunk": chunk,

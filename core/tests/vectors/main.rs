@@ -12,6 +12,7 @@ mod file;
 mod lint;
 mod money;
 mod plans;
+mod smart;
 mod text;
 
 use septet::Error;
@@ -72,6 +73,11 @@ fn run(op: &str, test: &Test) -> Vec<(&'static str, Answer)> {
         "alphabet" => one(text::alphabet(input)),
         "region_languages" => one(text::region_languages(input)),
         "explain" => text::explain(input),
+        "transliterate" => smart::transliterate(input),
+        "advise" => smart::advise(input),
+        "lint_template" => smart::lint_template(input),
+        "template_rows" => smart::template_rows(input),
+        "classify_keyword" => smart::classify_keyword(input),
         "phone" => one(money::phone(input)),
         "sender" => one(money::sender(input)),
         "amount" => one(money::amount(input)),

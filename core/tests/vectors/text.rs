@@ -10,16 +10,16 @@ use serde_json::{Value, json};
 use crate::{Answer, Refusal};
 
 /// A vector's text in every form that it has.
-struct Forms {
-    utf8: Vec<u8>,
+pub(crate) struct Forms {
+    pub(crate) utf8: Vec<u8>,
     /// Absent when the text was given as ill-formed UTF-8.
-    utf16: Option<Vec<u16>>,
+    pub(crate) utf16: Option<Vec<u16>>,
     utf32: Option<Vec<u32>>,
     latin1: Option<Vec<u8>>,
 }
 
 impl Forms {
-    fn of(input: &Value) -> Self {
+    pub(crate) fn of(input: &Value) -> Self {
         if let Some(hex) = input.get("text_utf16") {
             let octets = octets(hex);
             let units: Vec<u16> =
@@ -84,21 +84,21 @@ impl Forms {
 }
 
 #[derive(Clone, Copy)]
-enum Unit {
+pub(crate) enum Unit {
     Utf8,
     Char,
     Utf16,
 }
 
 /// Positions of one text in all three units.
-struct Units {
+pub(crate) struct Units {
     unit: Unit,
     // UTF-8, code points, UTF-16, for each start of a character and for the end.
     starts: Vec<[usize; 3]>,
 }
 
 impl Units {
-    fn new(text: &str, unit: Unit) -> Self {
+    pub(crate) fn new(text: &str, unit: Unit) -> Self {
         let mut at = [0; 3];
         let mut starts = vec![at];
         for character in text.chars() {
@@ -108,7 +108,7 @@ impl Units {
         Self { unit, starts }
     }
 
-    fn position(&self, position: usize) -> Value {
+    pub(crate) fn position(&self, position: usize) -> Value {
         let unit = self.unit as usize;
         let index =
             self.starts.binary_search_by_key(&position, |start| start[unit]).expect("a start of a character");
@@ -285,7 +285,7 @@ pub(crate) fn explain(input: &Value) -> Vec<(&'static str, Answer)> {
     answers
 }
 
-fn text_options(json: &Value) -> Result<TextOptions, Error> {
+pub(crate) fn text_options(json: &Value) -> Result<TextOptions, Error> {
     let mut options = TextOptions::new();
     if let Some(word) = json.get("encoding") {
         options = options.encoding(EncodingChoice::from_name(word.as_str().expect("a word"))?);

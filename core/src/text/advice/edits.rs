@@ -149,6 +149,10 @@ impl<'a> Trial<'_, 'a> {
         let original = base.map_or(cut, |base| original_position(&base.changes, cut));
         let mut changes = base.map(|base| base.changes.clone()).unwrap_or_default();
         changes.retain(|change| change.position < original);
+        if base.is_some() && changes.is_empty() {
+            // It would only be a longer cut.
+            return None;
+        }
         let advice = Advice::of(kind, changes, self.before, saves(cut)?)?;
         let units = units(text.get(cut..)?, whole.coding());
         Some(Advice { cut: Some(original), units, ..advice })
