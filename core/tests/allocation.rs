@@ -56,6 +56,21 @@ fn analysis_allocates_nothing() {
 }
 
 #[test]
+fn choosing_tables_and_finding_nothing_to_compose_allocate_nothing() {
+    let options = TextOptions::new()
+        .languages(septet::Languages::ALL)
+        .normalize(septet::Normalization::Nfc)
+        .concatenation_reference(1);
+    for text in ["", "Hello", "Ğışık [ş] ", "नमस्ते OK ", "ğ😀", "é"] {
+        let text = text.repeat(40);
+        assert_eq!(allocations_of(|| options.analyze(&text)), 0);
+        assert_eq!(allocations_of(|| options.segments(&text).map(Iterator::count)), 0);
+    }
+    let keep = TextOptions::new().keep_words(true).keep_graphemes(true).keep_urls(true);
+    assert_eq!(allocations_of(|| keep.analyze("one segment")), 0);
+}
+
+#[test]
 fn splitting_allocates_nothing_but_changed_text() {
     let options = TextOptions::new().concatenation_reference(1);
     let text = "]😀a".repeat(300);

@@ -9,7 +9,9 @@
 )]
 
 mod api;
+mod breaks;
 mod columns;
 mod hostile;
+mod national;
 mod reference;
 mod text;
