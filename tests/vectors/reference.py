@@ -878,7 +878,7 @@ def shorten(text, limit, options, base=None):
     whole = Layout(text, options)
     most = 20 if whole.encoding == "gsm7" else 10
     for end in range(len(text) - 1, 0, -1):
-        less = sum(units_of(whole.encoding, c) for c in text[end:])
+        less = sum(whole.coding.units_of(c) for c in text[end:])
         if less > most:
             return None
         if is_mark(text[end]):

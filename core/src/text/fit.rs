@@ -84,16 +84,16 @@ impl TextOptions {
     }
 
     fn capacity_alone(&self, coding: Coding) -> usize {
-        capacity(coding.encoding(), self.header_octets_with(coding.tables(), false))
+        capacity(coding.encoding(), self.header_octets(coding.tables(), false))
     }
 
     fn capacity_of_several(&self, coding: Coding, total_digits: usize) -> Result<usize, Error> {
-        let octets = self.header_octets_with(coding.tables(), true);
+        let octets = self.header_octets(coding.tables(), true);
         let reserved =
             if self.numbering { reserved_units(coding, total_digits).unwrap_or(usize::MAX) } else { 0 };
         let capacity = capacity(coding.encoding(), octets).saturating_sub(reserved);
         if capacity < PAIR {
-            let alone = self.header_octets_with(coding.tables(), false);
+            let alone = self.header_octets(coding.tables(), false);
             let octets = if self.capacity_alone(coding) < PAIR { alone } else { octets };
             return Err(Error::new(ErrorCode::HeaderTooLong).in_field("header_elements").counting(octets));
         }

@@ -287,11 +287,7 @@ impl TextOptions {
         check_elements(&self.header_elements)
     }
 
-    pub(super) fn header_octets(&self, several_segments: bool) -> usize {
-        self.header_octets_with(Tables::DEFAULT, several_segments)
-    }
-
-    pub(super) fn header_octets_with(&self, tables: Tables, several_segments: bool) -> usize {
+    pub(super) fn header_octets(&self, tables: Tables, several_segments: bool) -> usize {
         let concatenated = several_segments && !self.numbering;
         header_octets(concatenated.then_some(self.reference_bits), tables, &self.header_elements)
     }

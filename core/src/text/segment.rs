@@ -166,7 +166,7 @@ impl SegmentRanges<'_> {
         let cut = self.cuts.next()?;
         self.number += 1;
         let coding = self.analysis.coding();
-        let header_octets = self.options.header_octets_with(coding.tables(), self.analysis.segments > 1);
+        let header_octets = self.options.header_octets(coding.tables(), self.analysis.segments > 1);
         let counter = self.counter();
         let units = cut.units + counter.map_or(0, |counter| counter.units(coding));
         let range = SegmentRange {
