@@ -12,4 +12,5 @@ mod api;
 mod columns;
 mod hostile;
 mod reference;
+mod smart;
 mod text;
