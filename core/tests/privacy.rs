@@ -45,6 +45,12 @@ fn debug_of_every_type_that_holds_them() {
     let options = TextOptions::new();
     shows_nothing(&format!("{:?}", options.segments(BODY).map(Iterator::collect::<Vec<_>>)));
     shows_nothing(&format!("{:?} {:?}", options.prepare(BODY), options.offenders(BODY).collect::<Vec<_>>()));
+    let long = BODY.repeat(9);
+    let smart = septet::transliterate(&long);
+    assert!(!smart.changes.is_empty(), "there is something to show");
+    shows_nothing(&format!("{smart:?} {:?}", septet::advise(&long)));
+    let template = septet::Template::parse(BODY, septet::TemplateStyle::Percent, &[]);
+    shows_nothing(&format!("{template:?}"));
 
     let send = SendRequest::new(NUMBER, NUMBER, BODY);
     let mut facts = Facts::default();

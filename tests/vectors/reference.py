@@ -810,7 +810,7 @@ def replacements(layout, classes, drop_emoji=False):
             to = ""
         elif to is None:
             return [], ("no_replacement", start), None
-        elif klass not in classes and to != unicodedata.normalize("NFC", cluster):
+        elif klass not in classes and to != without_marks(unicodedata.normalize("NFC", cluster), classes):
             not_chosen = not_chosen or ("class_not_chosen", start)
         output += layout.original[done:start]
         if klass == "fraction" and output[-1:] in ASCII_DIGITS and output:
@@ -819,6 +819,13 @@ def replacements(layout, classes, drop_emoji=False):
         done = end
         changes.append({"start": start, "end": end, "to": to, "class": klass})
     return ([], not_chosen, None) if not_chosen else (changes, None, done)
+
+
+def without_marks(cluster, classes):
+    """A cluster without its invisible characters, where these may go."""
+    if "invisible" not in classes:
+        return cluster
+    return "".join(c for c in cluster if not is_unlisted_invisible(c) and TRANSLITERATION.get(c, ("", ""))[0] != "invisible")
 
 
 def changed(text, changes):

@@ -11,7 +11,7 @@ use super::classes::Classes;
 use super::language::Language;
 use super::languages::Languages;
 use super::offender::{Offender, OffenderClass, Offenders, Replacement};
-use super::{Encoding, EncodingChoice, TextOptions};
+use super::{Encoding, EncodingChoice, TextOptions, transliteration};
 
 /// One replacement that was made, or that is proposed.
 #[derive(Clone, Copy, Eq, PartialEq)]
@@ -172,7 +172,7 @@ impl TextOptions {
             let Some(to) = offender.replacement else {
                 return Err(Blocked { reason: Untouched::NoReplacement, position });
             };
-            if !classes.contains(offender.class) && !is_composition(offender, to) {
+            if !classes.contains(offender.class) && !is_as_good(offender, to, classes) {
                 not_chosen = not_chosen.or(Some(position));
             }
             Ok(Some(to))
@@ -191,9 +191,14 @@ impl TextOptions {
     }
 }
 
-/// Whether a replacement is only the composed form (NFC): the same text by canonical equivalence, whatever the classes.
-fn is_composition(offender: &Offender<'_>, to: Replacement) -> bool {
-    to.as_str().chars().eq(offender.code_points().nfc())
+/// Whether a replacement is only the composed form (NFC), the same text by canonical equivalence, or that without invisible
+/// marks where these may go.
+fn is_as_good(offender: &Offender<'_>, to: Replacement, classes: Classes) -> bool {
+    let goes = |character: &char| {
+        classes.contains(OffenderClass::Invisible)
+            && transliteration::find(*character).is_some_and(|row| row.class == OffenderClass::Invisible)
+    };
+    to.as_str().chars().eq(offender.code_points().nfc().filter(|character| !goes(character)))
 }
 
 impl TextOptions {

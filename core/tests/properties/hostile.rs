@@ -1,9 +1,10 @@
 //! No input makes a parser panic. `PROPTEST_CASES` does not rule here: a million inputs each in optimised builds.
 
 use septet::{
-    Amount, BulkRequest, BulkResult, Currency, ErrorEnvelope, Event, Facts, Message, Network, PhoneNumber,
-    PriceTable, SendRequest, SenderAlphabet, SenderId, TextOptions, Timestamp, http, interpret,
-    text_from_utf8,
+    AdviceOptions, Amount, BulkRequest, BulkResult, Classes, Currency, ErrorEnvelope, Event, Facts, Field,
+    FieldAlphabet, Message, Network, PhoneNumber, PriceTable, SendRequest, SenderAlphabet, SenderId,
+    Template, TemplateStyle, TextOptions, Timestamp, TransliterationOptions, classify_keyword, http,
+    interpret, text_from_utf8,
 };
 
 const INPUTS: u64 = if cfg!(debug_assertions) { 20_000 } else { 1_000_000 };
@@ -160,9 +161,31 @@ fn texts() {
             if let Ok(text) = text_from_utf8(octets) {
                 let _ = options.segments(text).map(Iterator::count);
                 let _ = options.explain(text);
+                let how = TransliterationOptions::new().classes(Classes::ALL);
+                let _ = options.transliterate(text, &how);
+                let advice = options.advise(text, &AdviceOptions::new());
+                let _ =
+                    advice.map(|advice| advice.iter().map(|advice| advice.apply(text).len()).sum::<usize>());
             }
         }
         let elements = TextOptions::new().header_elements(octets);
         let _ = elements.analyze("text").map(|_| elements.segments("text").map(Iterator::count));
+    });
+}
+
+#[test]
+fn templates_and_keywords() {
+    let seeds =
+        ["{name} {{ {code}", "\\{{ {{ name }} }}", "%name% 5%%", "Please STOP!", "don’t text ARRE\u{302}T"];
+    let fields = [Field::new("name", 9, FieldAlphabet::Any), Field::new("code", 3, FieldAlphabet::Digits)];
+    try_text(&seeds, |text| {
+        for style in [TemplateStyle::Braces, TemplateStyle::DoubleBraces, TemplateStyle::Percent] {
+            let template = Template::parse(text, style, &fields);
+            let _ = template.map(|template| {
+                (template.bounds(&TextOptions::new()), template.fill(&[text, "12"]), template.fill(&["x"]))
+            });
+        }
+        let _ = classify_keyword(text);
+        let _ = TextOptions::new().transliterate(text, &TransliterationOptions::new());
     });
 }

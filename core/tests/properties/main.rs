@@ -14,4 +14,5 @@ mod columns;
 mod hostile;
 mod national;
 mod reference;
+mod smart;
 mod text;
