@@ -85,11 +85,12 @@ impl TextOptions {
 
     /// The segments of a text after replacing every offender, `None` when one has no replacement or there is none.
     fn saving(&self, text: &str) -> Option<Saving> {
+        let source = Source::new(Text::Utf8(text), self);
         let mut count = GreedyCount::new(self);
         let mut only: Option<Offender<'_>> = None;
         let mut offenders = 0_usize;
         let mut after_digit = false;
-        for cluster in Clusters::new(Source::new(Text::Utf8(text), self).characters()) {
+        for cluster in Clusters(&mut source.characters()) {
             if !cluster.offends {
                 count.push(weight(cluster.first.value));
                 after_digit = cluster.first.value.is_ascii_digit();
