@@ -23,21 +23,42 @@ pub(super) struct Choice {
 impl TextOptions {
     /// The coding with the fewest segments; of equals plain GSM-7, then UCS-2, which every handset reads, then one national
     /// table, then two, then the header whose octets are the lowest.
+    #[inline]
     pub(super) fn choose(&self, source: &Source<'_>, scan: &Scan) -> Result<Choice, Error> {
-        let plain = match (self.encoding, scan.first_offender) {
-            (EncodingChoice::Ucs2, _) | (EncodingChoice::Auto, Some(_)) => {
-                Some(self.choice(source, Coding::Ucs2, scan.size(Encoding::Ucs2)))
-            }
-            (_, None) => Some(self.choice(source, Coding::PLAIN, scan.size(Encoding::Gsm7))),
-            (EncodingChoice::Gsm7, Some(_)) => None,
+        let Some(untabled) = self.untabled(scan) else {
+            return self.choose_tables(source, scan, None);
         };
-        let settled =
-            plain.as_ref().is_some_and(|choice| choice.as_ref().is_ok_and(|it| it.fit.segments == 1));
-        if settled || self.languages.is_empty() || self.encoding == EncodingChoice::Ucs2 {
-            return plain.unwrap_or_else(|| Err(self.not_gsm7(source, scan)));
+        let size = scan.size(untabled.encoding());
+        // Nothing beats one segment without tables.
+        if let Some(fit) = self.fit_alone(untabled, size) {
+            return Ok(Choice { coding: untabled, size, fit });
         }
+        let choice = self.choice(source, untabled, size);
+        if self.languages.is_empty() || self.encoding == EncodingChoice::Ucs2 {
+            return choice;
+        }
+        self.choose_tables(source, scan, Some(choice))
+    }
+
+    /// What the text is sent in when no tables are allowed, `None` when that is refused.
+    #[inline]
+    fn untabled(&self, scan: &Scan) -> Option<Coding> {
+        match (self.encoding, scan.first_offender) {
+            (EncodingChoice::Auto | EncodingChoice::Gsm7, None) => Some(Coding::PLAIN),
+            (EncodingChoice::Auto, Some(_)) | (EncodingChoice::Ucs2, _) => Some(Coding::Ucs2),
+            (EncodingChoice::Gsm7, Some(_)) => None,
+        }
+    }
+
+    /// The best of the codings that tables allow and of the one without tables, if it may be used.
+    fn choose_tables(
+        &self,
+        source: &Source<'_>,
+        scan: &Scan,
+        untabled: Option<Result<Choice, Error>>,
+    ) -> Result<Choice, Error> {
         let mut search = Search { options: self, source, best: None };
-        if let Some(Ok(choice)) = plain {
+        if let Some(Ok(choice)) = untabled {
             search.best = Some(choice);
         }
         if self.encoding == EncodingChoice::Auto && scan.first_offender.is_none() {
@@ -46,13 +67,14 @@ impl TextOptions {
         if let Some(tally) = Tally::of(source.characters(), self.languages) {
             search.try_tables(&tally);
         }
-        match (search.best, plain) {
+        match (search.best, untabled) {
             (Some(choice), _) => Ok(choice),
             (None, Some(refused)) => refused,
             (None, None) => Err(self.not_gsm7(source, scan)),
         }
     }
 
+    #[inline]
     fn choice(&self, source: &Source<'_>, coding: Coding, size: Size) -> Result<Choice, Error> {
         Ok(Choice { coding, size, fit: self.fit(source, coding, size)? })
     }
@@ -61,10 +83,10 @@ impl TextOptions {
     /// but no pair holds them all, of the first outside the default alphabet.
     fn not_gsm7(&self, source: &Source<'_>, scan: &Scan) -> Error {
         let tables = allowed(self.languages);
-        let mut clusters = Clusters::new(source.characters());
-        let culprit = clusters.find(|cluster| {
+        let mut characters = source.characters();
+        let culprit = Clusters(&mut characters).find(|cluster| {
             cluster
-                .code_points()
+                .values()
                 .any(|character| !class_of(character).is_some_and(|class| is_held(class, tables, tables)))
         });
         let position = culprit.map(|cluster| cluster.first.start).or(scan.first_offender);

@@ -32,6 +32,7 @@ pub(super) struct Fit {
 
 impl TextOptions {
     /// `header_too_long` with its octets when a segment would not hold two units: a pair would never fit.
+    #[inline]
     pub(super) fn fit(&self, source: &Source<'_>, coding: Coding, size: Size) -> Result<Fit, Error> {
         self.fit_keeping(source, coding, size, self.keep)
     }
@@ -39,6 +40,14 @@ impl TextOptions {
     /// The same when only pairs are kept together.
     pub(super) fn fit_greedily(&self, source: &Source<'_>, coding: Coding, size: Size) -> Result<Fit, Error> {
         self.fit_keeping(source, coding, size, Keep::default())
+    }
+
+    /// The text in one segment, `None` when it does not fit.
+    #[inline]
+    pub(super) fn fit_alone(&self, coding: Coding, size: Size) -> Option<Fit> {
+        let capacity = self.capacity_alone(coding);
+        let fits = capacity >= PAIR && size.units <= capacity;
+        fits.then(|| Fit { segments: 1, remaining: capacity - size.units, capacity })
     }
 
     /// The fewest segments that can come out, whatever is kept together.
@@ -54,13 +63,17 @@ impl TextOptions {
         !self.numbering || size.units <= self.capacity_alone(coding) || reserved_units(coding, 1).is_some()
     }
 
+    #[inline]
     fn fit_keeping(&self, source: &Source<'_>, coding: Coding, size: Size, keep: Keep) -> Result<Fit, Error> {
-        let alone = self.capacity_alone(coding);
-        if alone >= PAIR && size.units <= alone {
-            return Ok(Fit { segments: 1, remaining: alone - size.units, capacity: alone });
+        if let Some(fit) = self.fit_alone(coding, size) {
+            return Ok(fit);
         }
+        self.fit_several(source, coding, size, keep)
+    }
+
+    fn fit_several(&self, source: &Source<'_>, coding: Coding, size: Size, keep: Keep) -> Result<Fit, Error> {
         // The width of the counters depends on the count of segments, and that on the width.
-        let mut total_digits = 1;
+        let mut total_digits = if self.numbering { digits(self.fewest(coding, size)) } else { 1 };
         loop {
             let capacity = self.capacity_of_several(coding, total_digits)?;
             let fit = self.fit_into(source, coding, size, keep, capacity);

@@ -52,7 +52,8 @@ pub(super) fn header_octets(concatenation: Option<ReferenceBits>, tables: Tables
         Some(ReferenceBits::Eight) => 5,
         Some(ReferenceBits::Sixteen) => 6,
     };
-    match concatenation + national_elements(tables).as_octets().len() + elements.len() {
+    let national = usize::from(tables.single().is_some()) + usize::from(tables.locking().is_some());
+    match concatenation + national * NATIONAL_ELEMENT_OCTETS + elements.len() {
         0 => 0,
         octets => octets + 1,
     }

@@ -1,6 +1,5 @@
 //! The forms in which hosts hold text, read as characters with their positions.
 
-use alloc::sync::Arc;
 use core::str::{self, Chars};
 
 use super::Newline;
@@ -102,10 +101,10 @@ pub(crate) struct Characters<'a> {
     newline: Newline,
 }
 
-impl Characters<'_> {
-    /// The characters of a text that was prepared before, line ends included.
-    pub(super) fn of_placed(placed: Arc<[Placed]>) -> Self {
-        Self { units: Units::Placed(placed, 0), position: 0, newline: Newline::Keep }
+impl<'a> Characters<'a> {
+    /// The characters of a text that was prepared before, line ends included; `position` is where the first begins.
+    pub(super) fn of_placed(placed: &'a [Placed], position: usize) -> Self {
+        Self { units: Units::Placed(placed.iter()), position, newline: Newline::Keep }
     }
 }
 
@@ -115,8 +114,8 @@ enum Units<'a> {
     Utf16(core::slice::Iter<'a, u16>),
     Utf32(core::slice::Iter<'a, u32>),
     Latin1(core::slice::Iter<'a, u8>),
-    /// A prepared text, and the index of the next character.
-    Placed(Arc<[Placed]>, usize),
+    /// The rest of a text that was prepared before.
+    Placed(core::slice::Iter<'a, Placed>),
 }
 
 impl Units<'_> {
@@ -137,9 +136,8 @@ impl Units<'_> {
                 Some((value, 1))
             }
             Self::Latin1(octets) => octets.next().map(|&octet| (char::from(octet), 1)),
-            Self::Placed(placed, index) => {
-                let (value, end) = *placed.get(*index)?;
-                *index += 1;
+            Self::Placed(placed) => {
+                let (value, end) = *placed.next()?;
                 Some((value, end.saturating_sub(position)))
             }
         }

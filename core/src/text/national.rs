@@ -136,9 +136,26 @@ pub(super) fn bit(language: Option<Language>) -> u16 {
 
 /// The class of a character, `None` when no table holds it. Logarithmic in the number of characters.
 pub(super) fn class_of(character: char) -> Option<u8> {
+    if let Some(class) = DIRECT_CLASSES.get(character as usize) {
+        return Some(*class).filter(|class| *class != ABSENT);
+    }
     let code_point = u16::try_from(u32::from(character)).ok()?;
     let index = CHARACTERS.binary_search(&code_point).ok()?;
     CLASSES.get(index).copied()
+}
+
+/// Latin letters are looked up directly.
+static DIRECT_CLASSES: [u8; 0x180] = direct_classes();
+const ABSENT: u8 = 0xFF;
+
+const fn direct_classes() -> [u8; 0x180] {
+    let mut classes = [ABSENT; 0x180];
+    let mut index = 0;
+    while (CHARACTERS[index] as usize) < classes.len() {
+        classes[CHARACTERS[index] as usize] = CLASSES[index];
+        index += 1;
+    }
+    classes
 }
 
 fn repertoire(class: u8) -> (u16, u16) {

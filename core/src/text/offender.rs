@@ -8,7 +8,7 @@ use super::TextOptions;
 use super::alphabet::weight;
 use super::input::{Character, Characters, Text, Utf16, Utf32};
 use super::scan::continues_cluster;
-use super::source::Source;
+use super::source::{Rest, Source};
 use super::transliteration::{self, Row};
 use crate::error::Error;
 
@@ -121,13 +121,13 @@ pub struct Offender<'a> {
     pub class: OffenderClass,
     /// What would bring it into the alphabet, where there is such a thing.
     pub replacement: Option<Replacement>,
-    cluster: Cluster<'a>,
+    code_points: CodePoints<'a>,
 }
 
 impl<'a> Offender<'a> {
     /// Its code points, the base first.
     pub fn code_points(&self) -> CodePoints<'a> {
-        self.cluster.code_points()
+        self.code_points.clone()
     }
 }
 
@@ -145,7 +145,7 @@ impl fmt::Debug for Offender<'_> {
 /// The code points of an offender.
 #[derive(Clone)]
 pub struct CodePoints<'a> {
-    characters: Characters<'a>,
+    rest: Rest<'a>,
     left: usize,
 }
 
@@ -161,7 +161,7 @@ impl Iterator for CodePoints<'_> {
 
     fn next(&mut self) -> Option<char> {
         self.left = self.left.checked_sub(1)?;
-        self.characters.next().map(|character| character.value)
+        self.rest.next_value()
     }
 }
 
@@ -206,13 +206,13 @@ impl TextOptions {
     }
 
     fn offenders_in<'a>(&self, text: Text<'a>) -> Offenders<'a> {
-        Offenders(Clusters::new(Source::new(text, self).characters()))
+        Offenders(Source::new(text, self).into_rest())
     }
 }
 
 /// Every offender of a text, in order. Made by [`offenders`].
 #[derive(Clone)]
-pub struct Offenders<'a>(Clusters<'a>);
+pub struct Offenders<'a>(Rest<'a>);
 
 /// The text is personal data and is not printed.
 impl fmt::Debug for Offenders<'_> {
@@ -225,7 +225,31 @@ impl<'a> Iterator for Offenders<'a> {
     type Item = Offender<'a>;
 
     fn next(&mut self) -> Option<Offender<'a>> {
-        self.0.by_ref().find(|cluster| cluster.offends).map(Cluster::into_offender)
+        match &mut self.0 {
+            Rest::InText(characters) => {
+                let cluster = Clusters(characters).find(|cluster| cluster.offends)?;
+                Some(cluster.into_offender())
+            }
+            Rest::Composed { .. } => self.next_composed(),
+        }
+    }
+}
+
+impl<'a> Offenders<'a> {
+    fn next_composed(&mut self) -> Option<Offender<'a>> {
+        let mut before = 0;
+        let mut characters = self.0.characters();
+        let cluster = Clusters(&mut characters).find(|cluster| {
+            before += if cluster.offends { 0 } else { cluster.count };
+            cluster.offends
+        })?;
+        let (position, length, count) =
+            (cluster.first.start, cluster.end - cluster.first.start, cluster.count);
+        let Judgement { class, replacement } = judge(cluster.values());
+        let mut rest = self.0.clone();
+        rest.skip(before);
+        self.0.skip(before + count);
+        Some(Offender { position, length, class, replacement, code_points: CodePoints { rest, left: count } })
     }
 }
 
@@ -242,49 +266,42 @@ pub(super) struct Cluster<'a> {
 }
 
 impl<'a> Cluster<'a> {
-    pub(super) fn code_points(&self) -> CodePoints<'a> {
-        CodePoints { characters: self.characters.clone(), left: self.count }
+    /// Its characters.
+    pub(super) fn values(&self) -> impl Iterator<Item = char> + use<'a> {
+        self.characters.clone().take(self.count).map(|character| character.value)
     }
 
     pub(super) fn into_offender(self) -> Offender<'a> {
-        let Judgement { class, replacement } = judge(self.code_points());
+        let Judgement { class, replacement } = judge(self.values());
         Offender {
             position: self.first.start,
             length: self.end - self.first.start,
             class,
             replacement,
-            cluster: self,
+            code_points: CodePoints { rest: Rest::InText(self.characters), left: self.count },
         }
     }
 }
 
-#[derive(Clone)]
-pub(super) struct Clusters<'a> {
-    characters: Characters<'a>,
-}
+/// Takes clusters from characters.
+pub(super) struct Clusters<'c, 'a>(pub(super) &'c mut Characters<'a>);
 
-impl<'a> Clusters<'a> {
-    pub(super) fn new(characters: Characters<'a>) -> Self {
-        Self { characters }
-    }
-}
-
-impl<'a> Iterator for Clusters<'a> {
+impl<'a> Iterator for Clusters<'_, 'a> {
     type Item = Cluster<'a>;
 
     fn next(&mut self) -> Option<Cluster<'a>> {
-        let start = self.characters.clone();
-        let first = self.characters.next()?;
+        let start = self.0.clone();
+        let first = self.0.next()?;
         let mut cluster =
             Cluster { first, end: first.end, offends: weight(first.value) == 0, count: 1, characters: start };
         loop {
-            let mut ahead = self.characters.clone();
+            let mut ahead = self.0.clone();
             match ahead.next() {
                 Some(mark) if weight(mark.value) == 0 && continues_cluster(mark.value) => {
                     cluster.end = mark.end;
                     cluster.offends = true;
                     cluster.count += 1;
-                    self.characters = ahead;
+                    *self.0 = ahead;
                 }
                 _ => return Some(cluster),
             }
@@ -298,7 +315,7 @@ struct Judgement {
 }
 
 /// The class and replacement of an offending cluster, by `docs/rules.md`.
-fn judge(code_points: CodePoints<'_>) -> Judgement {
+fn judge(code_points: impl Iterator<Item = char>) -> Judgement {
     let mut composed = code_points.nfc();
     let Some(first) = composed.next() else {
         return Judgement { class: OffenderClass::Other, replacement: None };

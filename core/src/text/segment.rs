@@ -1,10 +1,12 @@
 //! The cuts between segments, and the segments themselves.
 
 use alloc::borrow::Cow;
+use alloc::vec::Vec;
 use alloc::{format, vec};
 use core::fmt;
 
 use super::TextOptions;
+use super::alphabet::weight;
 use super::analysis::Analysis;
 use super::coding::Coding;
 use super::counter::Counter;
@@ -12,7 +14,7 @@ use super::header::{Concatenation, Header, user_data_octets};
 use super::input::{Character, Characters, Text, Utf16, Utf32};
 use super::options::{Keep, MAX_SEGMENTS};
 use super::prepare::sent_text;
-use super::source::Source;
+use super::source::{Rest, Source};
 use crate::error::Error;
 
 /// A run of characters that fill one segment.
@@ -28,16 +30,28 @@ pub(super) struct Cut {
 #[derive(Clone)]
 pub(super) enum Cuts<'a> {
     Greedy(GreedyCuts<'a>),
-    Kept(vec::IntoIter<Cut>),
+    /// Found before: something is kept whole, or the text is not the caller's own.
+    Listed(vec::IntoIter<Cut>),
 }
 
 impl<'a> Cuts<'a> {
-    pub(super) fn new(source: &Source<'a>, coding: Coding, capacity: usize, keep: Keep) -> Self {
+    pub(super) fn new(source: &'a Source<'_>, coding: Coding, capacity: usize, keep: Keep) -> Self {
         if keep.is_nothing() {
-            let characters = source.characters();
-            return Self::Greedy(GreedyCuts { characters, waiting: None, started: false, coding, capacity });
+            Self::Greedy(GreedyCuts::new(source.characters(), coding, capacity))
+        } else {
+            Self::Listed(source.boundaries().cuts(coding, capacity, keep).into_iter())
         }
-        Self::Kept(source.boundaries().cuts(coding, capacity, keep).into_iter())
+    }
+
+    /// Cuts that outlive their source.
+    fn lasting(text: Text<'a>, source: &Source<'a>, coding: Coding, capacity: usize, keep: Keep) -> Self {
+        match Cuts::new(source, coding, capacity, keep) {
+            Cuts::Listed(cuts) => Self::Listed(cuts),
+            Cuts::Greedy(cuts) if source.is_composed() => Self::Listed(cuts.collect::<Vec<_>>().into_iter()),
+            Cuts::Greedy(_) => {
+                Self::Greedy(GreedyCuts::new(text.characters(source.newline()), coding, capacity))
+            }
+        }
     }
 }
 
@@ -47,7 +61,7 @@ impl Iterator for Cuts<'_> {
     fn next(&mut self) -> Option<Cut> {
         match self {
             Self::Greedy(cuts) => cuts.next(),
-            Self::Kept(cuts) => cuts.next(),
+            Self::Listed(cuts) => cuts.next(),
         }
     }
 }
@@ -63,20 +77,22 @@ pub(super) struct GreedyCuts<'a> {
     capacity: usize,
 }
 
-impl Iterator for GreedyCuts<'_> {
-    type Item = Cut;
+impl<'a> GreedyCuts<'a> {
+    fn new(characters: Characters<'a>, coding: Coding, capacity: usize) -> Self {
+        Self { characters, waiting: None, started: false, coding, capacity }
+    }
 
-    fn next(&mut self) -> Option<Cut> {
+    fn fill(&mut self, units_of: impl Fn(char) -> usize) -> Option<Cut> {
         let Some(first) = self.waiting.take().or_else(|| self.characters.next()) else {
             let empty_text = !self.started;
             self.started = true;
             return empty_text.then_some(Cut { start: 0, end: 0, units: 0, characters: 0 });
         };
         self.started = true;
-        let units = self.coding.units_of(first.value);
+        let units = units_of(first.value);
         let mut cut = Cut { start: first.start, end: first.end, units, characters: 1 };
         for character in self.characters.by_ref() {
-            let units = self.coding.units_of(character.value);
+            let units = units_of(character.value);
             if cut.units + units > self.capacity {
                 self.waiting = Some(character);
                 break;
@@ -86,6 +102,19 @@ impl Iterator for GreedyCuts<'_> {
             cut.characters += 1;
         }
         Some(cut)
+    }
+}
+
+impl Iterator for GreedyCuts<'_> {
+    type Item = Cut;
+
+    // One loop for each coding: asking for it again at each character would double the time.
+    fn next(&mut self) -> Option<Cut> {
+        match self.coding {
+            Coding::PLAIN => self.fill(weight),
+            Coding::Gsm7(tables) => self.fill(|character| tables.weight(character)),
+            Coding::Ucs2 => self.fill(char::len_utf16),
+        }
     }
 }
 
@@ -212,7 +241,7 @@ pub struct Segments<'a> {
     text: &'a str,
     ranges: SegmentRanges<'a>,
     // The rest of the prepared text, where the segments' text is not simply a part of the original.
-    prepared: Option<Characters<'a>>,
+    prepared: Option<Rest<'a>>,
 }
 
 impl Segments<'_> {
@@ -237,12 +266,10 @@ impl<'a> Iterator for Segments<'a> {
         let original = self.text.get(range.start..range.end).unwrap_or_default();
         let text = match &mut self.prepared {
             None => Cow::Borrowed(original),
-            Some(prepared) => {
-                let sent = prepared.clone();
-                if let Some(last) = characters.checked_sub(1) {
-                    prepared.nth(last);
-                }
-                sent_text(original, || sent.clone().take(characters))
+            Some(rest) => {
+                let text = sent_text(original, || rest.characters().take(characters));
+                rest.skip(characters);
+                text
             }
         };
         let text = match range.counter {
@@ -280,7 +307,7 @@ impl TextOptions {
     /// ```
     pub fn segments<'a>(&'a self, text: &'a str) -> Result<Segments<'a>, Error> {
         let (ranges, source) = self.ranges(Text::Utf8(text))?;
-        let prepared = (!source.is_untouched()).then(|| source.characters());
+        let prepared = (!source.is_untouched()).then(|| source.into_rest());
         Ok(Segments { text, ranges, prepared })
     }
 
@@ -314,7 +341,7 @@ impl TextOptions {
         let analysis = self.measure(&source)?;
         let analysis = analysis.within(self.max_segments.unwrap_or(MAX_SEGMENTS))?;
         let keep = if analysis.segments == 1 { Keep::default() } else { self.keep };
-        let cuts = Cuts::new(&source, analysis.coding(), analysis.per_segment, keep);
+        let cuts = Cuts::lasting(text, &source, analysis.coding(), analysis.per_segment, keep);
         Ok((SegmentRanges { cuts, options: self, analysis, number: 0 }, source))
     }
 }
