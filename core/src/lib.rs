@@ -16,6 +16,8 @@ pub use address::{
     CallingCode, MaskedNumber, NUMBERING_VERSION, NumberLevel, PhoneNumber, SenderAlphabet, SenderId,
     SenderKind,
 };
+#[cfg(feature = "numbering")]
+pub use address::{LineType, NumberingInfo};
 pub use address::{NumberColumns, check_numbers};
 #[cfg(feature = "json")]
 pub use api::interpret;

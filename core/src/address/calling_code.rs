@@ -47,6 +47,11 @@ const fn rows_by_prefix() -> [u8; 1000] {
     rows
 }
 
+/// The row, in all tables, of the calling code with which a number begins that has these three digits first.
+pub(super) fn row_of_prefix(prefix: usize) -> Option<usize> {
+    BY_PREFIX.get(prefix).filter(|row| **row != UNASSIGNED).map(|row| usize::from(*row))
+}
+
 /// An assigned calling code.
 #[derive(Clone, Copy)]
 pub struct CallingCode(&'static Entry);
@@ -61,7 +66,12 @@ impl CallingCode {
 
     /// The calling code of a number that begins with these three digits.
     pub(super) fn of_prefix(prefix: usize) -> Option<Self> {
-        CALLING_CODES.get(usize::from(*BY_PREFIX.get(prefix)?)).map(Self)
+        Self::of_row(row_of_prefix(prefix)?)
+    }
+
+    /// The calling code in a row of the tables.
+    pub(super) fn of_row(row: usize) -> Option<Self> {
+        CALLING_CODES.get(row).map(Self)
     }
 
     /// The code itself, 1 to 999.

@@ -16,7 +16,7 @@ pub(super) fn generate() -> Result<String, String> {
     for row in rows(CALLING_CODES)? {
         let code: u16 = parse(column(&row, 0, CALLING_CODES)?)?;
         let regions = column(&row, 1, CALLING_CODES)?.to_owned();
-        version = column(&row, 4, CALLING_CODES)?.trim_start_matches("phonenumbers ").to_owned();
+        version = release_of(&row)?;
         let mut lengths = 0_u16;
         for length in column(&row, 7, CALLING_CODES)?.split(',') {
             let length: usize = parse(length)?;
@@ -54,6 +54,22 @@ pub(super) fn generate() -> Result<String, String> {
     }
     out.push_str("];\n");
     Ok(out)
+}
+
+/// The release that the table is of, and the regions of every calling code, in order.
+pub(super) fn regions() -> Result<(String, Vec<(u16, String)>), String> {
+    let mut release = String::new();
+    let mut codes = Vec::new();
+    for row in rows(CALLING_CODES)? {
+        release = release_of(&row)?;
+        codes.push((parse(column(&row, 0, CALLING_CODES)?)?, column(&row, 1, CALLING_CODES)?.to_owned()));
+    }
+    codes.sort();
+    Ok((release, codes))
+}
+
+fn release_of(row: &[String]) -> Result<String, String> {
+    Ok(column(row, 4, CALLING_CODES)?.trim_start_matches("phonenumbers ").to_owned())
 }
 
 fn parse<T: std::str::FromStr>(text: &str) -> Result<T, String> {
