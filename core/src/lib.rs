@@ -18,7 +18,7 @@ pub use address::{
 };
 #[cfg(feature = "numbering")]
 pub use address::{LineType, NumberingInfo};
-pub use address::{NumberColumns, check_numbers};
+pub use address::{NumberColumns, check_numbers, regions};
 #[cfg(feature = "json")]
 pub use api::interpret;
 pub use api::{

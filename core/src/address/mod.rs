@@ -9,7 +9,7 @@ mod numbering;
 mod phone;
 mod sender;
 
-pub use calling_code::CallingCode;
+pub use calling_code::{CallingCode, regions};
 pub use calling_codes_table::NUMBERING_VERSION;
 pub use many::{NumberColumns, check_numbers};
 #[cfg(feature = "numbering")]

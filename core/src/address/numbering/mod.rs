@@ -8,7 +8,9 @@ mod tables;
 
 use super::calling_code::{CallingCode, row_of_prefix};
 use super::digits::digits_of;
+use super::many::PlanCells;
 use super::phone::PhoneNumber;
+use crate::column::code_number;
 use crate::error::{Error, ErrorCode};
 use tables::{ANSWER, ENDS, ENTRIES, REGION_ENTRIES, REGION_STEPS, STEPS, TAILS};
 
@@ -134,6 +136,18 @@ impl PhoneNumber {
             return NumberingInfo { valid: true, line_type, region, reason: None, suggestion: None };
         }
         plan.refusal(region)
+    }
+
+    /// The same as columns hold it, with the number of the error.
+    pub(super) fn plan_cells(self) -> (i16, PlanCells) {
+        let digits = Digits::of(self);
+        let Some(plan) = digits.plan() else {
+            return (code_number(ErrorCode::CallingCodeUnassigned), PlanCells::EMPTY);
+        };
+        let line_type = plan.line_type();
+        let region = plan.region_index(line_type != 0).map(|index| plan.code.place_of_region(index) as i16);
+        let error = if line_type == 0 { plan.refusal(None).reason.map_or(0, code_number) } else { 0 };
+        (error, PlanCells { line_type: line_type as i8, region: region.unwrap_or(-1) })
     }
 }
 

@@ -98,6 +98,8 @@ pub(super) fn generate() -> Result<String, String> {
         &prefixes.rules,
     );
     list(&mut out, "The programs that match a national prefix.", "PROGRAMS", "u16", &prefixes.programs);
+    out.truncate(out.trim_end().len());
+    out.push('\n');
     Ok(out)
 }
 
