@@ -48,16 +48,18 @@ impl NumberColumns<'_> {
 
     /// Checks a number and writes its row; one beyond the room is left out.
     pub fn set(&mut self, row: usize, number: &[u8], level: NumberLevel) {
-        let (mut error, mut digits, mut calling_code) = (0, 0, 0);
-        let mut plan = PlanCells::EMPTY;
-        match PhoneNumber::parse(number) {
+        let (error, plan, digits, calling_code) = match PhoneNumber::parse(number) {
             Ok(parsed) => {
-                (error, plan) = checked(parsed, level);
-                digits = parsed.digits() as i64;
-                calling_code = calling_code_of(number).map_or(0, |code| code.code() as i16);
+                let (error, plan) = checked(parsed, level);
+                (
+                    error,
+                    plan,
+                    parsed.digits() as i64,
+                    calling_code_of(number).map_or(0, |code| code.code() as i16),
+                )
             }
-            Err(refusal) => error = error_number(&refusal),
-        }
+            Err(refusal) => (error_number(&refusal), PlanCells::EMPTY, 0, 0),
+        };
         let with_plan = !(self.line_type.is_empty() && self.region.is_empty());
         if with_plan && row >= self.room() {
             return;

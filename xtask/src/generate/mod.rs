@@ -1,7 +1,7 @@
 //! Writes Rust tables from the reference data. The results are committed; `check` fails when they drift.
 
 mod calling_codes;
-mod numbering;
+pub(crate) mod numbering;
 mod text_tables;
 mod tsv;
 

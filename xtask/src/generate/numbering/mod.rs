@@ -1,6 +1,7 @@
 //! `core/src/address/numbering/tables.rs`: which national numbers are valid, of what type, and where.
 
 mod automaton;
+mod cover;
 mod metadata;
 mod nfa;
 mod pattern;
@@ -10,37 +11,55 @@ mod tails;
 
 use std::fmt::{Display, Write};
 
-use super::BANNER;
-use super::calling_codes;
+use super::{BANNER, calling_codes};
 use automaton::{Nodes, build, projected};
+pub(crate) use cover::cover;
 use metadata::Metadata;
 use prefix::{Program, replacement};
-use regions::{ANSWER, Regions};
+use regions::{ANSWER, Regions, Step};
 use tails::Packed;
+
+/// The release of the metadata.
+pub(crate) fn release() -> Result<String, String> {
+    Metadata::read().map(|metadata| metadata.release)
+}
 
 /// A plan without an entry.
 const NONE: u16 = u16::MAX;
 
+/// What the generated file holds.
+struct Tables {
+    entries: Vec<u16>,
+    packed: Packed,
+    region_entries: Vec<u16>,
+    regions: Vec<Step>,
+}
+
+impl Tables {
+    fn of(metadata: &Metadata) -> Result<Self, String> {
+        let mut nodes = Nodes::new();
+        let mut firsts = Vec::new();
+        for plan in &metadata.plans {
+            firsts.push(build(plan, &mut nodes)?);
+        }
+        let mut regions = Regions::of(&nodes);
+        let mut region_entries = Vec::new();
+        for (plan, first) in metadata.plans.iter().zip(&firsts) {
+            region_entries.push(if plan.regions.len() == 1 { NONE } else { regions.add(plan, *first)? });
+        }
+        let mut types = Nodes::new();
+        let places = projected(&nodes, &mut types, |outcome| outcome.line_type);
+        let packed = Packed::of(&types)?;
+        let entries = firsts.iter().map(|first| packed.entries[places[*first as usize] as usize]).collect();
+        Ok(Self { entries, packed, region_entries, regions: regions.steps })
+    }
+}
+
 pub(super) fn generate() -> Result<String, String> {
     let metadata = Metadata::read()?;
     agrees_with_calling_codes(&metadata)?;
-    let mut nodes = Nodes::new();
-    let mut firsts = Vec::new();
-    for plan in &metadata.plans {
-        firsts.push(build(plan, &mut nodes)?);
-    }
-    let mut regions = Regions::of(&nodes);
-    let mut region_firsts = Vec::new();
-    for (plan, first) in metadata.plans.iter().zip(&firsts) {
-        region_firsts.push(if plan.regions.len() == 1 { NONE } else { regions.add(plan, *first)? });
-    }
-    let mut types = Nodes::new();
-    let places = projected(&nodes, &mut types, |outcome| outcome.line_type);
-    let packed = Packed::of(&types)?;
-    let entries: Vec<u16> =
-        firsts.iter().map(|first| packed.entries[places[*first as usize] as usize]).collect();
+    let Tables { entries, packed, region_entries, regions } = Tables::of(&metadata)?;
     let prefixes = Prefixes::of(&metadata)?;
-
     let mut out = String::from(BANNER);
     out.push_str("//! National numbers, from `data/numbering/metadata.tsv` (libphonenumber's metadata, Apache-2.0).\n\n");
     let _ = writeln!(
@@ -74,14 +93,14 @@ pub(super) fn generate() -> Result<String, String> {
         "By calling code: the entry into the region steps, 65535 when it has one region.",
         "REGION_ENTRIES",
         "u16",
-        &region_firsts,
+        &region_entries,
     );
     rows(
         &mut out,
         "Where each digit leads: to a step, or with `ANSWER` to a valid number's region and another's, five bits each, from 1.\n/// The last is for a number that ends here.",
         "REGION_STEPS",
         "[u16; 11]",
-        &regions.steps,
+        &regions,
     );
     list(
         &mut out,
