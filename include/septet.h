@@ -312,6 +312,14 @@ enum septet_code
    */
   SEPTET_ERR_NUMBER_LENGTH_IMPOSSIBLE = 217,
   /**
+   * No numbering plan has such a number.
+   */
+  SEPTET_ERR_NUMBER_RANGE_UNASSIGNED = 218,
+  /**
+   * The prefix of national dialling stands behind the calling code.
+   */
+  SEPTET_ERR_TRUNK_PREFIX_KEPT = 219,
+  /**
    * The sender is missing.
    */
   SEPTET_ERR_FROM_MISSING = 220,

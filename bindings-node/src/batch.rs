@@ -73,7 +73,13 @@ pub fn check_buffer(
     let level = level_of_number(level).unwrap_or(NumberLevel::Syntax);
     // SAFETY: as in `analyze_buffer`.
     let mut columns = unsafe {
-        NumberColumns { error: error.as_mut(), number: number.as_mut(), calling_code: calling_code.as_mut() }
+        NumberColumns {
+            error: error.as_mut(),
+            number: number.as_mut(),
+            calling_code: calling_code.as_mut(),
+            line_type: &mut [],
+            region: &mut [],
+        }
     };
     let checked = match &offsets {
         Either4::A(offsets) => septet::check_numbers(data, offsets, level, &mut columns),

@@ -179,8 +179,9 @@ pub(crate) struct CheckArguments {
     /// The column of the CSV file [default: to, with --sender from]
     #[arg(long, value_name = "NAME", conflicts_with = "numbers")]
     pub(crate) column: Option<String>,
-    /// What is asked: syntax, or that the calling code exists and has numbers of this length
-    #[arg(long, value_name = "syntax|length", value_parser = NumberLevel::from_name, default_value = "syntax")]
+    /// What is asked: syntax; that the calling code exists and has numbers of this length; that the numbering plan has
+    /// such a number, with its type and region
+    #[arg(long, value_name = "syntax|length|numbering", value_parser = NumberLevel::from_name, default_value = "syntax")]
     pub(crate) level: NumberLevel,
     /// They are senders
     #[arg(long, conflicts_with = "level")]

@@ -2,7 +2,10 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use septet::{Error, ErrorCode, NumberLevel, PhoneNumber, SendRequest, SenderAlphabet, SenderId};
+use septet::{
+    Error, ErrorCode, LineType, NumberLevel, NumberingInfo, PhoneNumber, SendRequest, SenderAlphabet,
+    SenderId,
+};
 use serde::Serialize;
 
 use crate::arguments::CheckArguments;
@@ -143,7 +146,9 @@ impl Question {
                     Ok(number) => number.check(level).err(),
                     Err(error) => Some(error.clone()),
                 };
-                Answer::Number { text, number: number.ok(), error }
+                let number = number.ok();
+                let plan = number.filter(|_| level == NumberLevel::Numbering).map(PhoneNumber::numbering);
+                Answer::Number { text, number, plan, error }
             }
             Self::Sender(alphabet) => {
                 let sender = SenderId::parse_in(&text, alphabet);
@@ -155,7 +160,7 @@ impl Question {
 
 /// What was found about an entry.
 enum Answer {
-    Number { text: String, number: Option<PhoneNumber>, error: Option<Error> },
+    Number { text: String, number: Option<PhoneNumber>, plan: Option<NumberingInfo>, error: Option<Error> },
     Sender { text: String, sender: Box<Result<SenderId, Error>> },
     Unreadable(Error),
 }
@@ -178,6 +183,10 @@ struct NumberView<'a> {
     error: Option<ErrorView<'a>>,
     calling_code: Option<u16>,
     region: Option<&'static str>,
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+    line_type: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    suggestion: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -196,14 +205,16 @@ fn write_value(output: &mut impl Write, answer: &Answer) -> Result<(), Failure> 
     let error = answer.error();
     let valid = error.is_none();
     let written = match answer {
-        Answer::Number { text, number, .. } => serde_json::to_writer(
+        Answer::Number { text, number, plan, .. } => serde_json::to_writer(
             output,
             &NumberView {
                 to: text,
                 valid,
                 error: error.map(ErrorView::of),
                 calling_code: number.and_then(PhoneNumber::calling_code).map(septet::CallingCode::code),
-                region: number.and_then(PhoneNumber::region),
+                region: plan.map_or_else(|| number.and_then(PhoneNumber::region), |plan| plan.region),
+                line_type: plan.and_then(|plan| plan.line_type).map(LineType::as_str),
+                suggestion: suggestion(answer).map(|number| number.to_string()),
             },
         ),
         Answer::Sender { text, sender } => serde_json::to_writer(
@@ -236,15 +247,30 @@ fn print(output: &mut impl Write, answer: &Answer) -> Result<(), Failure> {
         Some(error) => {
             let code = painted(NOTE, format!("({})", error.code().as_str()));
             let why = reason(error, text);
-            writeln!(output, "{}  {shown}{padding}  {why} {code}", painted(BAD, "invalid"))?;
+            let perhaps = suggestion(answer).map_or_else(String::new, |number| format!(": perhaps {number}"));
+            writeln!(output, "{}  {shown}{padding}  {why} {code}{perhaps}", painted(BAD, "invalid"))?;
         }
     }
     Ok(())
 }
 
+/// The number that was probably meant.
+fn suggestion(answer: &Answer) -> Option<PhoneNumber> {
+    match answer {
+        Answer::Number { plan, .. } => plan.as_ref()?.suggestion,
+        _ => None,
+    }
+}
+
 /// What is known about a valid entry, in a few words.
 fn knowledge(answer: &Answer) -> String {
     match answer {
+        Answer::Number {
+            plan: Some(NumberingInfo { region: Some(region), line_type: Some(line_type), .. }),
+            ..
+        } => {
+            format!("{region}, {}", line_type.as_str().replace('_', " "))
+        }
         Answer::Number { number: Some(number), .. } => match number.calling_code() {
             None => "calling code not assigned".into(),
             Some(code) => format!("calling code {}, {}", code.code(), regions(code.regions())),

@@ -58,6 +58,11 @@ pub(crate) fn room(lengths: &[usize]) -> usize {
 
 /// A code as a column holds it, 0 for none.
 pub(crate) fn error_number(error: &Error) -> i16 {
+    code_number(error.code())
+}
+
+/// As [`error_number`].
+pub(crate) fn code_number(code: ErrorCode) -> i16 {
     // Every number of the table is below 1,000.
-    i16::try_from(error.code().number()).unwrap_or(i16::MAX)
+    i16::try_from(code.number()).unwrap_or(i16::MAX)
 }

@@ -142,6 +142,8 @@ error_codes! {
     NumberTooLong = 215, "number_too_long", Validation, Hard, 422, "the number has too many digits";
     CallingCodeUnassigned = 216, "calling_code_unassigned", Validation, Hard, 422, "the calling code is not assigned";
     NumberLengthImpossible = 217, "number_length_impossible", Validation, Hard, 422, "no number of this calling code has this length";
+    NumberRangeUnassigned = 218, "number_range_unassigned", Validation, Hard, 422, "no numbering plan has such a number";
+    TrunkPrefixKept = 219, "trunk_prefix_kept", Validation, Hard, 422, "the prefix of national dialling stands behind the calling code";
     FromMissing = 220, "from_missing", Validation, Hard, 422, "the sender is missing";
     SenderEmpty = 221, "sender_empty", Validation, Hard, 422, "the sender is empty";
     SenderInvalidCharacter = 222, "sender_invalid_character", Validation, Hard, 422, "the sender holds a character outside the chosen alphabet";

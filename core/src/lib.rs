@@ -16,7 +16,9 @@ pub use address::{
     CallingCode, MaskedNumber, NUMBERING_VERSION, NumberLevel, PhoneNumber, SenderAlphabet, SenderId,
     SenderKind,
 };
-pub use address::{NumberColumns, check_numbers};
+#[cfg(feature = "numbering")]
+pub use address::{LineType, NumberingInfo};
+pub use address::{NumberColumns, check_numbers, regions};
 #[cfg(feature = "json")]
 pub use api::interpret;
 pub use api::{

@@ -74,6 +74,10 @@ pub enum septet_code {
     SEPTET_ERR_CALLING_CODE_UNASSIGNED = 216,
     /// No number of this calling code has this length.
     SEPTET_ERR_NUMBER_LENGTH_IMPOSSIBLE = 217,
+    /// No numbering plan has such a number.
+    SEPTET_ERR_NUMBER_RANGE_UNASSIGNED = 218,
+    /// The prefix of national dialling stands behind the calling code.
+    SEPTET_ERR_TRUNK_PREFIX_KEPT = 219,
     /// The sender is missing.
     SEPTET_ERR_FROM_MISSING = 220,
     /// The sender is empty.
@@ -214,6 +218,8 @@ pub(crate) const CODES: &[(i32, &CStr, &CStr)] = &[
     (215, c"number_too_long", c"the number has too many digits"),
     (216, c"calling_code_unassigned", c"the calling code is not assigned"),
     (217, c"number_length_impossible", c"no number of this calling code has this length"),
+    (218, c"number_range_unassigned", c"no numbering plan has such a number"),
+    (219, c"trunk_prefix_kept", c"the prefix of national dialling stands behind the calling code"),
     (220, c"from_missing", c"the sender is missing"),
     (221, c"sender_empty", c"the sender is empty"),
     (222, c"sender_invalid_character", c"the sender holds a character outside the chosen alphabet"),

@@ -102,6 +102,8 @@ unsafe fn check_many(
             error: ptr::column(columns.error, rows)?,
             number: ptr::column(columns.number, rows)?,
             calling_code: ptr::column(columns.calling_code, rows)?,
+            line_type: &mut [],
+            region: &mut [],
         }
     };
     Ok(septet::check_numbers(data, offsets, level, &mut filled)?)

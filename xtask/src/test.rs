@@ -2,6 +2,7 @@
 
 use crate::check::check;
 use crate::faces;
+use crate::numbering;
 use crate::readme::check_console_blocks;
 use crate::run::{run, run_with};
 
@@ -20,6 +21,7 @@ pub(crate) fn test(depth: Depth) -> Result<(), String> {
     // Each face has tests of its own, with more around them than cargo.
     let ours = ["test", "-p", "septet", "-p", "septet-cli", "-p", "xtask", "--release", "--locked"];
     run_with("cargo", &ours, &[("PROPTEST_CASES", cases)])?;
+    numbering::compare()?;
     faces::c::test()?;
     faces::python::test()?;
     if depth == Depth::Slow {

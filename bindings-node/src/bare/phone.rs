@@ -43,8 +43,13 @@ unsafe fn row(env: sys::napi_env, call: &mut Call) -> Outcome {
         *octet = u8::try_from(*unit).unwrap_or(u8::MAX);
     }
     let (mut error, mut number, mut calling_code) = ([0], [0], [0]);
-    let mut columns =
-        NumberColumns { error: &mut error, number: &mut number, calling_code: &mut calling_code };
+    let mut columns = NumberColumns {
+        error: &mut error,
+        number: &mut number,
+        calling_code: &mut calling_code,
+        line_type: &mut [],
+        region: &mut [],
+    };
     columns.set(0, octets, level_of_number(level).unwrap_or(NumberLevel::Syntax));
     // SAFETY: nothing else holds them.
     let slots = unsafe { call.slots() };

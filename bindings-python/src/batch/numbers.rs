@@ -53,6 +53,8 @@ impl Sink for Numbers {
             error: &mut self.error,
             number: &mut self.number,
             calling_code: &mut self.calling_code,
+            line_type: &mut [],
+            region: &mut [],
         };
         columns.set(row, octets, self.level);
     }

@@ -29,6 +29,48 @@ fn levels() {
 }
 
 #[test]
+fn numbering() {
+    // US and CA share 1; GB, GG, IM and JE share 44; 0549 is the area code of San Marino.
+    let numbers = [
+        "+12042345678",
+        "+442079460958",
+        "+4402079460958",
+        "+447781123456",
+        "+447000000",
+        "+44999",
+        "+378886377",
+    ];
+    let people = run(&[&["check", "--level", "numbering"], &numbers[..]].concat());
+    let expected = "\
+valid    +12042345678      CA, fixed line or mobile
+valid    +442079460958     GB, fixed line
+invalid  +4402079460958    the prefix of national dialling stands behind the calling code (character 4) (trunk_prefix_kept): perhaps +442079460958
+valid    +447781123456     GG, mobile
+invalid  +447000000        no numbering plan has such a number (number_range_unassigned)
+invalid  +44999            the number has too few digits (5, at least 7) (number_too_short)
+invalid  +378886377        no number of this calling code has this length (6) (number_length_impossible): perhaps +3780549886377
+7 numbers, 4 invalid
+";
+    assert_eq!(people, ends(1, expected, ""));
+    let machines = run(&[
+        "check",
+        "--level",
+        "numbering",
+        "--json",
+        "+447781123456",
+        "+4402079460958",
+        "+80012345678",
+        "+99912345678",
+    ]);
+    let expected = r#"[{"to":"+447781123456","valid":true,"calling_code":44,"region":"GG","type":"mobile"},
+{"to":"+4402079460958","valid":false,"code":"trunk_prefix_kept","message":"the prefix of national dialling stands behind the calling code","position":3,"calling_code":44,"region":null,"suggestion":"+442079460958"},
+{"to":"+80012345678","valid":true,"calling_code":800,"region":"001","type":"toll_free"},
+{"to":"+99912345678","valid":false,"code":"calling_code_unassigned","message":"the calling code is not assigned","calling_code":null,"region":null}]
+"#;
+    assert_eq!(machines, ends(1, expected, ""));
+}
+
+#[test]
 fn numbers_and_objects_in_lines() {
     let input = "+12025550143\r\n{\"to\":\"+491234567\",\"name\":\"x\"}\n{\"to\":7}\n\n{\"from\":\"x\"}\n";
     let ran = run_with(&["check", "--ndjson"], input);

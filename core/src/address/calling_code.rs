@@ -47,6 +47,21 @@ const fn rows_by_prefix() -> [u8; 1000] {
     rows
 }
 
+/// Every region that has numbers (ISO 3166-1, and `001` for what belongs to no country), in an order that may change with
+/// the release of the numbering plans. The column of regions ([`crate::NumberColumns`]) holds places in this list.
+///
+/// ```
+/// assert_eq!(septet::regions().iter().filter(|region| **region == "001").count(), 1);
+/// ```
+pub fn regions() -> &'static [&'static str] {
+    &REGIONS
+}
+
+/// The row, in all tables, of the calling code with which a number begins that has these three digits first.
+pub(super) fn row_of_prefix(prefix: usize) -> Option<usize> {
+    BY_PREFIX.get(prefix).filter(|row| **row != UNASSIGNED).map(|row| usize::from(*row))
+}
+
 /// An assigned calling code.
 #[derive(Clone, Copy)]
 pub struct CallingCode(&'static Entry);
@@ -61,7 +76,12 @@ impl CallingCode {
 
     /// The calling code of a number that begins with these three digits.
     pub(super) fn of_prefix(prefix: usize) -> Option<Self> {
-        CALLING_CODES.get(usize::from(*BY_PREFIX.get(prefix)?)).map(Self)
+        Self::of_row(row_of_prefix(prefix)?)
+    }
+
+    /// The calling code in a row of the tables.
+    pub(super) fn of_row(row: usize) -> Option<Self> {
+        CALLING_CODES.get(row).map(Self)
     }
 
     /// The code itself, 1 to 999.
@@ -82,6 +102,12 @@ impl CallingCode {
     pub fn regions(self) -> &'static [&'static str] {
         let start = usize::from(self.0.regions_start);
         REGIONS.get(start..start + usize::from(self.0.regions_count)).unwrap_or_default()
+    }
+
+    /// The place of one of its regions among all.
+    #[cfg(feature = "numbering")]
+    pub(super) fn place_of_region(self, index: usize) -> usize {
+        usize::from(self.0.regions_start) + index
     }
 
     /// Whether a national number may have so many digits.

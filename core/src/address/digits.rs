@@ -44,6 +44,27 @@ fn value(octets: u64) -> u64 {
     (fours.wrapping_mul(10_000) + (fours >> 32)) & 0xFFFF_FFFF
 }
 
+/// The 16 digits of a value below 10^16, the first in the first octet: the inverse of what reading does.
+#[cfg(feature = "numbering")]
+pub(super) fn digits_of(value: u64) -> [u8; 16] {
+    let mut octets = [0; 16];
+    let (high, low) = octets.split_at_mut(8);
+    high.copy_from_slice(&eight_digits(value / 100_000_000).to_le_bytes());
+    low.copy_from_slice(&eight_digits(value % 100_000_000).to_le_bytes());
+    octets
+}
+
+/// Eight digits, the first in the lowest octet: the value is halved into fours, these into pairs, these into digits. The
+/// factors are 1/100 and 1/10 rounded up, exact below 10,000 and below 100.
+#[cfg(feature = "numbering")]
+fn eight_digits(value: u64) -> u64 {
+    let fours = value / 10_000 | value % 10_000 << 32;
+    let hundreds = fours.wrapping_mul(10_486) >> 20 & 0x0000_007F_0000_007F;
+    let pairs = hundreds | fours.wrapping_sub(hundreds * 100) << 16;
+    let tens = pairs.wrapping_mul(103) >> 10 & 0x000F_000F_000F_000F;
+    tens | pairs.wrapping_sub(tens * 10) << 8
+}
+
 #[cfg(test)]
 mod tests {
     use alloc::format;
@@ -63,6 +84,27 @@ mod tests {
         }
         for text in ["", "+", "+123456", "+1234567890123456", "12345678", "1234567890", "++1234567"] {
             assert_eq!(international(text.as_bytes()), None, "{text}");
+        }
+    }
+
+    #[cfg(feature = "numbering")]
+    #[test]
+    fn the_digits_of_a_value_are_those_that_are_printed() {
+        let printed = |value: u64| format!("{value:016}").into_bytes().into_iter().map(|digit| digit - b'0');
+        let mut value = 1_u64;
+        for round in 0..20_000_u64 {
+            // Every four digits in every place, and whatever else comes along.
+            let four = round % 10_000;
+            value = value.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(round | 1);
+            for value in [
+                four,
+                four * 10_000,
+                four * 100_000_000,
+                four * 1_000_000_000_000,
+                value % 10_000_000_000_000_000,
+            ] {
+                assert!(printed(value).eq(digits_of(value)), "{value}");
+            }
         }
     }
 

@@ -5,7 +5,24 @@ use super::phone::{NumberLevel, PhoneNumber};
 use crate::column::{Offset, error_number, for_each_row, room};
 use crate::error::Error;
 
-/// The columns that [`check_numbers`] fills: 12 octets a row, all signed.
+/// The columns that [`check_numbers`] fills: 12 octets a row, and 3 more at the level of numbering; all signed.
+///
+/// ```
+/// # #[cfg(feature = "numbering")] {
+/// use septet::{LineType, NumberColumns, NumberLevel, check_numbers, regions};
+/// let mut columns = NumberColumns {
+///     error: &mut [0],
+///     number: &mut [0],
+///     calling_code: &mut [0],
+///     line_type: &mut [0],
+///     region: &mut [0],
+/// };
+/// check_numbers(b"+12042345678", &[0_u32, 12], NumberLevel::Numbering, &mut columns)?;
+/// assert_eq!(LineType::from_number(columns.line_type[0] as u8), Some(LineType::FixedLineOrMobile));
+/// assert_eq!(regions()[columns.region[0] as usize], "CA");
+/// # }
+/// # Ok::<(), septet::Error>(())
+/// ```
 #[derive(Debug)]
 pub struct NumberColumns<'a> {
     /// The number of the error ([`crate::ErrorCode::number`]), 0 for none.
@@ -14,30 +31,71 @@ pub struct NumberColumns<'a> {
     pub number: &'a mut [i64],
     /// The calling code; 0 when it is not assigned or the number cannot be read.
     pub calling_code: &'a mut [i16],
+    /// The number of the type ([`crate::LineType::number`]); 0 when the number is not valid or the level is lower. May be
+    /// empty: then it is left out.
+    pub line_type: &'a mut [i8],
+    /// The place in [`crate::regions`]; -1 when no region is known or the level is lower. May be empty: then it is left out.
+    pub region: &'a mut [i16],
 }
 
 impl NumberColumns<'_> {
     /// How many rows all columns have room for.
     pub fn room(&self) -> usize {
-        room(&[self.error.len(), self.number.len(), self.calling_code.len()])
+        let needed = [self.error.len(), self.number.len(), self.calling_code.len()];
+        let may_be_empty = |length: usize| if length == 0 { usize::MAX } else { length };
+        room(&needed).min(may_be_empty(self.line_type.len())).min(may_be_empty(self.region.len()))
     }
 
     /// Checks a number and writes its row; one beyond the room is left out.
     pub fn set(&mut self, row: usize, number: &[u8], level: NumberLevel) {
-        let (error, digits, calling_code) = match PhoneNumber::parse(number) {
+        let (error, plan, digits, calling_code) = match PhoneNumber::parse(number) {
             Ok(parsed) => {
-                let error = parsed.check(level).err().as_ref().map_or(0, error_number);
-                (error, parsed.digits() as i64, calling_code_of(number).map_or(0, |code| code.code() as i16))
+                let (error, plan) = checked(parsed, level);
+                (
+                    error,
+                    plan,
+                    parsed.digits() as i64,
+                    calling_code_of(number).map_or(0, |code| code.code() as i16),
+                )
             }
-            Err(error) => (error_number(&error), 0, 0),
+            Err(refusal) => (error_number(&refusal), PlanCells::EMPTY, 0, 0),
         };
+        let with_plan = !(self.line_type.is_empty() && self.region.is_empty());
+        if with_plan && row >= self.room() {
+            return;
+        }
         let places = (self.error.get_mut(row), self.number.get_mut(row), self.calling_code.get_mut(row));
         if let (Some(error_place), Some(number_place), Some(code_place)) = places {
             *error_place = error;
             *number_place = digits;
             *code_place = calling_code;
         }
+        if with_plan {
+            self.line_type.get_mut(row).into_iter().for_each(|place| *place = plan.line_type);
+            self.region.get_mut(row).into_iter().for_each(|place| *place = plan.region);
+        }
     }
+}
+
+/// What the numbering plan says of a number, as columns hold it.
+#[derive(Clone, Copy)]
+pub(super) struct PlanCells {
+    pub(super) line_type: i8,
+    pub(super) region: i16,
+}
+
+impl PlanCells {
+    /// Nothing is known.
+    pub(super) const EMPTY: Self = Self { line_type: 0, region: -1 };
+}
+
+/// The number of the error of a level, and what was found on the way.
+fn checked(number: PhoneNumber, level: NumberLevel) -> (i16, PlanCells) {
+    #[cfg(feature = "numbering")]
+    if level == NumberLevel::Numbering {
+        return number.plan_cells();
+    }
+    (number.check(level).err().as_ref().map_or(0, error_number), PlanCells::EMPTY)
 }
 
 /// The calling code of a number that has been read: from its octets, which are at hand, and not by dividing its value.
@@ -56,8 +114,14 @@ fn calling_code_of(number: &[u8]) -> Option<CallingCode> {
 /// ```
 /// use septet::{ErrorCode, NumberColumns, NumberLevel, check_numbers};
 /// let (mut error, mut number, mut calling_code) = ([0; 2], [0; 2], [0; 2]);
-/// let mut columns =
-///     NumberColumns { error: &mut error, number: &mut number, calling_code: &mut calling_code };
+/// let mut columns = NumberColumns {
+///     error: &mut error,
+///     number: &mut number,
+///     calling_code: &mut calling_code,
+///     // Types and regions are not asked for.
+///     line_type: &mut [],
+///     region: &mut [],
+/// };
 /// check_numbers(b"+1202555014307700900100", &[0_u32, 12, 23], NumberLevel::Syntax, &mut columns)?;
 /// assert_eq!(error, [0, ErrorCode::NumberMissingPlus.number() as i16]);
 /// assert_eq!((number, calling_code), ([12025550143, 0], [1, 0]));

@@ -21,10 +21,13 @@ pub enum NumberLevel {
     Syntax,
     /// And the calling code is assigned and has numbers of this length.
     Length,
+    /// And the numbering plan has such numbers ([`PhoneNumber::numbering`]).
+    #[cfg(feature = "numbering")]
+    Numbering,
 }
 
 impl NumberLevel {
-    /// The level of a word: `syntax`, `length`.
+    /// The level of a word: `syntax`, `length`, `numbering` (with the feature of that name).
     ///
     /// # Errors
     /// `invalid_option` for any other word.
@@ -32,6 +35,8 @@ impl NumberLevel {
         match name {
             "syntax" => Ok(Self::Syntax),
             "length" => Ok(Self::Length),
+            #[cfg(feature = "numbering")]
+            "numbering" => Ok(Self::Numbering),
             _ => Err(Error::new(ErrorCode::InvalidOption).in_field("level")),
         }
     }
@@ -78,11 +83,18 @@ impl PhoneNumber {
     /// Checks the number up to a level.
     ///
     /// # Errors
-    /// `calling_code_unassigned`; `number_length_impossible` with the count of national digits.
+    /// `calling_code_unassigned`; `number_length_impossible` with the count of national digits. At the level of numbering
+    /// also `trunk_prefix_kept` with the position of the prefix, `number_range_unassigned`.
     pub fn check(self, level: NumberLevel) -> Result<(), Error> {
-        if level == NumberLevel::Syntax {
-            return Ok(());
+        match level {
+            NumberLevel::Syntax => Ok(()),
+            NumberLevel::Length => self.check_length(),
+            #[cfg(feature = "numbering")]
+            NumberLevel::Numbering => self.numbering().refusal(self).map_or(Ok(()), Err),
         }
+    }
+
+    fn check_length(self) -> Result<(), Error> {
         let code = self.calling_code().ok_or(Error::new(ErrorCode::CallingCodeUnassigned))?;
         let national = self.digit_count() - code.digit_count();
         if code.allows_length(national) {
@@ -131,6 +143,13 @@ impl PhoneNumber {
         }
         let digits = digits.iter().fold(0, |number, digit| number * 10 + u64::from(digit - b'0'));
         Ok(Self { digits })
+    }
+
+    /// A calling code and the digits of a national number, whose sum of digits is in the bounds.
+    #[cfg(feature = "numbering")]
+    pub(super) fn of_plan(code: CallingCode, national: &[u8]) -> Self {
+        let code = u64::from(code.code());
+        Self { digits: national.iter().fold(code, |number, digit| number * 10 + u64::from(*digit)) }
     }
 
     /// The number with all but the calling code and the last two digits masked.

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use septet::{
     AnalysisColumns, Encoding, Error, NumberColumns, NumberLevel, Offset, PhoneNumber, TextOptions,
-    analyze_many, check_numbers, text_from_utf8,
+    analyze_many, check_numbers, regions, text_from_utf8,
 };
 
 use super::text::text;
@@ -81,20 +81,30 @@ proptest! {
     }
 
     #[test]
-    fn numbers(rows in prop::collection::vec(prop_oneof!["\\+[0-9]{0,17}", "[+0-9 a]{0,16}", "\\+1202555[0-9]{4}"], 0..20)) {
+    fn numbers(rows in prop::collection::vec(prop_oneof!["\\+[0-9]{0,17}", "[+0-9 a]{0,16}", "\\+1[2-9][0-9]{9}", "\\+44[0-9]{10,11}"], 0..20)) {
         let rows: Vec<Vec<u8>> = rows.into_iter().map(String::into_bytes).collect();
         let (data, offsets) = joined(&rows);
-        for level in [NumberLevel::Syntax, NumberLevel::Length] {
+        for level in [NumberLevel::Syntax, NumberLevel::Length, NumberLevel::Numbering] {
             let count = rows.len();
             let (mut error, mut number, mut calling_code) = (vec![9; count], vec![9; count], vec![9; count]);
-            let mut columns =
-                NumberColumns { error: &mut error, number: &mut number, calling_code: &mut calling_code };
+            let (mut line_type, mut region) = (vec![9; count], vec![9; count]);
+            let mut columns = NumberColumns {
+                error: &mut error,
+                number: &mut number,
+                calling_code: &mut calling_code,
+                line_type: &mut line_type,
+                region: &mut region,
+            };
             check_numbers(&data, &offsets, level, &mut columns)?;
             for (row, octets) in rows.iter().enumerate() {
                 let parsed = PhoneNumber::parse(octets);
                 let refused = PhoneNumber::parse_at(octets, level).err();
                 prop_assert_eq!(error[row], refused.map_or(0, |error| error.code().number() as i16));
                 prop_assert_eq!(number[row], parsed.clone().map_or(0, |number| number.digits() as i64));
+                let info = parsed.clone().ok().filter(|_| level == NumberLevel::Numbering).map(PhoneNumber::numbering);
+                prop_assert_eq!(line_type[row], info.and_then(|info| info.line_type).map_or(0, |of| of.number() as i8));
+                let name = usize::try_from(region[row]).ok().map(|place| regions()[place]);
+                prop_assert_eq!(name, info.and_then(|info| info.region));
                 let code = parsed.ok().and_then(PhoneNumber::calling_code);
                 prop_assert_eq!(calling_code[row], code.map_or(0, |code| code.code() as i16));
             }
@@ -114,7 +124,13 @@ fn offsets_that_lead_nowhere_are_refused_and_nothing_is_written() {
     assert_eq!(refusal(&[-1, 3], 1), ("offsets_invalid", Some(0)));
     assert_eq!(refusal(&[0, 1, 2], 1), ("column_too_short", None));
     let mut untouched = [7_i16; 1];
-    let mut columns = NumberColumns { error: &mut untouched, number: &mut [7], calling_code: &mut [7] };
+    let mut columns = NumberColumns {
+        error: &mut untouched,
+        number: &mut [7],
+        calling_code: &mut [7],
+        line_type: &mut [],
+        region: &mut [],
+    };
     assert!(check_numbers(b"+12025550143", &[0_i64, 99], NumberLevel::Syntax, &mut columns).is_err());
     assert_eq!(untouched, [7]);
     assert_eq!(analyzed(b"abcdef", &[2_i32], 0, &TextOptions::new()), Ok(Texts::default()));

@@ -5,6 +5,7 @@ mod national_tables;
 mod region_languages;
 mod keywords;
 mod names;
+pub(crate) mod numbering;
 mod text_tables;
 mod tsv;
 
@@ -27,6 +28,7 @@ fn generate() -> Result<Vec<Generated>, String> {
         Generated { path: "core/src/address/calling_codes_table.rs", content: calling_codes::generate()? },
         Generated { path: "core/src/text/names_table.rs", content: names::generate()? },
         Generated { path: "core/src/text/keywords_table.rs", content: keywords::generate()? },
+        Generated { path: "core/src/address/numbering/tables.rs", content: numbering::generate()? },
     ])
 }
 
