@@ -1,11 +1,11 @@
 //! Writes Rust tables from the reference data. The results are committed; `check` fails when they drift.
 
 mod calling_codes;
-mod national_tables;
-mod region_languages;
 mod keywords;
 mod names;
+mod national_tables;
 pub(crate) mod numbering;
+mod region_languages;
 mod text_tables;
 mod tsv;
 
