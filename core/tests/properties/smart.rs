@@ -202,8 +202,9 @@ fn time_is_linear() {
                     .map(|template| template.fill(&["x"]));
             })
         };
-        let (short, long) = (run(500), run(5_000));
-        // Ten times the text in ten times the time; a hundred times would be quadratic.
-        assert!(long < short * 40 + Duration::from_millis(20), "{part:?}: {short:?}, then {long:?}");
+        // Ten times the text in ten times the time; a hundred times would be quadratic, at every attempt. The machine
+        // may be busy with something else at one of them.
+        let is_linear = |_| run(5_000) < run(500) * 40;
+        assert!((0..5).any(is_linear), "{part:?}");
     }
 }
