@@ -240,6 +240,26 @@ enum septet_code
    */
   SEPTET_ERR_COLUMN_TOO_SHORT = 109,
   /**
+   * A placeholder is malformed.
+   */
+  SEPTET_ERR_TEMPLATE_INVALID = 115,
+  /**
+   * A placeholder names a field that is not declared.
+   */
+  SEPTET_ERR_FIELD_UNKNOWN = 116,
+  /**
+   * A field is declared twice, has a name that is not allowed, or is one too many.
+   */
+  SEPTET_ERR_FIELD_INVALID = 117,
+  /**
+   * A value is longer than its field allows.
+   */
+  SEPTET_ERR_VALUE_TOO_LONG = 118,
+  /**
+   * A value holds a character outside its field's alphabet.
+   */
+  SEPTET_ERR_VALUE_OUTSIDE_ALPHABET = 119,
+  /**
    * The JSON cannot be read.
    */
   SEPTET_ERR_INVALID_JSON = 120,
