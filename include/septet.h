@@ -240,9 +240,25 @@ enum septet_code
    */
   SEPTET_ERR_COLUMN_TOO_SHORT = 109,
   /**
-   * A language has no national table.
+   * A placeholder is malformed.
    */
-  SEPTET_ERR_LANGUAGE_UNKNOWN = 110,
+  SEPTET_ERR_TEMPLATE_INVALID = 115,
+  /**
+   * A placeholder names a field that is not declared.
+   */
+  SEPTET_ERR_FIELD_UNKNOWN = 116,
+  /**
+   * A field is declared twice, has a name that is not allowed, or is one too many.
+   */
+  SEPTET_ERR_FIELD_INVALID = 117,
+  /**
+   * A value is longer than its field allows.
+   */
+  SEPTET_ERR_VALUE_TOO_LONG = 118,
+  /**
+   * A value holds a character outside its field's alphabet.
+   */
+  SEPTET_ERR_VALUE_OUTSIDE_ALPHABET = 119,
   /**
    * The JSON cannot be read.
    */
@@ -311,14 +327,6 @@ enum septet_code
    * No number of this calling code has this length.
    */
   SEPTET_ERR_NUMBER_LENGTH_IMPOSSIBLE = 217,
-  /**
-   * No numbering plan has such a number.
-   */
-  SEPTET_ERR_NUMBER_RANGE_UNASSIGNED = 218,
-  /**
-   * The prefix of national dialling stands behind the calling code.
-   */
-  SEPTET_ERR_TRUNK_PREFIX_KEPT = 219,
   /**
    * The sender is missing.
    */

@@ -1,6 +1,7 @@
 //! A choice among the classes of characters that have replacements.
 
 use super::offender::OffenderClass;
+use super::transliteration::CLASSES;
 use crate::error::{Error, ErrorCode};
 
 /// Which classes of characters may be replaced.
@@ -14,18 +15,6 @@ use crate::error::{Error, ErrorCode};
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub struct Classes(u16);
 
-/// The classes of `data/transliteration.tsv`.
-const REPLACEABLE: [OffenderClass; 8] = [
-    OffenderClass::Typographic,
-    OffenderClass::Space,
-    OffenderClass::Invisible,
-    OffenderClass::Accent,
-    OffenderClass::Lookalike,
-    OffenderClass::Ligature,
-    OffenderClass::Fraction,
-    OffenderClass::Symbol,
-];
-
 impl Classes {
     /// No class.
     pub const NONE: Self = Self(0);
@@ -38,8 +27,8 @@ impl Classes {
     pub const ALL: Self = {
         let mut all = Self::NONE;
         let mut index = 0;
-        while index < REPLACEABLE.len() {
-            all = all.with(REPLACEABLE[index]);
+        while index < CLASSES.len() {
+            all = all.with(CLASSES[index]);
             index += 1;
         }
         all
@@ -68,7 +57,7 @@ impl Classes {
     /// `invalid_option` with the index of a word that is no class, or a class without replacements, such as `emoji`.
     pub fn from_names<'n>(names: impl IntoIterator<Item = &'n str>) -> Result<Self, Error> {
         names.into_iter().enumerate().try_fold(Self::NONE, |classes, (index, name)| {
-            let class = REPLACEABLE.into_iter().find(|class| class.as_str() == name);
+            let class = CLASSES.into_iter().find(|class| class.as_str() == name);
             let unknown = || Error::new(ErrorCode::InvalidOption).in_field("classes").at_index(index);
             class.map(|class| classes.with(class)).ok_or_else(unknown)
         })
@@ -76,7 +65,7 @@ impl Classes {
 
     /// The words of the classes, in the order in which they are documented.
     pub fn names(self) -> impl Iterator<Item = &'static str> {
-        REPLACEABLE.into_iter().filter(move |class| self.contains(*class)).map(OffenderClass::as_str)
+        CLASSES.into_iter().filter(move |class| self.contains(*class)).map(OffenderClass::as_str)
     }
 }
 

@@ -73,10 +73,9 @@ impl TextOptions {
     }
 
     fn consequence(&self, text: &str, analysis: &Analysis) -> String {
-        let demanded = self.encoding == EncodingChoice::Ucs2;
-        if let Some(saving) =
-            self.saving(text).filter(|saving| !demanded && saving.segments < analysis.segments)
-        {
+        let may_change = analysis.encoding == Encoding::Ucs2 && self.encoding != EncodingChoice::Ucs2;
+        let saving = may_change.then(|| self.saving(text)).flatten();
+        if let Some(saving) = saving.filter(|saving| saving.segments < analysis.segments) {
             let (after, before) = (segments(saving.segments), analysis.segments);
             return format!("{} it is {after} instead of {before}", saving.edit);
         }

@@ -112,7 +112,10 @@ impl TextOptions {
             Err(error) => return Err(error),
         };
         let untouched = |reason, blocker| -> Result<Transliteration<'a>, Error> {
-            let after = self.analyze(text)?;
+            let after = match before {
+                Some(before) => self.within_limit(before)?,
+                None => self.analyze(text)?,
+            };
             let untouched = Some(reason);
             Ok(Transliteration { text: text.into(), changes: Vec::new(), untouched, blocker, before, after })
         };
@@ -133,11 +136,16 @@ impl TextOptions {
         if !saves {
             return untouched(Untouched::NoSaving, None);
         }
-        let after = match self.max_segments {
-            Some(most) => after.within(most)?,
-            None => after,
-        };
+        let after = self.within_limit(after)?;
         let (text, changes) = (replaced.text.into(), replaced.changes);
         Ok(Transliteration { text, changes, untouched: None, blocker: None, before, after })
+    }
+
+    /// The analysis, or the refusal of more segments than the options allow.
+    pub(in crate::text) fn within_limit(&self, analysis: Analysis) -> Result<Analysis, Error> {
+        match self.max_segments {
+            Some(most) => analysis.within(most),
+            None => Ok(analysis),
+        }
     }
 }

@@ -54,8 +54,8 @@ fn is_tag_or_selector(character: char) -> bool {
     matches!(character, '\u{E0000}'..='\u{E007F}' | '\u{E0100}'..='\u{E01EF}')
 }
 
-// In the order of the enum's discriminants, which `PackedRow::new` stores.
-const CLASSES: [OffenderClass; 8] = [
+/// The classes that have rows, in the order of the enum's discriminants, which `PackedRow::new` stores.
+pub(super) const CLASSES: [OffenderClass; 8] = [
     OffenderClass::Typographic,
     OffenderClass::Space,
     OffenderClass::Invisible,

@@ -72,9 +72,7 @@ impl Template<'_> {
         let smallest = options.analyze(&self.with(|_, _| {})).map_err(|error| self.in_template(error))?;
         let any_length = options.of_encoding(options.encoding);
         let largest = self.largest(&any_length, None)?;
-        if let Some(most) = options.max_segments {
-            largest.within(most)?;
-        }
+        options.within_limit(largest)?;
         let mut deciding: Option<(usize, Analysis)> = None;
         for field in (0..self.fields.len()).filter(|field| self.uses(*field)) {
             let without = self.largest(&any_length, Some(field))?;
