@@ -7,7 +7,8 @@ use alloc::vec::Vec;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::coding::Coding;
-use super::input::{Character, Characters};
+use super::input::Characters;
+use super::normalize::Placed;
 use super::options::Keep;
 use super::segment::Cut;
 use super::url::url_ranges;
@@ -20,7 +21,7 @@ const KINDS: [u8; 3] = [WORD, URL, CLUSTER];
 
 /// The characters of a text and, between any two, whether a unit of each kind ends there.
 pub(super) struct Boundaries {
-    characters: Vec<Character>,
+    characters: Vec<Placed>,
     // At index i, the kinds that end or begin before character i; the last entry is the end of the text.
     ends: Vec<u8>,
 }
@@ -28,11 +29,11 @@ pub(super) struct Boundaries {
 impl Boundaries {
     /// Linear in the text.
     pub(super) fn new(characters: Characters<'_>) -> Self {
-        let characters: Vec<Character> = characters.collect();
+        let characters: Vec<Placed> = characters.map(|character| (character.value, character.end)).collect();
         let mut ends = vec![URL; characters.len() + 1];
         let mut white_before = true;
-        for (end, character) in ends.iter_mut().zip(&characters) {
-            let white = character.value.is_whitespace();
+        for (end, (character, _)) in ends.iter_mut().zip(&characters) {
+            let white = character.is_whitespace();
             if white || white_before {
                 *end |= WORD;
             }
@@ -42,7 +43,7 @@ impl Boundaries {
             let inside = ends.get_mut(url.start + 1..url.end).unwrap_or_default();
             inside.iter_mut().for_each(|end| *end &= !URL);
         }
-        let text: String = characters.iter().map(|character| character.value).collect();
+        let text: String = characters.iter().map(|(character, _)| *character).collect();
         let mut index = 0;
         for cluster in text.graphemes(true) {
             if let Some(end) = ends.get_mut(index) {
@@ -60,7 +61,7 @@ impl Boundaries {
     /// hold; where there is none, words are given up first, then URLs, then clusters. Linear in the text.
     pub(super) fn cuts(&self, coding: Coding, capacity: usize, keep: Keep) -> Vec<Cut> {
         let units: Vec<u8> =
-            self.characters.iter().map(|character| coding.units_of(character.value) as u8).collect();
+            self.characters.iter().map(|(character, _)| coding.units_of(*character) as u8).collect();
         let inside = self.kept_insides(&units, capacity, keep);
         let mut cuts = Vec::new();
         let mut start = 0;
@@ -98,14 +99,18 @@ impl Boundaries {
         inside
     }
 
+    /// Where the character with this index begins in the caller's text: where the one before ends.
+    fn position(&self, index: usize) -> usize {
+        index.checked_sub(1).and_then(|before| self.characters.get(before)).map_or(0, |(_, end)| *end)
+    }
+
     fn cut(&self, start: usize, end: usize, units: &[u8]) -> Cut {
-        let characters = self.characters.get(start..end).unwrap_or_default();
         let units = units.get(start..end).unwrap_or_default();
         Cut {
-            start: characters.first().map_or(0, |first| first.start),
-            end: characters.last().map_or(0, |last| last.end),
+            start: self.position(start),
+            end: self.position(end),
             units: units.iter().map(|weight| usize::from(*weight)).sum(),
-            characters: characters.len(),
+            characters: end - start,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use super::input::Character;
+use super::normalize::Placed;
 
 const OPENING: &str = "([{'";
 const CLOSING: &str = ".,;:!?)]}'";
@@ -11,19 +11,19 @@ const CLOSING: &str = ".,;:!?)]}'";
 ///
 /// A URL is a run without white space, angle brackets and quotation marks, less opening punctuation before and closing
 /// punctuation after it, that begins with a scheme and `://`, with `www.`, or with a host name and `/`.
-pub(super) fn url_ranges(characters: &[Character]) -> impl Iterator<Item = Range<usize>> {
+pub(super) fn url_ranges(characters: &[Placed]) -> impl Iterator<Item = Range<usize>> {
     let mut position = 0;
     core::iter::from_fn(move || {
         loop {
             let rest = characters.get(position..)?;
-            let skipped = rest.iter().position(|character| !ends_run(character.value))?;
+            let skipped = rest.iter().position(|(character, _)| !ends_run(*character))?;
             let run = rest.get(skipped..)?;
-            let length = run.iter().position(|character| ends_run(character.value)).unwrap_or(run.len());
+            let length = run.iter().position(|(character, _)| ends_run(*character)).unwrap_or(run.len());
             let start = position + skipped;
             position = start + length;
             let run = run.get(..length)?;
-            let opening = run.iter().take_while(|character| OPENING.contains(character.value)).count();
-            let closing = run.iter().rev().take_while(|character| CLOSING.contains(character.value)).count();
+            let opening = run.iter().take_while(|(character, _)| OPENING.contains(*character)).count();
+            let closing = run.iter().rev().take_while(|(character, _)| CLOSING.contains(*character)).count();
             let Some(url) = run.get(opening..length - closing) else {
                 continue;
             };
@@ -38,12 +38,12 @@ fn ends_run(character: char) -> bool {
     character.is_whitespace() || matches!(character, '<' | '>' | '"')
 }
 
-fn is_url(run: &[Character]) -> bool {
+fn is_url(run: &[Placed]) -> bool {
     begins_with_scheme(run) || begins_with_www(run) || begins_with_host(run)
 }
 
 /// RFC 3986, 3.1: a letter, then letters, digits, `+`, `-`, `.`; something has to follow `://`.
-fn begins_with_scheme(run: &[Character]) -> bool {
+fn begins_with_scheme(run: &[Placed]) -> bool {
     let is_scheme = |character: &char| character.is_ascii_alphanumeric() || "+-.".contains(*character);
     let length = values(run).take_while(is_scheme).count();
     values(run).next().is_some_and(|first| first.is_ascii_alphabetic())
@@ -51,12 +51,12 @@ fn begins_with_scheme(run: &[Character]) -> bool {
         && run.len() > length + 3
 }
 
-fn begins_with_www(run: &[Character]) -> bool {
+fn begins_with_www(run: &[Placed]) -> bool {
     values(run).take(4).map(|character| character.to_ascii_lowercase()).eq("www.".chars()) && run.len() > 4
 }
 
 /// Two or more labels of letters, digits and hyphens, the last one of two or more letters, then `/`.
-fn begins_with_host(run: &[Character]) -> bool {
+fn begins_with_host(run: &[Placed]) -> bool {
     let (mut labels, mut length, mut letters) = (0, 0, 0);
     for character in values(run) {
         match character {
@@ -72,6 +72,6 @@ fn begins_with_host(run: &[Character]) -> bool {
     false
 }
 
-fn values(run: &[Character]) -> impl Iterator<Item = char> {
-    run.iter().map(|character| character.value)
+fn values(run: &[Placed]) -> impl Iterator<Item = char> {
+    run.iter().map(|(character, _)| *character)
 }

@@ -242,9 +242,9 @@ fn a_hostile_text_takes_linear_time_with_everything_on() {
                 })
                 .fold(f64::MAX, f64::min)
         };
-        let (short, long) = (time(10_000), time(80_000));
-        // Eight times the text: eight times the time when linear, sixty-four when quadratic.
-        assert!(long < short * 24.0 + 0.01, "{piece:?}: {short} s, then {long} s");
+        let (short, long) = (time(1_250), time(80_000));
+        // 64 times the text: 64 times the time when linear, 4,096 times when quadratic; the machine may be busy.
+        assert!(long < short * 1_000.0, "{piece:?}: {short} s, then {long} s");
     }
 }
 

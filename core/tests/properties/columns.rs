@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 use septet::{
-    AnalysisColumns, Encoding, Error, NumberColumns, NumberLevel, Offset, PhoneNumber, TextOptions,
-    analyze_many, check_numbers, regions, text_from_utf8,
+    AnalysisColumns, Encoding, Error, Languages, NumberColumns, NumberLevel, Offset, PhoneNumber,
+    TextOptions, analyze_many, check_numbers, regions, text_from_utf8,
 };
 
 use super::text::text;
@@ -57,8 +57,11 @@ proptest! {
     fn texts(
         rows in prop::collection::vec(prop_oneof![4 => text().prop_map(String::into_bytes), 1 => prop::collection::vec(any::<u8>(), 0..9)], 0..12),
         most in prop::option::of(1..3_usize),
+        rich in any::<bool>(),
     ) {
         let options = most.map_or(TextOptions::new(), |most| TextOptions::new().max_segments(most));
+        let languages = if rich { Languages::ALL } else { Languages::NONE };
+        let options = options.languages(languages).keep_words(rich);
         let (data, offsets) = joined(&rows);
         let found = analyzed(&data, &offsets, rows.len(), &options)?;
         let narrow = |value: usize| i32::try_from(value).expect("small");
