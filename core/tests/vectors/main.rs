@@ -71,6 +71,7 @@ fn run(op: &str, test: &Test) -> Vec<(&'static str, Answer)> {
         "prepare" => text::prepare(input),
         "explain" => text::explain(input),
         "phone" => one(money::phone(input)),
+        "numbering" => one(money::numbering(input)),
         "sender" => one(money::sender(input)),
         "amount" => one(money::amount(input)),
         "price" => one(money::price(input)),
