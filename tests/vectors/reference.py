@@ -593,18 +593,21 @@ def numbering(given):
     return {"valid": reason is None, "type": line_type, "region": region, "reason": reason, "suggestion": suggestion}
 
 
+def check_level(text, digits, level):
+    if level == "length":
+        check_length(digits)
+    reason = judge_numbering(digits)[2] if level == "numbering" else None
+    if reason == "trunk_prefix_kept":
+        raise Err(reason, position=position(text, 1 + len(calling_code(digits))))
+    if reason == "number_length_impossible":
+        raise Err(reason, actual=len(digits) - len(calling_code(digits)))
+    if reason:
+        raise Err(reason)
+
+
 def phone(given):
     digits = parse_number(given["number"])
-    if given["level"] == "length":
-        check_length(digits)
-    if given["level"] == "numbering":
-        reason = judge_numbering(digits)[2]
-        if reason == "trunk_prefix_kept":
-            raise Err(reason, position=position(given["number"], 1 + len(calling_code(digits))))
-        if reason == "number_length_impossible":
-            raise Err(reason, actual=len(digits) - len(calling_code(digits)))
-        if reason:
-            raise Err(reason)
+    check_level(given["number"], digits, given["level"])
     code = calling_code(digits)
     return {
         "digits": digits,
@@ -1063,7 +1066,7 @@ class Facts:
         self.category = self.choice(members, "category", "transactional", ("transactional", "marketing"))
         self.strict = member(members, "strict", "boolean") or False
         self.sender_alphabet = self.choice(members, "sender_alphabet", "portable", ("portable", "common", "gsm"))
-        self.number_level = self.choice(members, "number_level", "length", ("syntax", "length"))
+        self.number_level = self.choice(members, "number_level", "length", ("syntax", "length", "numbering"))
         self.number_errors = member(members, "number_errors", "boolean") or False
         self.duplicates = self.choice(members, "duplicates", "fail", ("fail", "allow", "collapse"))
         self.text_options = {}
@@ -1135,14 +1138,13 @@ def check_recipient(text, sender_number, facts, all_of_them):
     except Err as error:
         return None, [error.code], None
     errors, warning = [], None
-    if facts.number_level == "length":
-        try:
-            check_length(digits)
-        except Err as error:
-            if facts.number_errors:
-                errors.append(error.code)
-            else:
-                warning = error.code
+    try:
+        check_level(text, digits, facts.number_level)
+    except Err as error:
+        if facts.number_errors:
+            errors.append(error.code)
+        else:
+            warning = error.code
     if sender_number == "+" + digits:
         errors.append("to_equals_from")
     errors += all_of_them(digits)

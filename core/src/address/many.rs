@@ -92,6 +92,10 @@ impl PlanCells {
 }
 
 /// The number of the error of a level, and what was found on the way.
+#[cfg_attr(
+    not(feature = "numbering"),
+    expect(unused_variables, reason = "only the plans read the octets again")
+)]
 fn checked(number: PhoneNumber, octets: &[u8], level: NumberLevel) -> (i16, PlanCells) {
     #[cfg(feature = "numbering")]
     if let (NumberLevel::Numbering, [_plus, digits @ ..]) = (level, octets) {
