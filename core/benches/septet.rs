@@ -3,7 +3,10 @@
 use std::hint::black_box;
 
 use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use septet::{BulkRequest, Facts, PhoneNumber, PriceTable, TextOptions, analyze, plan_bulk};
+use septet::{
+    BulkRequest, Facts, NumberColumns, NumberLevel, PhoneNumber, PriceTable, TextOptions, analyze,
+    check_numbers, plan_bulk,
+};
 
 fn analyze_by_length(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("analyze GSM-7");
@@ -59,6 +62,46 @@ fn phone_numbers(criterion: &mut Criterion) {
     });
 }
 
+fn many_phone_numbers(criterion: &mut Criterion) {
+    const ROWS: usize = 1_000;
+    // Mobiles of ten countries, every other digit changing.
+    let shapes = ["+1415", "+44790", "+4917", "+336", "+346", "+55119", "+9198", "+86138", "+8190", "+4791"];
+    let (mut data, mut offsets, mut digit) = (String::new(), vec![0], 0_u32);
+    for row in 0..ROWS {
+        let shape = shapes[row % shapes.len()];
+        data.push_str(shape);
+        for _ in shape.len()..[12, 13, 14, 12, 12, 14, 13, 14, 13, 11][row % shapes.len()] {
+            digit = (digit * 7 + row as u32 + 3) % 10;
+            data.push_str(&digit.to_string());
+        }
+        offsets.push(data.len());
+    }
+    let mut group = criterion.benchmark_group("1,000 numbers");
+    group.throughput(Throughput::Elements(ROWS as u64));
+    let levels = [
+        ("syntax", NumberLevel::Syntax),
+        ("length", NumberLevel::Length),
+        ("numbering", NumberLevel::Numbering),
+    ];
+    for (name, level) in levels {
+        let (mut error, mut number, mut calling_code) = ([0; ROWS], [0; ROWS], [0; ROWS]);
+        let (mut line_type, mut region) = ([0; ROWS], [0; ROWS]);
+        group.bench_function(name, |bencher| {
+            bencher.iter(|| {
+                let mut columns = NumberColumns {
+                    error: &mut error,
+                    number: &mut number,
+                    calling_code: &mut calling_code,
+                    line_type: &mut line_type,
+                    region: &mut region,
+                };
+                check_numbers(black_box(data.as_bytes()), &offsets, level, &mut columns)
+            });
+        });
+    }
+    group.finish();
+}
+
 fn plans(criterion: &mut Criterion) {
     let recipients: Vec<String> =
         (0..1_000).map(|number| format!("+1202555{:04}", number * 7 % 10_000)).collect();
@@ -82,7 +125,15 @@ fn plans(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, analyze_by_length, analyze_worst_cases, split, phone_numbers, plans);
+criterion_group!(
+    benches,
+    analyze_by_length,
+    analyze_worst_cases,
+    split,
+    phone_numbers,
+    many_phone_numbers,
+    plans
+);
 
 // The macro writes a function without a comment.
 #[allow(missing_docs)]

@@ -83,4 +83,8 @@ fn addresses_allocate_nothing() {
         assert_eq!(allocations_of(|| PhoneNumber::parse(text).map(|number| number.region())), 0);
         assert_eq!(allocations_of(|| SenderId::parse(text)), 0);
     }
+    for text in ["+12025550143", "+4402079460958", "+540111512345678", "+99912345678"] {
+        let number = PhoneNumber::parse(text).expect("E.164");
+        assert_eq!(allocations_of(|| number.numbering()), 0);
+    }
 }

@@ -1147,10 +1147,105 @@ def check_length(digits):
         raise Err("number_length_impossible")
 
 
+# In the order in which a number is asked for its type; fixed line and mobile at once is a type of its own.
+LINE_TYPES = ("premium_rate", "toll_free", "shared_cost", "voip", "personal_number", "pager", "uan", "voicemail",
+              "fixed_line", "mobile")
+
+
+@functools.cache
+def numbering_plans():
+    """By calling code, the regions in order: their names and what they have, patterns by kind."""
+    plans = {}
+    for code, region, kind, lengths, pattern in rows("numbering/metadata.tsv"):
+        if kind != "release":
+            lengths = None if lengths == "-" else {int(length) for length in lengths.split(",")}
+            plans.setdefault(code, {}).setdefault(region, {})[kind] = (pattern, lengths)
+    return plans
+
+
+def matches(region, kind, national):
+    pattern, lengths = region.get(kind, (None, ()))
+    return len(national) in lengths and re.fullmatch(pattern, national) is not None
+
+
+def line_type(region, national):
+    if not matches(region, "general", national):
+        return None
+    found = next((kind for kind in LINE_TYPES if matches(region, kind, national)), None)
+    if found == "fixed_line" and matches(region, "mobile", national):
+        return "fixed_line_or_mobile"
+    return found
+
+
+def region_of(plan, national):
+    if len(plan) == 1:
+        return next(iter(plan))
+    for name, region in plan.items():
+        if "leading_digits" in region:
+            if re.match(region["leading_digits"][0], national):
+                return name
+        elif line_type(region, national):
+            return name
+    return None
+
+
+def without_prefix(plan, national):
+    """What parsing makes of the digits."""
+    main = next(iter(plan.values()))
+    match = re.match(main["national_prefix"][0], national) if "national_prefix" in main else None
+    if not match:
+        return national
+    rule = main.get("national_prefix_replacement", ("",))[0]
+    start = "" if not rule or match[match.re.groups] is None else match.expand(rule.replace("$", "\\"))
+    other = start + national[match.end():]
+    general, lengths = main["general"]
+    if re.fullmatch(general, national) and not re.fullmatch(general, other):
+        return national
+    return other if len(other) in lengths or len(other) > max(lengths) else national
+
+
+def judge_numbering(digits):
+    """Type, region, reason, suggestion."""
+    code = calling_code(digits)
+    if code is None:
+        return None, None, "calling_code_unassigned", None
+    plan, national = numbering_plans()[code], digits[len(code):]
+
+    def type_of(national):
+        region = region_of(plan, national)
+        return region and line_type(plan[region], national)
+
+    other = without_prefix(plan, national)
+    region = region_of(plan, national)
+    if other == national and type_of(national):
+        return type_of(national), region, None, None
+    suggestion = "+" + code + other if other != national and type_of(other) else None
+    if suggestion and len(other) < len(national):
+        return None, region, "trunk_prefix_kept", suggestion
+    possible = len(national) in CALLING_CODES[code][1]
+    return None, region, "number_range_unassigned" if possible else "number_length_impossible", suggestion
+
+
+def numbering(given):
+    line_type, region, reason, suggestion = judge_numbering(parse_number(given["number"]))
+    return {"valid": reason is None, "type": line_type, "region": region, "reason": reason, "suggestion": suggestion}
+
+
+def check_level(text, digits, level):
+    if level == "length":
+        check_length(digits)
+    reason = judge_numbering(digits)[2] if level == "numbering" else None
+    if reason == "trunk_prefix_kept":
+        raise Err(reason, position=position(text, 1 + len(calling_code(digits))))
+    if reason == "number_length_impossible":
+        raise Err(reason, actual=len(digits) - len(calling_code(digits)))
+    if reason:
+        raise Err(reason)
+
+
 def phone(given):
     digits = parse_number(given["number"])
-    if given["level"] == "length":
-        check_length(digits)
+    check_level(given["number"], digits, given["level"])
     code = calling_code(digits)
     return {
         "digits": digits,
@@ -1611,7 +1706,7 @@ class Facts:
         self.category = self.choice(members, "category", "transactional", ("transactional", "marketing"))
         self.strict = member(members, "strict", "boolean") or False
         self.sender_alphabet = self.choice(members, "sender_alphabet", "portable", ("portable", "common", "gsm"))
-        self.number_level = self.choice(members, "number_level", "length", ("syntax", "length"))
+        self.number_level = self.choice(members, "number_level", "length", ("syntax", "length", "numbering"))
         self.number_errors = member(members, "number_errors", "boolean") or False
         self.duplicates = self.choice(members, "duplicates", "fail", ("fail", "allow", "collapse"))
         self.text_options = {}
@@ -1766,14 +1861,13 @@ def check_recipient(text, sender_number, facts, all_of_them):
     except Err as error:
         return None, [error.code], None
     errors, warning = [], None
-    if facts.number_level == "length":
-        try:
-            check_length(digits)
-        except Err as error:
-            if facts.number_errors:
-                errors.append(error.code)
-            else:
-                warning = error.code
+    try:
+        check_level(text, digits, facts.number_level)
+    except Err as error:
+        if facts.number_errors:
+            errors.append(error.code)
+        else:
+            warning = error.code
     if sender_number == "+" + digits:
         errors.append("to_equals_from")
     errors += all_of_them(digits)
@@ -2279,7 +2373,7 @@ OPS = {
     "alphabet": alphabet, "region_languages": region_languages, "explain": explain,
     "transliterate": transliterate, "advise": advise, "lint_template": lint_template, "template_rows": template_rows,
     "classify_keyword": classify_keyword,
-    "phone": phone, "sender": sender, "amount": amount, "price": price,
+    "phone": phone, "numbering": numbering, "sender": sender, "amount": amount, "price": price,
     "send_request": functools.partial(request_op, SEND), "bulk_request": functools.partial(request_op, BULK),
     "facts": facts_op, "plan_send": plan_send, "plan_bulk": plan_bulk, "chunk": chunk,
     "message_write": message_write, "message_read": message_read,

@@ -58,11 +58,11 @@ pub(super) fn digits_of(value: u64) -> [u8; 16] {
 /// factors are 1/100 and 1/10 rounded up, exact below 10,000 and below 100.
 #[cfg(feature = "numbering")]
 fn eight_digits(value: u64) -> u64 {
-    let fours = (value / 10_000) | (value % 10_000) << 32;
-    let hundreds = fours.wrapping_mul(10_486) >> 20 & 0x0000_007F_0000_007F;
-    let pairs = hundreds | fours.wrapping_sub(hundreds * 100) << 16;
-    let tens = pairs.wrapping_mul(103) >> 10 & 0x000F_000F_000F_000F;
-    tens | pairs.wrapping_sub(tens * 10) << 8
+    let fours = (value / 10_000) | ((value % 10_000) << 32);
+    let hundreds = (fours.wrapping_mul(10_486) >> 20) & 0x0000_007F_0000_007F;
+    let pairs = hundreds | (fours.wrapping_sub(hundreds * 100) << 16);
+    let tens = (pairs.wrapping_mul(103) >> 10) & 0x000F_000F_000F_000F;
+    tens | (pairs.wrapping_sub(tens * 10) << 8)
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! Many numbers at once, into columns.
 
 use super::calling_code::CallingCode;
+#[cfg(feature = "numbering")]
+use super::numbering::plan_cells;
 use super::phone::{NumberLevel, PhoneNumber};
 use crate::column::{Offset, error_number, for_each_row, room};
 use crate::error::Error;
@@ -50,7 +52,7 @@ impl NumberColumns<'_> {
     pub fn set(&mut self, row: usize, number: &[u8], level: NumberLevel) {
         let (error, plan, digits, calling_code) = match PhoneNumber::parse(number) {
             Ok(parsed) => {
-                let (error, plan) = checked(parsed, level);
+                let (error, plan) = checked(parsed, number, level);
                 (
                     error,
                     plan,
@@ -90,10 +92,14 @@ impl PlanCells {
 }
 
 /// The number of the error of a level, and what was found on the way.
-fn checked(number: PhoneNumber, level: NumberLevel) -> (i16, PlanCells) {
+#[cfg_attr(
+    not(feature = "numbering"),
+    expect(unused_variables, reason = "only the plans read the octets again")
+)]
+fn checked(number: PhoneNumber, octets: &[u8], level: NumberLevel) -> (i16, PlanCells) {
     #[cfg(feature = "numbering")]
-    if level == NumberLevel::Numbering {
-        return number.plan_cells();
+    if let (NumberLevel::Numbering, [_plus, digits @ ..]) = (level, octets) {
+        return plan_cells(digits);
     }
     (number.check(level).err().as_ref().map_or(0, error_number), PlanCells::EMPTY)
 }

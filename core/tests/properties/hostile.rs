@@ -116,7 +116,7 @@ fn addresses_and_money() {
     ];
     try_text(&seeds, |text| {
         let _ = PhoneNumber::parse(text)
-            .map(|number| (number.check(septet::NumberLevel::Length), format!("{number:?}")));
+            .map(|number| (number.check(septet::NumberLevel::Numbering), format!("{number:?}")));
         let _ = SenderId::parse_in(text, SenderAlphabet::Gsm).map(|sender| sender.as_str().len());
         let _ = text.parse::<Amount>().map(|amount| amount.decimal(4).to_string());
         let _ = text.parse::<Currency>();

@@ -13,6 +13,7 @@ mod breaks;
 mod columns;
 mod hostile;
 mod national;
+mod numbering;
 mod reference;
 mod smart;
 mod text;

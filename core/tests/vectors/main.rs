@@ -79,6 +79,7 @@ fn run(op: &str, test: &Test) -> Vec<(&'static str, Answer)> {
         "template_rows" => smart::template_rows(input),
         "classify_keyword" => smart::classify_keyword(input),
         "phone" => one(money::phone(input)),
+        "numbering" => one(money::numbering(input)),
         "sender" => one(money::sender(input)),
         "amount" => one(money::amount(input)),
         "price" => one(money::price(input)),

@@ -20,6 +20,20 @@ pub(crate) fn phone(input: &Value) -> Answer {
     }))
 }
 
+pub(crate) fn numbering(input: &Value) -> Answer {
+    let number = PhoneNumber::parse(plain_text(&input["number"]))?;
+    let info = number.numbering();
+    let refused = number.check(NumberLevel::Numbering).err().map(|error| error.code());
+    assert_eq!(refused, info.reason, "the level and the answer agree");
+    Ok(json!({
+        "valid": info.valid,
+        "type": info.line_type.map(|line_type| line_type.as_str()),
+        "region": info.region,
+        "reason": info.reason.map(|reason| reason.as_str()),
+        "suggestion": info.suggestion.map(|number| number.to_string()),
+    }))
+}
+
 pub(crate) fn sender(input: &Value) -> Answer {
     let alphabet = SenderAlphabet::from_name(word(&input["alphabet"]))?;
     let text = plain_text(&input["sender"]);

@@ -12,7 +12,7 @@ use super::many::PlanCells;
 use super::phone::PhoneNumber;
 use crate::column::code_number;
 use crate::error::{Error, ErrorCode};
-use tables::{ANSWER, ENDS, ENTRIES, REGION_ENTRIES, REGION_STEPS, STEPS, TAILS};
+use tables::{ANSWER, ENDS, ENTRIES, FIRST_TAIL, REGION_ENTRIES, REGION_STEPS, STEPS, TAILS};
 
 /// What a valid number is for.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
@@ -126,8 +126,9 @@ impl PhoneNumber {
     /// # Ok::<(), septet::Error>(())
     /// ```
     pub fn numbering(self) -> NumberingInfo {
-        let digits = Digits::of(self);
-        let Some(plan) = digits.plan() else {
+        let octets = digits_of(self.digits());
+        let digits = octets.get(octets.len() - usize::from(self.digit_count())..).unwrap_or_default();
+        let Some(plan) = Plan::of(digits) else {
             return NumberingInfo::invalid(ErrorCode::CallingCodeUnassigned, None);
         };
         let line_type = LineType::from_number(plan.line_type());
@@ -137,18 +138,17 @@ impl PhoneNumber {
         }
         plan.refusal(region)
     }
+}
 
-    /// The same as columns hold it, with the number of the error.
-    pub(super) fn plan_cells(self) -> (i16, PlanCells) {
-        let digits = Digits::of(self);
-        let Some(plan) = digits.plan() else {
-            return (code_number(ErrorCode::CallingCodeUnassigned), PlanCells::EMPTY);
-        };
-        let line_type = plan.line_type();
-        let region = plan.region_index(line_type != 0).map(|index| plan.code.place_of_region(index) as i16);
-        let error = if line_type == 0 { plan.refusal(None).reason.map_or(0, code_number) } else { 0 };
-        (error, PlanCells { line_type: line_type as i8, region: region.unwrap_or(-1) })
-    }
+/// The same as columns hold it, of the digits behind the plus; with the number of the error.
+pub(super) fn plan_cells(digits: &[u8]) -> (i16, PlanCells) {
+    let Some(plan) = Plan::of(digits) else {
+        return (code_number(ErrorCode::CallingCodeUnassigned), PlanCells::EMPTY);
+    };
+    let line_type = plan.line_type();
+    let region = plan.region_index(line_type != 0).map(|index| plan.code.place_of_region(index) as i16);
+    let error = if line_type == 0 { plan.refusal(None).reason.map_or(0, code_number) } else { 0 };
+    (error, PlanCells { line_type: line_type as i8, region: region.unwrap_or(-1) })
 }
 
 impl NumberingInfo {
@@ -172,36 +172,24 @@ impl NumberingInfo {
     }
 }
 
-/// The digits of a number, one an octet, with zeros in front.
-struct Digits {
-    octets: [u8; 16],
-    count: u8,
-}
-
-impl Digits {
-    fn of(number: PhoneNumber) -> Self {
-        Self { octets: digits_of(number.digits()), count: number.digit_count() }
-    }
-
-    fn plan(&self) -> Option<Plan<'_>> {
-        let digits = self.octets.get(16 - usize::from(self.count)..)?;
-        let [a, b, c, ..] = digits else { return None };
-        let row = row_of_prefix(usize::from(*a) * 100 + usize::from(*b) * 10 + usize::from(*c))?;
-        let code = CallingCode::of_row(row)?;
-        let national = digits.get(usize::from(code.digit_count())..)?;
-        Some(Plan { row, code, national })
-    }
-}
-
 /// A number in the plan of its calling code.
 struct Plan<'a> {
     /// The row of the calling code in all tables.
     row: usize,
     code: CallingCode,
+    /// One digit an octet.
     national: &'a [u8],
 }
 
-impl Plan<'_> {
+impl<'a> Plan<'a> {
+    fn of(digits: &'a [u8]) -> Option<Self> {
+        let [a, b, c, ..] = digits else { return None };
+        let row = row_of_prefix(value(a) * 100 + value(b) * 10 + value(c))?;
+        let code = CallingCode::of_row(row)?;
+        let national = digits.get(usize::from(code.digit_count())..)?;
+        Some(Plan { row, code, national })
+    }
+
     /// The number of its type, 0 when it is not valid.
     fn line_type(&self) -> u8 {
         line_type_of(self.row, self.national)
@@ -219,7 +207,7 @@ impl Plan<'_> {
         let mut digits = self.national.iter();
         while entry & ANSWER == 0 {
             let step = REGION_STEPS.get(usize::from(entry))?;
-            let place = digits.next().map_or(step.len() - 1, |digit| usize::from(*digit));
+            let place = digits.next().map_or(step.len() - 1, value);
             entry = *step.get(place)?;
         }
         let answer = if valid { entry >> 5 } else { entry };
@@ -244,15 +232,20 @@ impl Plan<'_> {
 
 /// Walks the automaton of a calling code.
 fn line_type_of(row: usize, national: &[u8]) -> u8 {
-    let mut entry = ENTRIES.get(row).copied().unwrap_or(ANSWER);
+    let mut entry = ENTRIES.get(row).copied().unwrap_or(FIRST_TAIL);
     let mut rest = national;
-    while entry & ANSWER == 0 {
+    while entry < FIRST_TAIL {
+        let place = usize::from(entry);
         let Some((digit, behind)) = rest.split_first() else {
-            return ENDS.get(usize::from(entry)).copied().unwrap_or_default();
+            return ENDS.get(place / 10).copied().unwrap_or_default();
         };
-        let next = STEPS.get(usize::from(entry)).and_then(|step| step.get(usize::from(*digit)));
-        (entry, rest) = (next.copied().unwrap_or(ANSWER), behind);
+        (entry, rest) = (STEPS.get(place + value(digit)).copied().unwrap_or(FIRST_TAIL), behind);
     }
-    let tail = TAILS.get(usize::from(entry & !ANSWER));
+    let tail = TAILS.get(usize::from(entry - FIRST_TAIL));
     tail.and_then(|tail| tail.get(rest.len())).copied().unwrap_or_default()
+}
+
+/// The value of a digit, which may be an ASCII one.
+fn value(digit: &u8) -> usize {
+    usize::from(digit & 0x0F)
 }

@@ -26,7 +26,7 @@ impl Rewritten {
     fn push(&mut self, digits: &[u8]) {
         for digit in digits {
             if let Some(place) = self.octets.get_mut(self.count) {
-                *place = *digit;
+                *place = digit & 0x0F;
                 self.count += 1;
             }
         }
@@ -51,7 +51,8 @@ pub(super) fn rewritten(row: usize, national: &[u8]) -> Option<Rewritten> {
         result.push(national.get(from..to)?);
     }
     result.push(national.get(end..)?);
-    (result.digits() != national).then_some(result)
+    let changed = !result.digits().iter().copied().eq(national.iter().map(|digit| digit & 0x0F));
+    changed.then_some(result)
 }
 
 /// Where the program's match ends, with what its groups hold; the first way through it counts.
@@ -64,7 +65,7 @@ fn matched(program: u16, digits: &[u8], at: usize, from: u16, groups: Groups) ->
         match operation >> 13 {
             0 => {
                 let digit = digits.get(at)?;
-                if operand & 1 << digit == 0 {
+                if operand & 1 << (digit & 0x0F) == 0 {
                     return None;
                 }
                 at += 1;

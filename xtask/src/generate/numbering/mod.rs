@@ -24,6 +24,9 @@ pub(crate) fn release() -> Result<String, String> {
     Metadata::read().map(|metadata| metadata.release)
 }
 
+/// Leaves room for as many tails as steps would need at the present proportion.
+const FIRST_TAIL: u16 = 64_000;
+
 /// A plan without an entry.
 const NONE: u16 = u16::MAX;
 
@@ -64,23 +67,34 @@ pub(super) fn generate() -> Result<String, String> {
     out.push_str("//! National numbers, from `data/numbering/metadata.tsv` (libphonenumber's metadata, Apache-2.0).\n\n");
     let _ = writeln!(
         out,
-        "/// Marks an entry that is an answer and not a step.\npub(super) const ANSWER: u16 = {ANSWER};\n"
+        "/// From here on an entry is a tail and not a step.\npub(super) const FIRST_TAIL: u16 = {FIRST_TAIL};\n"
     );
+    let entries = in_place(&entries)?;
+    let steps = packed.steps.iter().map(|step| in_place(step)).collect::<Result<Vec<_>, _>>()?;
     list(
         &mut out,
         "By calling code, in the order of its table: the entry into the steps.",
         "ENTRIES",
         "u16",
         &entries,
+        24,
     );
-    rows(
+    list(
         &mut out,
-        "Where each digit leads: to a step, or with `ANSWER` to a tail.",
+        "Ten entries a step, where each digit leads: to the place of a step, or from `FIRST_TAIL` on to a tail.",
         "STEPS",
-        "[u16; 10]",
-        &packed.steps,
+        "u16",
+        &steps.concat(),
+        10,
     );
-    list(&mut out, "By step: the type of a number that ends there, 0 for none.", "ENDS", "u8", &packed.ends);
+    list(
+        &mut out,
+        "By step: the type of a number that ends there, 0 for none.",
+        "ENDS",
+        "u8",
+        &packed.ends,
+        24,
+    );
     rows(
         &mut out,
         "From where any digits may follow: the type by how many are left, 0 for none.",
@@ -94,6 +108,11 @@ pub(super) fn generate() -> Result<String, String> {
         "REGION_ENTRIES",
         "u16",
         &region_entries,
+        24,
+    );
+    let _ = writeln!(
+        out,
+        "/// Marks a region entry that is an answer and not a step.\npub(super) const ANSWER: u16 = {ANSWER};\n"
     );
     rows(
         &mut out,
@@ -108,6 +127,7 @@ pub(super) fn generate() -> Result<String, String> {
         "PREFIX_RULES",
         "u8",
         &prefixes.by_plan,
+        24,
     );
     rows(
         &mut out,
@@ -116,7 +136,7 @@ pub(super) fn generate() -> Result<String, String> {
         "[u16; 4]",
         &prefixes.rules,
     );
-    list(&mut out, "The programs that match a national prefix.", "PROGRAMS", "u16", &prefixes.programs);
+    list(&mut out, "The programs that match a national prefix.", "PROGRAMS", "u16", &prefixes.programs, 24);
     out.truncate(out.trim_end().len());
     out.push('\n');
     Ok(out)
@@ -168,10 +188,23 @@ impl Prefixes {
     }
 }
 
-fn list(out: &mut String, what: &str, name: &str, of: &str, values: &[impl Display]) {
+/// Entries into the automaton of types as the file has them: where a step begins among all entries, so that a digit is only
+/// added.
+fn in_place(entries: &[u16]) -> Result<Vec<u16>, String> {
+    let place = |entry: u16| match entry & ANSWER {
+        0 => entry.checked_mul(10).filter(|place| *place < FIRST_TAIL),
+        _ => (entry & !ANSWER).checked_add(FIRST_TAIL),
+    };
+    entries
+        .iter()
+        .map(|entry| place(*entry).ok_or("too many steps or tails for their entries".into()))
+        .collect()
+}
+
+fn list(out: &mut String, what: &str, name: &str, of: &str, values: &[impl Display], per_line: usize) {
     let _ =
         writeln!(out, "/// {what}\n#[rustfmt::skip]\npub(super) static {name}: [{of}; {}] = [", values.len());
-    for line in values.chunks(24) {
+    for line in values.chunks(per_line) {
         let line: Vec<String> = line.iter().map(ToString::to_string).collect();
         let _ = writeln!(out, "    {},", line.join(", "));
     }

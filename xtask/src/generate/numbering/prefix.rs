@@ -49,7 +49,7 @@ impl Program {
             Pattern::Capture(inner) => {
                 let group = self.groups;
                 self.groups += 1;
-                self.operations.push(SAVE | group * 2);
+                self.operations.push(SAVE | (group * 2));
                 self.add(inner);
                 self.operations.push(SAVE | (group * 2 + 1));
             }
