@@ -127,6 +127,16 @@ error_codes! {
     UnknownMember = 125, "unknown_member", Request, Hard, 400, "a member is not known";
     InvalidTimestamp = 126, "invalid_timestamp", Request, Hard, 400, "a time is not an RFC 3339 time in the years 0000 to 9999";
     InconsistentCounts = 127, "inconsistent_counts", Request, Hard, 400, "the counts of a bulk result contradict its messages";
+    ReceiptUnreadable = 170, "receipt_unreadable", Request, Hard, 400, "the text is not a delivery receipt";
+    ReceiptFieldInvalid = 171, "receipt_field_invalid", Request, Hard, 400, "a field of the receipt cannot be read";
+    MessageIdInvalid = 172, "message_id_invalid", Request, Hard, 400, "the message id is not a number in its base";
+    SegmentOutOfRange = 173, "segment_out_of_range", Request, Hard, 400, "the message has fewer segments";
+    PartInvalid = 174, "part_invalid", Request, Hard, 400, "a part of a message has an impossible total or sequence";
+    PartTooLarge = 175, "part_too_large", Request, Hard, 413, "a part of a message is larger than the limits allow";
+    SmppFieldInvalid = 176, "smpp_field_invalid", Request, Hard, 400, "an SMPP field is malformed";
+    SmppTimeInvalid = 177, "smpp_time_invalid", Validation, Hard, 422, "an SMPP time is neither absolute nor relative";
+    NotInSmscAlphabet = 178, "not_in_smsc_alphabet", Validation, Hard, 422, "the SMSC's alphabet lacks a character of the text";
+    OctetsNotText = 179, "octets_not_text", Request, Hard, 400, "the octets are not text in their data coding";
     ToMissing = 200, "to_missing", Validation, Hard, 422, "the recipient is missing";
     NumberEmpty = 210, "number_empty", Validation, Hard, 422, "the number is empty";
     NumberMissingPlus = 211, "number_missing_plus", Validation, Hard, 422, "the number does not start with +";

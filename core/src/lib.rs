@@ -41,6 +41,9 @@ pub use text::{
 };
 pub use text::{AnalysisColumns, analyze_many};
 pub use wire::smpp;
+pub use wire::{
+    DeliveryAggregate, DeliveryStatus, MessageIdForm, NetworkError, Receipt, ReceiptDate, tp_status_meaning,
+};
 
 /// This release.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
