@@ -11,6 +11,7 @@ mod error;
 mod money;
 mod plan;
 mod text;
+mod wire;
 
 pub use address::{
     CallingCode, MaskedNumber, NUMBERING_VERSION, NumberLevel, PhoneNumber, SenderAlphabet, SenderId,
@@ -39,6 +40,12 @@ pub use text::{
     analyze_utf16, analyze_utf32, explain, offenders, text_from_utf8,
 };
 pub use text::{AnalysisColumns, analyze_many};
+
+pub use wire::{
+    CharacterSet, Concatenation, Content, DecodedSeptets, DecodedUserData, Element, Elements, MAX_FILL_BITS,
+    Ports, Shifts, Udh, UserData, decode_septets, decode_user_data, encode_septets, encode_user_data,
+    max_packed_len, max_unpacked_len, pack_septets, pack_septets_into, unpack_septets, unpack_septets_into,
+};
 
 /// This release.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
