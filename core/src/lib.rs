@@ -44,6 +44,10 @@ pub use wire::smpp;
 pub use wire::{
     DeliveryAggregate, DeliveryStatus, MessageIdForm, NetworkError, Receipt, ReceiptDate, tp_status_meaning,
 };
+pub use wire::{
+    IncompleteReason, Part, PartBody, Reassembled, Reassembler, ReassemblyEvent, ReassemblyKey,
+    ReassemblyLimits,
+};
 
 pub use wire::{
     CharacterSet, Concatenation, Content, DecodedSeptets, DecodedUserData, Element, Elements, MAX_FILL_BITS,

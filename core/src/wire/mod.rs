@@ -1,5 +1,6 @@
 //! The wire: septets, headers, user data and TPDUs, the fields of SMPP, receipts, and messages put together again.
 
+mod reassembly;
 mod receipt;
 mod septets;
 mod shift;
@@ -7,6 +8,10 @@ pub mod smpp;
 mod udh;
 mod user_data;
 
+pub use reassembly::{
+    IncompleteReason, Part, PartBody, Reassembled, Reassembler, ReassemblyEvent, ReassemblyKey,
+    ReassemblyLimits,
+};
 pub use receipt::{
     DeliveryAggregate, DeliveryStatus, MessageIdForm, NetworkError, Receipt, ReceiptDate, tp_status_meaning,
 };

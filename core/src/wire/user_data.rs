@@ -407,7 +407,7 @@ fn fill_bits(header_octets: usize) -> u8 {
     (header_septets(header_octets) * 7 - header_octets * 8) as u8
 }
 
-fn utf16(octets: &[u8], header_octets: usize) -> Result<String, Error> {
+pub(super) fn utf16(octets: &[u8], header_octets: usize) -> Result<String, Error> {
     let (pairs, rest) = octets.as_chunks::<2>();
     if !rest.is_empty() {
         return Err(Error::new(ErrorCode::UserDataOddLength).at(header_octets + octets.len() - 1));
