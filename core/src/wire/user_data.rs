@@ -402,7 +402,7 @@ pub(super) fn octets_of(length: usize, character_set: CharacterSet) -> Result<us
 }
 
 /// The bits between a header's end and the next septet boundary.
-fn fill_bits(header_octets: usize) -> u8 {
+pub(super) fn fill_bits(header_octets: usize) -> u8 {
     // Below seven, so it fits.
     (header_septets(header_octets) * 7 - header_octets * 8) as u8
 }

@@ -5,9 +5,9 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use crate::error::{Error, ErrorCode};
-use crate::wire::shift::Shifts;
+use crate::wire::shift::{Shifts, decode_septets};
 use crate::wire::udh::Concatenation;
-use crate::wire::user_data::{CharacterSet, UserData};
+use crate::wire::user_data::{CharacterSet, Content, UserData, utf16};
 
 /// What a part carries behind its header. Text is kept in the units of the wire, since senders exist that split an
 /// escape pair, a surrogate pair or even one unit over two parts: only the whole message is decoded.
@@ -34,6 +34,19 @@ impl PartBody {
             CharacterSet::Gsm7 => Self::Septets(user_data.septets()?, Shifts::of(&user_data.header()?)),
             CharacterSet::Ucs2 => Self::Ucs2(user_data.body()?.into()),
             CharacterSet::Octets => Self::Octets(user_data.body()?.into()),
+        })
+    }
+
+    /// What it says when it is a message of its own: text, or octets for 8-bit data.
+    ///
+    /// # Errors
+    /// With the position in the body: `septet_invalid`, `user_data_odd_length`, `unpaired_surrogate`.
+    pub fn content(&self) -> Result<Content, Error> {
+        Ok(match self {
+            Self::Septets(septets, shifts) => Content::Text(decode_septets(septets, *shifts)?.text),
+            Self::Ucs2(octets) => Content::Text(utf16(octets, 0)?),
+            Self::Text(text) => Content::Text(text.clone()),
+            Self::Octets(octets) => Content::Octets(octets.clone()),
         })
     }
 
