@@ -6,6 +6,7 @@ extern crate alloc;
 
 mod address;
 mod api;
+mod calendar;
 mod column;
 mod error;
 mod money;
@@ -43,8 +44,9 @@ pub use text::{AnalysisColumns, analyze_many};
 
 pub use wire::{
     CharacterSet, Concatenation, Content, DecodedSeptets, DecodedUserData, Element, Elements, MAX_FILL_BITS,
-    Ports, Shifts, Udh, UserData, decode_septets, decode_user_data, encode_septets, encode_user_data,
-    max_packed_len, max_unpacked_len, pack_septets, pack_septets_into, unpack_septets, unpack_septets_into,
+    Ports, Shifts, Udh, UserData, UserDataSegments, decode_septets, decode_user_data, encode_septets,
+    encode_user_data, max_packed_len, max_unpacked_len, pack_septets, pack_septets_into, tpdu,
+    unpack_septets, unpack_septets_into,
 };
 
 /// This release.

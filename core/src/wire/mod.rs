@@ -2,6 +2,7 @@
 
 mod septets;
 mod shift;
+pub mod tpdu;
 mod udh;
 mod user_data;
 
@@ -11,4 +12,6 @@ pub use septets::{
 };
 pub use shift::{DecodedSeptets, Shifts, decode_septets, encode_septets};
 pub use udh::{Concatenation, Element, Elements, Ports, Udh};
-pub use user_data::{CharacterSet, Content, DecodedUserData, UserData, decode_user_data, encode_user_data};
+pub use user_data::{
+    CharacterSet, Content, DecodedUserData, UserData, UserDataSegments, decode_user_data, encode_user_data,
+};
