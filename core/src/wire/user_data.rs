@@ -4,8 +4,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
+use super::septet_text::{decode_septets, encode_septets};
 use super::septets::{max_packed_len, pack_septets_into, unpack_septets};
-use super::shift::{Shifts, decode_septets, encode_septets};
 use super::udh::Udh;
 use crate::error::{Error, ErrorCode};
 use crate::text::header::header_septets;
@@ -91,7 +91,7 @@ impl UserData {
     pub fn from_text(text: &str, encoding: Encoding, header: &Udh) -> Result<Self, Error> {
         match encoding {
             Encoding::Gsm7 => {
-                let septets = encode_septets(text, Shifts::of(header))?;
+                let septets = encode_septets(text, header.tables())?;
                 Self::from_septets(&septets, header)
             }
             Encoding::Ucs2 => {
@@ -219,7 +219,7 @@ impl UserData {
         let mut unknown_escapes = 0;
         let content = match self.character_set {
             CharacterSet::Gsm7 => {
-                let read = decode_septets(&self.unpack(&parts)?, Shifts::of(&parts.header))?;
+                let read = decode_septets(&self.unpack(&parts)?, parts.header.tables())?;
                 unknown_escapes = read.unknown_escapes;
                 Content::Text(read.text)
             }

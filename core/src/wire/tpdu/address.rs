@@ -7,8 +7,9 @@ use core::fmt;
 use super::reader::Reader;
 use crate::address::{PhoneNumber, SenderId};
 use crate::error::{Error, ErrorCode};
+use crate::text::alphabet::Tables;
+use crate::wire::septet_text::{decode_septets, encode_septets};
 use crate::wire::septets::{max_packed_len, pack_septets_into, unpack_septets};
-use crate::wire::shift::{Shifts, decode_septets, encode_septets};
 
 /// An address has at most twelve octets, two of which are its length and type.
 const MAX_OCTETS: usize = 10;
@@ -84,7 +85,7 @@ impl Address {
     /// # Errors
     /// `not_gsm7` with the position; `address_invalid` with the count of septets.
     pub fn alphanumeric(name: &str) -> Result<Self, Error> {
-        let septets = encode_septets(name, Shifts::default())?;
+        let septets = encode_septets(name, Tables::DEFAULT)?;
         if septets.len() > MAX_SEPTETS {
             return Err(invalid().above(septets.len(), MAX_SEPTETS));
         }
@@ -141,7 +142,7 @@ impl Address {
     pub fn text(&self) -> String {
         if self.is_alphanumeric() {
             let septets = unpack_septets(self.as_octets(), self.septet_count(), 0).unwrap_or_default();
-            return decode_septets(&septets, Shifts::default()).map(|name| name.text).unwrap_or_default();
+            return decode_septets(&septets, Tables::DEFAULT).map(|name| name.text).unwrap_or_default();
         }
         let plus = (self.ton == INTERNATIONAL && self.semi_octets > 0).then_some('+');
         plus.into_iter().chain(self.digits().filter_map(digit).map(char::from)).collect()
