@@ -240,6 +240,10 @@ enum septet_code
    */
   SEPTET_ERR_COLUMN_TOO_SHORT = 109,
   /**
+   * A language has no national table.
+   */
+  SEPTET_ERR_LANGUAGE_UNKNOWN = 110,
+  /**
    * The JSON cannot be read.
    */
   SEPTET_ERR_INVALID_JSON = 120,

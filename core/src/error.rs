@@ -119,6 +119,7 @@ error_codes! {
     TextTooLong = 107, "text_too_long", Validation, Hard, 422, "the text is too long for a column of 32 bits";
     OffsetsInvalid = 108, "offsets_invalid", Request, Hard, 400, "the offsets do not ascend within the data";
     ColumnTooShort = 109, "column_too_short", Request, Hard, 400, "a column has room for fewer rows than there are";
+    LanguageUnknown = 110, "language_unknown", Validation, Hard, 422, "a language has no national table";
     InvalidJson = 120, "invalid_json", Request, Hard, 400, "the JSON cannot be read";
     JsonTooDeep = 121, "json_too_deep", Request, Hard, 400, "the JSON is nested too deeply";
     DuplicateMember = 122, "duplicate_member", Request, Hard, 400, "a member stands twice";

@@ -6,6 +6,7 @@ extern crate alloc;
 
 mod address;
 mod api;
+mod calendar;
 mod column;
 mod error;
 mod money;
@@ -34,25 +35,20 @@ pub use plan::{
     SendPlan, chunk, plan_bulk, plan_send,
 };
 pub use text::{
-    Analysis, CodePoints, Encoding, EncodingChoice, Header, Language, MAX_SEGMENTS, Newline, Offender,
-    OffenderClass, Offenders, Prepared, ReferenceBits, Replacement, Segment, SegmentRange, SegmentRanges,
-    Segments, TextOptions, USER_DATA_OCTETS, USER_DATA_SEPTETS, alphabet, analyze, analyze_latin1,
-    analyze_utf16, analyze_utf32, explain, offenders, text_from_utf8,
+    Analysis, CodePoints, Concatenation, Counter, Encoding, EncodingChoice, Header, Language, Languages,
+    MAX_SEGMENTS, Newline, Normalization, Offender, OffenderClass, Offenders, Prepared, ReferenceBits,
+    Replacement, Segment, SegmentRange, SegmentRanges, Segments, TextOptions, USER_DATA_OCTETS,
+    USER_DATA_SEPTETS, alphabet, analyze, analyze_latin1, analyze_utf16, analyze_utf32, explain,
+    languages_for_region, offenders, text_from_utf8,
 };
 pub use text::{AnalysisColumns, analyze_many};
-pub use wire::smpp;
 pub use wire::{
-    DeliveryAggregate, DeliveryStatus, MessageIdForm, NetworkError, Receipt, ReceiptDate, tp_status_meaning,
-};
-pub use wire::{
-    IncompleteReason, Part, PartBody, Reassembled, Reassembler, ReassemblyEvent, ReassemblyKey,
-    ReassemblyLimits,
-};
-
-pub use wire::{
-    CharacterSet, Concatenation, Content, DecodedSeptets, DecodedUserData, Element, Elements, MAX_FILL_BITS,
-    Ports, Shifts, Udh, UserData, decode_septets, decode_user_data, encode_septets, encode_user_data,
-    max_packed_len, max_unpacked_len, pack_septets, pack_septets_into, unpack_septets, unpack_septets_into,
+    CharacterSet, Content, DecodedSeptets, DecodedUserData, DeliveryAggregate, DeliveryStatus, Element,
+    Elements, IncompleteReason, MAX_FILL_BITS, MessageIdForm, NetworkError, Part, PartBody, Ports,
+    Reassembled, Reassembler, ReassemblyEvent, ReassemblyKey, ReassemblyLimits, Receipt, ReceiptDate, Udh,
+    UserData, UserDataSegments, decode_septets, decode_user_data, encode_septets, encode_user_data,
+    max_packed_len, max_unpacked_len, pack_septets, pack_septets_into, smpp, tp_status_meaning, tpdu,
+    unpack_septets, unpack_septets_into,
 };
 
 /// This release.

@@ -28,6 +28,8 @@ pub enum septet_code {
     SEPTET_ERR_OFFSETS_INVALID = 108,
     /// A column has room for fewer rows than there are.
     SEPTET_ERR_COLUMN_TOO_SHORT = 109,
+    /// A language has no national table.
+    SEPTET_ERR_LANGUAGE_UNKNOWN = 110,
     /// The JSON cannot be read.
     SEPTET_ERR_INVALID_JSON = 120,
     /// The JSON is nested too deeply.
@@ -179,6 +181,7 @@ pub(crate) const CODES: &[(i32, &CStr, &CStr)] = &[
     (107, c"text_too_long", c"the text is too long for a column of 32 bits"),
     (108, c"offsets_invalid", c"the offsets do not ascend within the data"),
     (109, c"column_too_short", c"a column has room for fewer rows than there are"),
+    (110, c"language_unknown", c"a language has no national table"),
     (120, c"invalid_json", c"the JSON cannot be read"),
     (121, c"json_too_deep", c"the JSON is nested too deeply"),
     (122, c"duplicate_member", c"a member stands twice"),

@@ -1,5 +1,7 @@
-//! The GSM 7 bit default alphabet and its extension table (3GPP TS 23.038, 6.2.1 and 6.2.1.1).
+//! The GSM 7 bit default alphabet and its extension table (3GPP TS 23.038, 6.2.1 and 6.2.1.1), and the national language
+//! tables that can stand in their place ([`Tables`]).
 
+pub use super::national::Tables;
 use super::tables::{DEFAULT, EXTENSION};
 
 /// The code that announces a character of the extension table (6.2.1).

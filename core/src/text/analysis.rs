@@ -1,12 +1,15 @@
 //! What a text is and what it takes to send it.
 
-use super::header::capacity;
+use super::alphabet::Tables;
+use super::choice::Choice;
+use super::coding::Coding;
+use super::fit::Size;
 use super::input::{Text, Utf16, Utf32};
 use super::language::Language;
 use super::options::MAX_SEGMENTS;
-use super::scan::{Scan, scan, scan_prepared};
-use super::segment::Cuts;
-use super::{Encoding, EncodingChoice, Newline, TextOptions};
+use super::scan::Scan;
+use super::source::Source;
+use super::{Encoding, TextOptions};
 use crate::error::{Error, ErrorCode};
 
 /// What a text is and what it takes to send it.
@@ -22,7 +25,9 @@ pub struct Analysis {
     pub units: usize,
     /// Segments, each sent and billed as one message; 1 for an empty text.
     pub segments: usize,
-    /// Unicode scalar values.
+    /// Segments when nothing but pairs is kept together; the same as `segments` unless the options keep clusters, words or URLs.
+    pub greedy_segments: usize,
+    /// Unicode scalar values, after preparation.
     pub characters: usize,
     /// UTF-16 units, whatever the encoding.
     pub utf16_units: usize,
@@ -34,9 +39,9 @@ pub struct Analysis {
     pub locking: Option<Language>,
     /// The language of the single shift table in use.
     pub single: Option<Language>,
-    /// Where the first character stands that is outside the alphabet.
+    /// Where the first character stands that is outside the default alphabet, whether or not a national table holds it.
     pub first_offender: Option<usize>,
-    /// How many characters, with their combining marks, are outside the alphabet.
+    /// How many characters, with their combining marks, are outside the default alphabet.
     pub offender_count: usize,
 }
 
@@ -81,7 +86,7 @@ pub fn analyze_latin1(text: &[u8]) -> Analysis {
 static DEFAULT: TextOptions = TextOptions::new();
 
 fn with_defaults(text: Text<'_>) -> Analysis {
-    match DEFAULT.measure(text) {
+    match DEFAULT.measure(&Source::new(text, &DEFAULT)) {
         Ok(analysis) => analysis,
         // Only a demand for GSM-7 and the caller's own header elements can be refused.
         Err(_) => unreachable!("the default options refuse no text"),
@@ -89,7 +94,7 @@ fn with_defaults(text: Text<'_>) -> Analysis {
 }
 
 impl TextOptions {
-    /// Analyses a text. Linear in the text, no allocation.
+    /// Analyses a text. Linear in the text, no allocation but that of [`TextOptions::normalize`] and [`TextOptions::keep_graphemes`].
     ///
     /// # Errors
     /// - `not_gsm7` when GSM-7 was demanded and the text does not fit: position of the first offender, their number
@@ -125,7 +130,7 @@ impl TextOptions {
 
     pub(super) fn analyze_text(&self, text: Text<'_>) -> Result<Analysis, Error> {
         self.check()?;
-        let analysis = self.measure(text)?;
+        let analysis = self.measure(&Source::new(text, self))?;
         match self.max_segments {
             Some(most) => analysis.within(most),
             None => Ok(analysis),
@@ -135,64 +140,45 @@ impl TextOptions {
     /// The analysis of a text that is to be sent, and the refusal of one that has too many segments for that.
     pub(crate) fn analyze_to_send(&self, text: &str) -> Result<(Analysis, Option<Error>), Error> {
         self.check()?;
-        let analysis = self.measure(Text::Utf8(text))?;
+        let analysis = self.measure(&Source::new(Text::Utf8(text), self))?;
         let refusal = analysis.within(self.max_segments.unwrap_or(MAX_SEGMENTS)).err();
         Ok((analysis, refusal))
     }
 
     /// `not_gsm7` and `header_too_long` where the text cannot be measured; the number of segments is not judged.
-    fn measure(&self, text: Text<'_>) -> Result<Analysis, Error> {
-        let scan = match self.newline {
-            Newline::Keep => scan(text),
-            Newline::Lf => scan_prepared(text.characters(Newline::Lf)),
-        };
-        if self.encoding == EncodingChoice::Gsm7
-            && let Some(position) = scan.first_offender
-        {
-            return Err(Error::new(ErrorCode::NotGsm7).at(position).counting(scan.offender_count));
-        }
-        let encoding = self.encoding_of(&scan);
-        let units = scan.units(encoding);
-        let room = Room::of(self, encoding, units)?;
-        let (segments, remaining) = match room {
-            Room::One { capacity } => (1, capacity - units),
-            // Without pairs the count is a division.
-            Room::Several { capacity } if scan.pairs(encoding) == 0 => {
-                let segments = units.div_ceil(capacity);
-                (segments, segments * capacity - units)
-            }
-            // A segment may stay a unit short where a pair would straddle its end.
-            Room::Several { capacity } => {
-                let cuts = Cuts::new(text.characters(self.newline), encoding, capacity);
-                let (segments, last) = cuts.fold((0, 0), |(segments, _), cut| (segments + 1, cut.units));
-                (segments, capacity - last)
-            }
+    pub(super) fn measure(&self, source: &Source<'_>) -> Result<Analysis, Error> {
+        let scan = source.scan();
+        let Choice { coding, size, fit } = self.choose(source, &scan)?;
+        let greedy_segments = if self.keep.is_nothing() || fit.segments == 1 {
+            fit.segments
+        } else {
+            self.fit_greedily(source, coding, size)?.segments
         };
         Ok(Analysis {
-            encoding,
-            units,
-            segments,
+            encoding: coding.encoding(),
+            units: size.units,
+            segments: fit.segments,
+            greedy_segments,
             characters: scan.characters,
-            utf16_units: scan.units(Encoding::Ucs2),
-            remaining,
-            per_segment: room.capacity(),
-            locking: None,
-            single: None,
+            utf16_units: scan.size(Encoding::Ucs2).units,
+            remaining: fit.remaining,
+            per_segment: fit.capacity,
+            locking: coding.tables().locking(),
+            single: coding.tables().single(),
             first_offender: scan.first_offender,
             offender_count: scan.offender_count,
         })
     }
-
-    fn encoding_of(&self, scan: &Scan) -> Encoding {
-        match self.encoding {
-            EncodingChoice::Ucs2 => Encoding::Ucs2,
-            EncodingChoice::Auto | EncodingChoice::Gsm7 if scan.first_offender.is_none() => Encoding::Gsm7,
-            EncodingChoice::Auto | EncodingChoice::Gsm7 => Encoding::Ucs2,
-        }
-    }
 }
 
 impl Analysis {
+    pub(super) fn coding(&self) -> Coding {
+        match self.encoding {
+            Encoding::Gsm7 => Coding::Gsm7(Tables::new(self.locking, self.single)),
+            Encoding::Ucs2 => Coding::Ucs2,
+        }
+    }
+
     /// The same analysis, or `too_many_segments` with the count and the limit.
     pub(crate) fn within(self, most: usize) -> Result<Self, Error> {
         if self.segments > most {
@@ -203,48 +189,12 @@ impl Analysis {
 }
 
 impl Scan {
-    fn units(&self, encoding: Encoding) -> usize {
-        self.characters + self.pairs(encoding)
-    }
-
-    /// Characters that take two units and must not be split: escape pairs or surrogate pairs.
-    fn pairs(&self, encoding: Encoding) -> usize {
-        match encoding {
+    /// The size under the default tables or in UCS-2. Escape pairs or surrogate pairs take two units.
+    pub(super) fn size(&self, encoding: Encoding) -> Size {
+        let pairs = match encoding {
             Encoding::Gsm7 => self.extended,
             Encoding::Ucs2 => self.supplementary,
-        }
-    }
-}
-
-/// The units that one segment holds, by whether one is enough.
-#[derive(Clone, Copy)]
-enum Room {
-    One { capacity: usize },
-    Several { capacity: usize },
-}
-
-impl Room {
-    /// # Errors
-    /// `header_too_long` with its octets when a segment would not hold two units: a pair would never fit.
-    fn of(options: &TextOptions, encoding: Encoding, units: usize) -> Result<Self, Error> {
-        const PAIR: usize = 2;
-        let single = options.header_octets(false);
-        let alone = capacity(encoding, single);
-        if alone >= PAIR && units <= alone {
-            return Ok(Self::One { capacity: alone });
-        }
-        let concatenated = options.header_octets(true);
-        let capacity = capacity(encoding, concatenated);
-        if capacity < PAIR {
-            let octets = if alone < PAIR { single } else { concatenated };
-            return Err(Error::new(ErrorCode::HeaderTooLong).in_field("header_elements").counting(octets));
-        }
-        Ok(Self::Several { capacity })
-    }
-
-    const fn capacity(self) -> usize {
-        match self {
-            Self::One { capacity } | Self::Several { capacity } => capacity,
-        }
+        };
+        Size { units: self.characters + pairs, pairs }
     }
 }

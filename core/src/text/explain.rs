@@ -9,6 +9,7 @@ use super::analysis::Analysis;
 use super::header::capacity;
 use super::input::Text;
 use super::offender::{Clusters, Offender, OffenderClass};
+use super::source::Source;
 use super::{Encoding, EncodingChoice, TextOptions};
 use crate::error::Error;
 
@@ -88,7 +89,7 @@ impl TextOptions {
         let mut only: Option<Offender<'_>> = None;
         let mut offenders = 0_usize;
         let mut after_digit = false;
-        for cluster in Clusters::new(Text::Utf8(text), self.newline) {
+        for cluster in Clusters::new(Source::new(Text::Utf8(text), self).characters()) {
             if !cluster.offends {
                 count.push(weight(cluster.first.value));
                 after_digit = cluster.first.value.is_ascii_digit();

@@ -2,7 +2,8 @@
 
 use core::fmt;
 
-use super::{Encoding, ReferenceBits};
+use super::alphabet::Tables;
+use super::{Encoding, Language, ReferenceBits};
 use crate::error::{Error, ErrorCode};
 
 /// Octets of user data in one short message (TS 23.040, 9.2.3.16).
@@ -40,15 +41,18 @@ pub(crate) fn user_data_octets(encoding: Encoding, header_octets: usize, units: 
     }
 }
 
-/// The octets of a header: its own length octet, the concatenation element when there are several
-/// segments, the caller's elements.
-pub(crate) fn header_octets(elements: &[u8], reference_bits: ReferenceBits, several_segments: bool) -> usize {
-    let concatenation = match (several_segments, reference_bits) {
-        (false, _) => 0,
-        (true, ReferenceBits::Eight) => 5,
-        (true, ReferenceBits::Sixteen) => 6,
+/// Octets of an element that names a national table: identifier, length, National Language Identifier.
+pub(super) const NATIONAL_ELEMENT_OCTETS: usize = 3;
+
+/// The octets of a header: its own length octet, the concatenation element if there is one, one element for
+/// each national table, the caller's elements.
+pub(super) fn header_octets(concatenation: Option<ReferenceBits>, tables: Tables, elements: &[u8]) -> usize {
+    let concatenation = match concatenation {
+        None => 0,
+        Some(ReferenceBits::Eight) => 5,
+        Some(ReferenceBits::Sixteen) => 6,
     };
-    match concatenation + elements.len() {
+    match concatenation + national_elements(tables).as_octets().len() + elements.len() {
         0 => 0,
         octets => octets + 1,
     }
@@ -110,6 +114,32 @@ impl<'a> Iterator for RawElements<'a> {
     }
 }
 
+/// The elements that name the national tables in force (TS 23.040, 9.2.3.24.15 and 9.2.3.24.16), in the order of their
+/// identifiers.
+#[derive(Clone, Copy, Eq, Ord, PartialEq, PartialOrd)]
+pub(super) struct NationalElements {
+    octets: [u8; 2 * NATIONAL_ELEMENT_OCTETS],
+    length: usize,
+}
+
+impl NationalElements {
+    pub(super) fn as_octets(&self) -> &[u8] {
+        self.octets.get(..self.length).unwrap_or_default()
+    }
+}
+
+pub(super) fn national_elements(tables: Tables) -> NationalElements {
+    let element = |identifier, language: Language| [identifier, 1, language.identifier()];
+    let single = tables.single().map(|language| element(NATIONAL_SINGLE_SHIFT, language));
+    let locking = tables.locking().map(|language| element(NATIONAL_LOCKING_SHIFT, language));
+    let mut elements = NationalElements { octets: [0; 2 * NATIONAL_ELEMENT_OCTETS], length: 0 };
+    for (octet, value) in elements.octets.iter_mut().zip(single.into_iter().chain(locking).flatten()) {
+        *octet = value;
+        elements.length += 1;
+    }
+    elements
+}
+
 /// A user data header, ready to stand before the text. Empty when the message has none.
 #[derive(Clone, Copy, Eq, PartialEq)]
 pub struct Header {
@@ -123,43 +153,81 @@ impl Header {
         self.octets.get(..usize::from(self.length)).unwrap_or_default()
     }
 
-    /// Concatenation as segment `number` (from 1) of `total`, and the caller's elements.
-    pub(crate) fn concatenated(
-        reference: u16,
-        reference_bits: ReferenceBits,
-        number: u8,
-        total: u8,
-        elements: &[u8],
-    ) -> Self {
-        let [high, low] = reference.to_be_bytes();
-        match reference_bits {
-            ReferenceBits::Eight => Self::new(&[CONCATENATION_8_BIT, 3, low, total, number], elements),
-            ReferenceBits::Sixteen => {
-                Self::new(&[CONCATENATION_16_BIT, 4, high, low, total, number], elements)
-            }
-        }
+    /// The elements in the order in which they are written: concatenation, national tables, the caller's own.
+    pub(super) fn new(concatenation: Option<Concatenation>, tables: Tables, elements: &[u8]) -> Self {
+        let concatenation = concatenation.map(Concatenation::element);
+        let concatenation = concatenation.as_ref().map_or(&[][..], ConcatenationElement::as_octets);
+        let national = national_elements(tables);
+        Self::of_content([concatenation, national.as_octets(), elements])
     }
 
-    /// Only the caller's elements.
-    pub(crate) fn plain(elements: &[u8]) -> Self {
-        Self::new(&[], elements)
-    }
-
-    /// Elements, put together from two runs of octets that are at most 139 in all.
-    pub(crate) fn new(concatenation: &[u8], elements: &[u8]) -> Self {
+    /// Runs of whole elements that have at most 139 octets in all.
+    pub(crate) fn of_content(runs: [&[u8]; 3]) -> Self {
         let mut header = Self { octets: [0; USER_DATA_OCTETS], length: 0 };
-        let length = concatenation.len() + elements.len();
+        let length: usize = runs.iter().map(|run| run.len()).sum();
         if length == 0 {
             return header;
         }
         // `TextOptions` and `Udh` let through only elements that fit, so nothing is cut here.
-        let content = concatenation.iter().chain(elements);
+        let content = runs.into_iter().flatten();
         header.length = (length + 1).min(USER_DATA_OCTETS) as u8;
         header.octets[0] = header.length - 1;
         for (octet, value) in header.octets[1..].iter_mut().zip(content) {
             *octet = *value;
         }
         header
+    }
+}
+
+/// How the segments of a message belong together (TS 23.040, 9.2.3.24.1 and 9.2.3.24.8).
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub struct Concatenation {
+    /// The number that all segments of the message share.
+    pub reference: u16,
+    /// Whether the reference has 8 bits (element 0x00) or 16 (element 0x08): the same number in the other width is
+    /// another message.
+    pub bits: ReferenceBits,
+    /// How many segments the message has, 1 to 255.
+    pub total: u8,
+    /// Which of them this is, 1 to `total`.
+    pub number: u8,
+}
+
+pub(crate) struct ConcatenationElement {
+    octets: [u8; 6],
+    length: usize,
+}
+
+impl ConcatenationElement {
+    pub(crate) fn as_octets(&self) -> &[u8] {
+        self.octets.get(..self.length).unwrap_or_default()
+    }
+}
+
+impl Concatenation {
+    /// Segment `number` (from 1) of `total`. A header refuses what makes no sense.
+    pub const fn new(reference: u16, bits: ReferenceBits, number: u8, total: u8) -> Self {
+        Self { reference, bits, total, number }
+    }
+
+    // "The receiving entity shall ignore the whole information element" otherwise.
+    pub(crate) const fn is_valid(self) -> bool {
+        self.total != 0 && self.number != 0 && self.number <= self.total
+    }
+
+    pub(crate) fn element(self) -> ConcatenationElement {
+        let Self { reference, bits, total, number } = self;
+        let [high, low] = reference.to_be_bytes();
+        match bits {
+            ReferenceBits::Eight => {
+                ConcatenationElement { octets: [CONCATENATION_8_BIT, 3, low, total, number, 0], length: 5 }
+            }
+            ReferenceBits::Sixteen => ConcatenationElement {
+                octets: [CONCATENATION_16_BIT, 4, high, low, total, number],
+                length: 6,
+            },
+        }
     }
 }
 

@@ -1,8 +1,10 @@
 //! The forms in which hosts hold text, read as characters with their positions.
 
+use alloc::sync::Arc;
 use core::str::{self, Chars};
 
 use super::Newline;
+use super::normalize::Placed;
 use crate::error::{Error, ErrorCode};
 
 /// Octets as text, for callers whose text is not known to be well-formed.
@@ -31,18 +33,13 @@ pub(crate) enum Text<'a> {
 impl<'a> Text<'a> {
     /// The characters as they are sent: after the preparation that was asked for.
     pub(crate) fn characters(self, newline: Newline) -> Characters<'a> {
-        self.characters_from(0, newline)
-    }
-
-    /// The same from a position, which has to be the start of a character.
-    pub(crate) fn characters_from(self, position: usize, newline: Newline) -> Characters<'a> {
         let units = match self {
-            Self::Utf8(text) => Units::Utf8(text.get(position..).unwrap_or_default().chars()),
-            Self::Utf16(text) => Units::Utf16(text.0.get(position..).unwrap_or_default().iter()),
-            Self::Utf32(text) => Units::Utf32(text.0.get(position..).unwrap_or_default().iter()),
-            Self::Latin1(text) => Units::Latin1(text.get(position..).unwrap_or_default().iter()),
+            Self::Utf8(text) => Units::Utf8(text.chars()),
+            Self::Utf16(text) => Units::Utf16(text.0.iter()),
+            Self::Utf32(text) => Units::Utf32(text.0.iter()),
+            Self::Latin1(text) => Units::Latin1(text.iter()),
         };
-        Characters { units, position, newline }
+        Characters { units, position: 0, newline }
     }
 }
 
@@ -105,16 +102,26 @@ pub(crate) struct Characters<'a> {
     newline: Newline,
 }
 
+impl Characters<'_> {
+    /// The characters of a text that was prepared before, line ends included.
+    pub(super) fn of_placed(placed: Arc<[Placed]>) -> Self {
+        Self { units: Units::Placed(placed, 0), position: 0, newline: Newline::Keep }
+    }
+}
+
 #[derive(Clone)]
 enum Units<'a> {
     Utf8(Chars<'a>),
     Utf16(core::slice::Iter<'a, u16>),
     Utf32(core::slice::Iter<'a, u32>),
     Latin1(core::slice::Iter<'a, u8>),
+    /// A prepared text, and the index of the next character.
+    Placed(Arc<[Placed]>, usize),
 }
 
 impl Units<'_> {
-    fn next(&mut self) -> Option<(char, usize)> {
+    /// The next character, which starts at `position`, and its width in units of the input.
+    fn next(&mut self, position: usize) -> Option<(char, usize)> {
         match self {
             Self::Utf8(chars) => chars.next().map(|value| (value, value.len_utf8())),
             Self::Utf16(units) => {
@@ -130,6 +137,11 @@ impl Units<'_> {
                 Some((value, 1))
             }
             Self::Latin1(octets) => octets.next().map(|&octet| (char::from(octet), 1)),
+            Self::Placed(placed, index) => {
+                let (value, end) = *placed.get(*index)?;
+                *index += 1;
+                Some((value, end.saturating_sub(position)))
+            }
         }
     }
 }
@@ -139,11 +151,11 @@ impl Iterator for Characters<'_> {
 
     fn next(&mut self) -> Option<Character> {
         let start = self.position;
-        let (mut value, width) = self.units.next()?;
+        let (mut value, width) = self.units.next(start)?;
         self.position += width;
         if value == '\r' && self.newline == Newline::Lf {
             let mut ahead = self.units.clone();
-            if let Some(('\n', width)) = ahead.next() {
+            if let Some(('\n', width)) = ahead.next(self.position) {
                 self.units = ahead;
                 self.position += width;
                 value = '\n';

@@ -2,27 +2,41 @@
 
 pub mod alphabet;
 mod analysis;
+mod boundaries;
+mod choice;
+mod coding;
+mod counter;
 mod explain;
+mod fit;
 pub(crate) mod header;
 mod input;
 mod language;
+mod languages;
 mod many;
+mod national;
+mod national_tables;
+mod normalize;
 mod offender;
 mod options;
 mod prepare;
+mod region_languages_table;
 mod scan;
 mod segment;
+mod source;
 mod tables;
 mod transliteration;
+mod url;
 
 pub use analysis::{Analysis, analyze, analyze_latin1, analyze_utf16, analyze_utf32};
+pub use counter::Counter;
 pub use explain::explain;
-pub use header::{Header, USER_DATA_OCTETS, USER_DATA_SEPTETS};
+pub use header::{Concatenation, Header, USER_DATA_OCTETS, USER_DATA_SEPTETS};
 pub use input::text_from_utf8;
 pub use language::Language;
+pub use languages::{Languages, languages_for_region};
 pub use many::{AnalysisColumns, analyze_many};
 pub use offender::{CodePoints, Offender, OffenderClass, Offenders, Replacement, offenders};
-pub use options::{EncodingChoice, MAX_SEGMENTS, Newline, ReferenceBits, TextOptions};
+pub use options::{EncodingChoice, MAX_SEGMENTS, Newline, Normalization, ReferenceBits, TextOptions};
 pub use prepare::Prepared;
 pub use segment::{Segment, SegmentRange, SegmentRanges, Segments};
 

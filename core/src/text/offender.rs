@@ -4,11 +4,12 @@ use core::fmt;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::TextOptions;
 use super::alphabet::weight;
 use super::input::{Character, Characters, Text, Utf16, Utf32};
 use super::scan::continues_cluster;
+use super::source::Source;
 use super::transliteration::{self, Row};
-use super::{Newline, TextOptions};
 use crate::error::Error;
 
 /// Why a character is outside the alphabet, or what it is there for.
@@ -136,7 +137,7 @@ impl fmt::Debug for Offender<'_> {
 #[derive(Clone)]
 pub struct CodePoints<'a> {
     characters: Characters<'a>,
-    end: usize,
+    left: usize,
 }
 
 /// Which characters they are is part of a body and not printed.
@@ -150,7 +151,8 @@ impl Iterator for CodePoints<'_> {
     type Item = char;
 
     fn next(&mut self) -> Option<char> {
-        self.characters.next().filter(|character| character.end <= self.end).map(|character| character.value)
+        self.left = self.left.checked_sub(1)?;
+        self.characters.next().map(|character| character.value)
     }
 }
 
@@ -164,13 +166,13 @@ impl Iterator for CodePoints<'_> {
 /// assert_eq!(found[1].class, OffenderClass::Emoji);
 /// ```
 pub fn offenders(text: &str) -> Offenders<'_> {
-    Offenders(Clusters::new(Text::Utf8(text), Newline::Keep))
+    TextOptions::new().offenders(text)
 }
 
 impl TextOptions {
     /// Every offender of a text under these options.
     pub fn offenders<'a>(&self, text: &'a str) -> Offenders<'a> {
-        Offenders(Clusters::new(Text::Utf8(text), self.newline))
+        self.offenders_in(Text::Utf8(text))
     }
 
     /// Every offender of a UTF-16 text; positions are in UTF-16 units.
@@ -178,7 +180,7 @@ impl TextOptions {
     /// # Errors
     /// `unpaired_surrogate` with its position.
     pub fn offenders_utf16<'a>(&self, text: &'a [u16]) -> Result<Offenders<'a>, Error> {
-        Ok(Offenders(Clusters::new(Text::Utf16(Utf16::new(text)?), self.newline)))
+        Ok(self.offenders_in(Text::Utf16(Utf16::new(text)?)))
     }
 
     /// Every offender of a text of code points; positions count them.
@@ -186,12 +188,16 @@ impl TextOptions {
     /// # Errors
     /// `unpaired_surrogate` with its position.
     pub fn offenders_utf32<'a>(&self, text: &'a [u32]) -> Result<Offenders<'a>, Error> {
-        Ok(Offenders(Clusters::new(Text::Utf32(Utf32::new(text)?), self.newline)))
+        Ok(self.offenders_in(Text::Utf32(Utf32::new(text)?)))
     }
 
     /// Every offender of a Latin-1 text; positions are in octets.
     pub fn offenders_latin1<'a>(&self, text: &'a [u8]) -> Offenders<'a> {
-        Offenders(Clusters::new(Text::Latin1(text), self.newline))
+        self.offenders_in(Text::Latin1(text))
+    }
+
+    fn offenders_in<'a>(&self, text: Text<'a>) -> Offenders<'a> {
+        Offenders(Clusters::new(Source::new(text, self).characters()))
     }
 }
 
@@ -220,13 +226,15 @@ pub(super) struct Cluster<'a> {
     pub(super) first: Character,
     pub(super) end: usize,
     pub(super) offends: bool,
+    // How many characters there are.
+    count: usize,
     // From the first character on.
     characters: Characters<'a>,
 }
 
 impl<'a> Cluster<'a> {
-    fn code_points(&self) -> CodePoints<'a> {
-        CodePoints { characters: self.characters.clone(), end: self.end }
+    pub(super) fn code_points(&self) -> CodePoints<'a> {
+        CodePoints { characters: self.characters.clone(), left: self.count }
     }
 
     pub(super) fn into_offender(self) -> Offender<'a> {
@@ -247,8 +255,8 @@ pub(super) struct Clusters<'a> {
 }
 
 impl<'a> Clusters<'a> {
-    pub(super) fn new(text: Text<'a>, newline: Newline) -> Self {
-        Self { characters: text.characters(newline) }
+    pub(super) fn new(characters: Characters<'a>) -> Self {
+        Self { characters }
     }
 }
 
@@ -259,13 +267,14 @@ impl<'a> Iterator for Clusters<'a> {
         let start = self.characters.clone();
         let first = self.characters.next()?;
         let mut cluster =
-            Cluster { first, end: first.end, offends: weight(first.value) == 0, characters: start };
+            Cluster { first, end: first.end, offends: weight(first.value) == 0, count: 1, characters: start };
         loop {
             let mut ahead = self.characters.clone();
             match ahead.next() {
                 Some(mark) if weight(mark.value) == 0 && continues_cluster(mark.value) => {
                     cluster.end = mark.end;
                     cluster.offends = true;
+                    cluster.count += 1;
                     self.characters = ahead;
                 }
                 _ => return Some(cluster),

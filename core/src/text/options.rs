@@ -2,6 +2,8 @@
 
 use alloc::vec::Vec;
 
+use super::Languages;
+use super::alphabet::Tables;
 use super::header::{check_elements, header_octets};
 use crate::error::{Error, ErrorCode};
 
@@ -85,6 +87,47 @@ impl Newline {
     }
 }
 
+/// Whether a text is composed before encoding.
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub enum Normalization {
+    /// It stays as it is.
+    #[default]
+    None,
+    /// Canonical composition (UAX #15): `n` and U+0303 become `ñ`, which is in the alphabet.
+    Nfc,
+}
+
+impl Normalization {
+    /// The choice of a word: `none`, `nfc`.
+    ///
+    /// # Errors
+    /// `invalid_option` for any other word.
+    pub fn from_name(name: &str) -> Result<Self, Error> {
+        match name {
+            "none" => Ok(Self::None),
+            "nfc" => Ok(Self::Nfc),
+            _ => Err(invalid("normalize")),
+        }
+    }
+}
+
+/// What is not cut where that is possible.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub(super) struct Keep {
+    pub(super) graphemes: bool,
+    pub(super) words: bool,
+    pub(super) urls: bool,
+}
+
+impl Keep {
+    const NOTHING: Self = Self { graphemes: false, words: false, urls: false };
+
+    pub(super) const fn is_nothing(self) -> bool {
+        !(self.graphemes || self.words || self.urls)
+    }
+}
+
 /// How a text is to be encoded and split. The default is what the network does without being told.
 ///
 /// ```
@@ -100,6 +143,10 @@ pub struct TextOptions {
     pub(super) reference_bits: ReferenceBits,
     pub(super) max_segments: Option<usize>,
     pub(super) newline: Newline,
+    pub(super) normalization: Normalization,
+    pub(super) languages: Languages,
+    pub(super) keep: Keep,
+    pub(super) numbering: bool,
     pub(super) header_elements: Vec<u8>,
     pub(super) concatenation_reference: Option<u16>,
 }
@@ -112,6 +159,10 @@ impl TextOptions {
             reference_bits: ReferenceBits::Eight,
             max_segments: None,
             newline: Newline::Keep,
+            normalization: Normalization::None,
+            languages: Languages::NONE,
+            keep: Keep::NOTHING,
+            numbering: false,
             header_elements: Vec::new(),
             concatenation_reference: None,
         }
@@ -143,6 +194,64 @@ impl TextOptions {
     #[must_use]
     pub fn newline(mut self, newline: Newline) -> Self {
         self.newline = newline;
+        self
+    }
+
+    /// Whether the text is composed. Where that changes a text, analysing it allocates 16 octets for each of its characters.
+    #[must_use]
+    pub fn normalize(mut self, normalization: Normalization) -> Self {
+        self.normalization = normalization;
+        self
+    }
+
+    /// The languages whose national tables may be used. Of every pair of a locking and a single shift table, plain GSM-7 and UCS-2
+    /// the one with the fewest segments is taken; of equals plain GSM-7, then UCS-2, then one table, then two, then the lowest
+    /// identifiers. The receiver has to know the tables.
+    ///
+    /// ```
+    /// use septet::{Encoding, Language, TextOptions};
+    /// let text = "Siparişiniz yola çıktı: öğleden sonra saat üç gibi kapınızda olacağız, hoşça kalın";
+    /// let turkish = TextOptions::new().languages(Language::Turkish).analyze(text)?;
+    /// assert_eq!((turkish.encoding, turkish.segments), (Encoding::Gsm7, 1));
+    /// assert_eq!(TextOptions::new().analyze(text)?.segments, 2);
+    /// # Ok::<(), septet::Error>(())
+    /// ```
+    #[must_use]
+    pub fn languages(mut self, languages: impl Into<Languages>) -> Self {
+        self.languages = languages.into();
+        self
+    }
+
+    /// Whether grapheme clusters (UAX #29) are kept whole: a family emoji, a letter and its marks. A cluster that no segment
+    /// could hold is cut like any text.
+    ///
+    /// This and the other two make counting allocate in proportion to a text that takes several segments.
+    #[must_use]
+    pub fn keep_graphemes(mut self, keep: bool) -> Self {
+        self.keep.graphemes = keep;
+        self
+    }
+
+    /// Whether segments end at white space. A word that no segment could hold is cut.
+    #[must_use]
+    pub fn keep_words(mut self, keep: bool) -> Self {
+        self.keep.words = keep;
+        self
+    }
+
+    /// Whether URLs are kept whole: what begins with a scheme and `://`, with `www.`, or with a host name and `/`. One that no
+    /// segment could hold is cut.
+    #[must_use]
+    pub fn keep_urls(mut self, keep: bool) -> Self {
+        self.keep.urls = keep;
+        self
+    }
+
+    /// Whether segments are numbered in their text, `(1/3) `, in place of a concatenation element: for networks that do not join
+    /// segments. Their room is reserved; a message of one segment has none.
+    #[must_use]
+    pub fn numbering(mut self, numbering: bool) -> Self {
+        self.numbering = numbering;
         self
     }
 
@@ -179,7 +288,12 @@ impl TextOptions {
     }
 
     pub(super) fn header_octets(&self, several_segments: bool) -> usize {
-        header_octets(&self.header_elements, self.reference_bits, several_segments)
+        self.header_octets_with(Tables::DEFAULT, several_segments)
+    }
+
+    pub(super) fn header_octets_with(&self, tables: Tables, several_segments: bool) -> usize {
+        let concatenated = several_segments && !self.numbering;
+        header_octets(concatenated.then_some(self.reference_bits), tables, &self.header_elements)
     }
 }
 

@@ -1,11 +1,11 @@
 //! Changes to a text before encoding, made only when asked for, with a map back to the original.
 
 use alloc::borrow::Cow;
-use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::input::Text;
-use super::{Newline, TextOptions};
+use super::TextOptions;
+use super::input::{Character, Text};
+use super::source::Source;
 
 /// A text after the preparation that the options ask for.
 #[derive(Clone, Eq, PartialEq)]
@@ -20,7 +20,7 @@ pub struct Prepared<'a> {
 impl Prepared<'_> {
     /// Whether the preparation changed anything.
     pub fn changed(&self) -> bool {
-        !self.shifts.is_empty()
+        matches!(self.text, Cow::Owned(_))
     }
 
     /// The position in the original of a position in the prepared text, both in UTF-8 octets.
@@ -60,11 +60,15 @@ impl TextOptions {
     /// assert_eq!(prepared.original_position(2), 3);
     /// ```
     pub fn prepare<'a>(&self, text: &'a str) -> Prepared<'a> {
-        let prepared = prepared_text(text, self.newline);
+        let source = Source::new(Text::Utf8(text), self);
+        if source.is_untouched() {
+            return Prepared { text: Cow::Borrowed(text), shifts: Vec::new() };
+        }
+        let prepared = sent_text(text, || source.characters());
         let mut shifts = Vec::new();
         if let Cow::Owned(_) = prepared {
             let mut position = 0;
-            for character in Text::Utf8(text).characters(self.newline) {
+            for character in source.characters() {
                 position += character.value.len_utf8();
                 if character.end - character.start != character.value.len_utf8() {
                     shifts.push((position, character.end));
@@ -75,11 +79,11 @@ impl TextOptions {
     }
 }
 
-/// The text as it is sent: borrowed when the preparation changes nothing.
-pub(super) fn prepared_text(text: &str, newline: Newline) -> Cow<'_, str> {
-    if newline == Newline::Keep || !text.contains("\r\n") {
-        return Cow::Borrowed(text);
-    }
-    let characters = Text::Utf8(text).characters(newline);
-    Cow::Owned(characters.map(|character| character.value).collect::<String>())
+/// The characters that are sent for a text: borrowed from it when they are its own.
+pub(super) fn sent_text<I: Iterator<Item = Character>>(
+    text: &str,
+    characters: impl Fn() -> I,
+) -> Cow<'_, str> {
+    let values = || characters().map(|character| character.value);
+    if values().eq(text.chars()) { Cow::Borrowed(text) } else { Cow::Owned(values().collect()) }
 }

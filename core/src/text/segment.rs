@@ -1,46 +1,43 @@
 //! The cuts between segments, and the segments themselves.
 
 use alloc::borrow::Cow;
+use alloc::{format, vec};
 use core::fmt;
 
-use super::alphabet::weight;
+use super::TextOptions;
 use super::analysis::Analysis;
-use super::header::{Header, user_data_octets};
+use super::coding::Coding;
+use super::counter::Counter;
+use super::header::{Concatenation, Header, user_data_octets};
 use super::input::{Character, Characters, Text, Utf16, Utf32};
-use super::options::MAX_SEGMENTS;
-use super::prepare::prepared_text;
-use super::{Encoding, TextOptions};
+use super::options::{Keep, MAX_SEGMENTS};
+use super::prepare::sent_text;
+use super::source::Source;
 use crate::error::Error;
 
-/// The units that a character takes.
-pub(super) fn units_of(character: char, encoding: Encoding) -> usize {
-    match encoding {
-        Encoding::Gsm7 => weight(character),
-        Encoding::Ucs2 => character.len_utf16(),
-    }
-}
-
 /// A run of characters that fill one segment.
+#[derive(Clone, Copy)]
 pub(super) struct Cut {
     pub(super) start: usize,
     pub(super) end: usize,
     pub(super) units: usize,
+    pub(super) characters: usize,
 }
 
-/// Greedy cuts: each segment takes characters until the next one would not fit whole, so an escape pair or a
-/// surrogate pair is never split (TS 23.040, 9.2.3.24.1). Every text has at least one cut.
+/// The cuts of a message. Every text has at least one.
 #[derive(Clone)]
-pub(super) struct Cuts<'a> {
-    characters: Characters<'a>,
-    waiting: Option<Character>,
-    started: bool,
-    encoding: Encoding,
-    capacity: usize,
+pub(super) enum Cuts<'a> {
+    Greedy(GreedyCuts<'a>),
+    Kept(vec::IntoIter<Cut>),
 }
 
 impl<'a> Cuts<'a> {
-    pub(super) fn new(characters: Characters<'a>, encoding: Encoding, capacity: usize) -> Self {
-        Self { characters, waiting: None, started: false, encoding, capacity }
+    pub(super) fn new(source: &Source<'a>, coding: Coding, capacity: usize, keep: Keep) -> Self {
+        if keep.is_nothing() {
+            let characters = source.characters();
+            return Self::Greedy(GreedyCuts { characters, waiting: None, started: false, coding, capacity });
+        }
+        Self::Kept(source.boundaries().cuts(coding, capacity, keep).into_iter())
     }
 }
 
@@ -48,21 +45,45 @@ impl Iterator for Cuts<'_> {
     type Item = Cut;
 
     fn next(&mut self) -> Option<Cut> {
+        match self {
+            Self::Greedy(cuts) => cuts.next(),
+            Self::Kept(cuts) => cuts.next(),
+        }
+    }
+}
+
+/// Each segment takes characters until the next one would not fit whole, so an escape pair or a surrogate pair is
+/// never split (TS 23.040, 9.2.3.24.1).
+#[derive(Clone)]
+pub(super) struct GreedyCuts<'a> {
+    characters: Characters<'a>,
+    waiting: Option<Character>,
+    started: bool,
+    coding: Coding,
+    capacity: usize,
+}
+
+impl Iterator for GreedyCuts<'_> {
+    type Item = Cut;
+
+    fn next(&mut self) -> Option<Cut> {
         let Some(first) = self.waiting.take().or_else(|| self.characters.next()) else {
             let empty_text = !self.started;
             self.started = true;
-            return empty_text.then_some(Cut { start: 0, end: 0, units: 0 });
+            return empty_text.then_some(Cut { start: 0, end: 0, units: 0, characters: 0 });
         };
         self.started = true;
-        let mut cut = Cut { start: first.start, end: first.end, units: units_of(first.value, self.encoding) };
+        let units = self.coding.units_of(first.value);
+        let mut cut = Cut { start: first.start, end: first.end, units, characters: 1 };
         for character in self.characters.by_ref() {
-            let units = units_of(character.value, self.encoding);
+            let units = self.coding.units_of(character.value);
             if cut.units + units > self.capacity {
                 self.waiting = Some(character);
                 break;
             }
             cut.units += units;
             cut.end = character.end;
+            cut.characters += 1;
         }
         Some(cut)
     }
@@ -79,20 +100,22 @@ pub struct SegmentRange {
     pub start: usize,
     /// The position after the last.
     pub end: usize,
-    /// Septets or UTF-16 units of text, the header not counted.
+    /// Septets or UTF-16 units of text, a counter included, the header not counted.
     pub units: usize,
     /// Octets of user data: header, fill bits and text, at most 140.
     pub octets: usize,
     /// The user data header: empty for a message that has none, `None` when it needs a concatenation reference and
     /// the options give none.
     pub header: Option<Header>,
+    /// What stands before the text when the segments are numbered ([`TextOptions::numbering`]).
+    pub counter: Option<Counter>,
 }
 
 /// One segment of a text.
 #[derive(Clone, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct Segment<'a> {
-    /// The text as it is sent: borrowed, unless a preparation changed it.
+    /// The text as it is sent: borrowed, unless a preparation changed it or a counter stands before it.
     pub text: Cow<'a, str>,
     /// Where it stands and how it is sent.
     pub range: SegmentRange,
@@ -121,14 +144,40 @@ impl SegmentRanges<'_> {
     }
 
     fn header(&self) -> Option<Header> {
-        let elements = &self.options.header_elements;
-        if self.analysis.segments == 1 {
-            return Some(Header::plain(elements));
-        }
-        let reference = self.options.concatenation_reference?;
-        // Both numbers are at most `MAX_SEGMENTS`, which is one octet.
-        let (number, total) = (self.number as u8, self.analysis.segments as u8);
-        Some(Header::concatenated(reference, self.options.reference_bits, number, total, elements))
+        let options = self.options;
+        let tables = self.analysis.coding().tables();
+        let concatenation = if self.analysis.segments == 1 || options.numbering {
+            None
+        } else {
+            let reference = options.concatenation_reference?;
+            // Both numbers are at most `MAX_SEGMENTS`, which is one octet.
+            let (number, total) = (self.number as u8, self.analysis.segments as u8);
+            Some(Concatenation::new(reference, options.reference_bits, number, total))
+        };
+        Some(Header::new(concatenation, tables, &options.header_elements))
+    }
+
+    fn counter(&self) -> Option<Counter> {
+        let numbered = self.options.numbering && self.analysis.segments > 1;
+        numbered.then_some(Counter { number: self.number as u8, total: self.analysis.segments as u8 })
+    }
+
+    fn next_with_characters(&mut self) -> Option<(SegmentRange, usize)> {
+        let cut = self.cuts.next()?;
+        self.number += 1;
+        let coding = self.analysis.coding();
+        let header_octets = self.options.header_octets_with(coding.tables(), self.analysis.segments > 1);
+        let counter = self.counter();
+        let units = cut.units + counter.map_or(0, |counter| counter.units(coding));
+        let range = SegmentRange {
+            start: cut.start,
+            end: cut.end,
+            units,
+            octets: user_data_octets(self.analysis.encoding, header_octets, units),
+            header: self.header(),
+            counter,
+        };
+        Some((range, cut.characters))
     }
 }
 
@@ -136,16 +185,7 @@ impl Iterator for SegmentRanges<'_> {
     type Item = SegmentRange;
 
     fn next(&mut self) -> Option<SegmentRange> {
-        let cut = self.cuts.next()?;
-        self.number += 1;
-        let header_octets = self.options.header_octets(self.analysis.segments > 1);
-        Some(SegmentRange {
-            start: cut.start,
-            end: cut.end,
-            units: cut.units,
-            octets: user_data_octets(self.analysis.encoding, header_octets, cut.units),
-            header: self.header(),
-        })
+        self.next_with_characters().map(|(range, _)| range)
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
@@ -171,6 +211,8 @@ impl fmt::Debug for SegmentRanges<'_> {
 pub struct Segments<'a> {
     text: &'a str,
     ranges: SegmentRanges<'a>,
+    // The rest of the prepared text, where the segments' text is not simply a part of the original.
+    prepared: Option<Characters<'a>>,
 }
 
 impl Segments<'_> {
@@ -191,9 +233,23 @@ impl<'a> Iterator for Segments<'a> {
     type Item = Segment<'a>;
 
     fn next(&mut self) -> Option<Segment<'a>> {
-        let range = self.ranges.next()?;
-        let text = self.text.get(range.start..range.end).unwrap_or_default();
-        Some(Segment { text: prepared_text(text, self.ranges.options.newline), range })
+        let (range, characters) = self.ranges.next_with_characters()?;
+        let original = self.text.get(range.start..range.end).unwrap_or_default();
+        let text = match &mut self.prepared {
+            None => Cow::Borrowed(original),
+            Some(prepared) => {
+                let sent = prepared.clone();
+                if let Some(last) = characters.checked_sub(1) {
+                    prepared.nth(last);
+                }
+                sent_text(original, || sent.clone().take(characters))
+            }
+        };
+        let text = match range.counter {
+            Some(counter) => Cow::Owned(format!("{counter}{text}")),
+            None => text,
+        };
+        Some(Segment { text, range })
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
@@ -223,7 +279,9 @@ impl TextOptions {
     /// # Ok::<(), septet::Error>(())
     /// ```
     pub fn segments<'a>(&'a self, text: &'a str) -> Result<Segments<'a>, Error> {
-        Ok(Segments { text, ranges: self.ranges(Text::Utf8(text))? })
+        let (ranges, source) = self.ranges(Text::Utf8(text))?;
+        let prepared = (!source.is_untouched()).then(|| source.characters());
+        Ok(Segments { text, ranges, prepared })
     }
 
     /// The ranges of a UTF-16 text's segments, in UTF-16 units.
@@ -231,7 +289,7 @@ impl TextOptions {
     /// # Errors
     /// As [`TextOptions::segments`], and `unpaired_surrogate` with its position.
     pub fn segment_ranges_utf16<'a>(&'a self, text: &'a [u16]) -> Result<SegmentRanges<'a>, Error> {
-        self.ranges(Text::Utf16(Utf16::new(text)?))
+        Ok(self.ranges(Text::Utf16(Utf16::new(text)?))?.0)
     }
 
     /// The ranges of a text's segments, in code points.
@@ -239,7 +297,7 @@ impl TextOptions {
     /// # Errors
     /// As [`TextOptions::segments`], and `unpaired_surrogate` with its position.
     pub fn segment_ranges_utf32<'a>(&'a self, text: &'a [u32]) -> Result<SegmentRanges<'a>, Error> {
-        self.ranges(Text::Utf32(Utf32::new(text)?))
+        Ok(self.ranges(Text::Utf32(Utf32::new(text)?))?.0)
     }
 
     /// The ranges of a Latin-1 text's segments, in octets.
@@ -247,12 +305,16 @@ impl TextOptions {
     /// # Errors
     /// As [`TextOptions::segments`].
     pub fn segment_ranges_latin1<'a>(&'a self, text: &'a [u8]) -> Result<SegmentRanges<'a>, Error> {
-        self.ranges(Text::Latin1(text))
+        Ok(self.ranges(Text::Latin1(text))?.0)
     }
 
-    fn ranges<'a>(&'a self, text: Text<'a>) -> Result<SegmentRanges<'a>, Error> {
-        let analysis = self.analyze_text(text)?.within(MAX_SEGMENTS)?;
-        let cuts = Cuts::new(text.characters(self.newline), analysis.encoding, analysis.per_segment);
-        Ok(SegmentRanges { cuts, options: self, analysis, number: 0 })
+    fn ranges<'a>(&'a self, text: Text<'a>) -> Result<(SegmentRanges<'a>, Source<'a>), Error> {
+        self.check()?;
+        let source = Source::new(text, self);
+        let analysis = self.measure(&source)?;
+        let analysis = analysis.within(self.max_segments.unwrap_or(MAX_SEGMENTS))?;
+        let keep = if analysis.segments == 1 { Keep::default() } else { self.keep };
+        let cuts = Cuts::new(&source, analysis.coding(), analysis.per_segment, keep);
+        Ok((SegmentRanges { cuts, options: self, analysis, number: 0 }, source))
     }
 }

@@ -1,45 +1,20 @@
 //! The user data header (3GPP TS 23.040, 9.2.3.24).
 
+use alloc::vec::Vec;
 use core::fmt;
 
 use crate::error::{Error, ErrorCode};
+use crate::text::alphabet::Tables;
 use crate::text::header::{
     CONCATENATION_8_BIT, CONCATENATION_16_BIT, NATIONAL_LOCKING_SHIFT, NATIONAL_SINGLE_SHIFT, RawElement,
     RawElements,
 };
-use crate::text::{Header, Language, ReferenceBits, USER_DATA_OCTETS};
+use crate::text::{Concatenation, Header, Language, ReferenceBits, USER_DATA_OCTETS};
 
 const PORTS_8_BIT: u8 = 0x04;
 const PORTS_16_BIT: u8 = 0x05;
 /// What the length octet of a header can count at most, since the header has to fit the user data.
 const MAX_CONTENT: usize = USER_DATA_OCTETS - 1;
-
-/// How the segments of a message belong together (TS 23.040, 9.2.3.24.1 and 9.2.3.24.8).
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-#[non_exhaustive]
-pub struct Concatenation {
-    /// The number that all segments of the message share.
-    pub reference: u16,
-    /// Whether the reference has 8 bits (element 0x00) or 16 (element 0x08): the same number in the other width is
-    /// another message.
-    pub bits: ReferenceBits,
-    /// How many segments the message has, 1 to 255.
-    pub total: u8,
-    /// Which of them this is, 1 to `total`.
-    pub number: u8,
-}
-
-impl Concatenation {
-    /// Segment `number` (from 1) of `total`. [`Udh::push`] refuses what makes no sense.
-    pub const fn new(reference: u16, bits: ReferenceBits, number: u8, total: u8) -> Self {
-        Self { reference, bits, total, number }
-    }
-
-    // "The receiving entity shall ignore the whole information element" otherwise.
-    const fn is_valid(self) -> bool {
-        self.total != 0 && self.number != 0 && self.number <= self.total
-    }
-}
 
 /// Application ports (TS 23.040, 9.2.3.24.3 and 9.2.3.24.4).
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -75,7 +50,7 @@ pub enum Element<'a> {
     Ports(Ports),
     /// 0x24, with an identifier that has a language.
     SingleShift(Language),
-    /// 0x25, with an identifier that has a language.
+    /// 0x25, with an identifier that has a language with such a table.
     LockingShift(Language),
     /// Anything else as it stands, and those above where their data is not what the standard allows.
     Other {
@@ -109,7 +84,7 @@ impl<'a> Element<'a> {
 
     fn typed(identifier: u8, data: &[u8]) -> Option<Self> {
         let concatenation = |reference, bits, total, number| {
-            let concatenation = Concatenation { reference, bits, total, number };
+            let concatenation = Concatenation::new(reference, bits, number, total);
             concatenation.is_valid().then_some(Self::Concatenation(concatenation))
         };
         match (identifier, data) {
@@ -125,8 +100,12 @@ impl<'a> Element<'a> {
             (PORTS_16_BIT, &[a, b, c, d]) => {
                 Some(Self::Ports(Ports::new(u16::from_be_bytes([a, b]), u16::from_be_bytes([c, d]))))
             }
-            (NATIONAL_SINGLE_SHIFT, &[language]) => language_of(language).map(Self::SingleShift),
-            (NATIONAL_LOCKING_SHIFT, &[language]) => language_of(language).map(Self::LockingShift),
+            (NATIONAL_SINGLE_SHIFT, &[language]) => {
+                Language::from_identifier(language).map(Self::SingleShift)
+            }
+            (NATIONAL_LOCKING_SHIFT, &[language]) => Language::from_identifier(language)
+                .filter(|language| language.has_locking())
+                .map(Self::LockingShift),
             _ => None,
         }
     }
@@ -151,7 +130,7 @@ pub struct Udh {
 impl Udh {
     /// A header without elements: what a message without header has.
     pub fn new() -> Self {
-        Self { header: Header::new(&[], &[]) }
+        Self { header: Header::of_content([&[]; 3]) }
     }
 
     /// A header of these elements, in this order.
@@ -170,20 +149,16 @@ impl Udh {
     ///
     /// # Errors
     /// `header_too_long` (octets) when 140 octets do not hold it; `header_invalid` for a concatenation without
-    /// segments, a segment number outside its total, or a reference or port too large for its width.
+    /// segments, a segment number outside its total, a reference or port too large for its width, and a locking
+    /// shift of a language that has no such table.
     pub fn push(&mut self, element: Element<'_>) -> Result<(), Error> {
         let mut octets = [0; 8];
         let (identifier, data) = match element {
             Element::Concatenation(part) => {
-                let [high, low] = part.reference.to_be_bytes();
-                if !part.is_valid() || part.bits == ReferenceBits::Eight && high != 0 {
+                if !part.is_valid() || part.bits == ReferenceBits::Eight && part.reference > 0xFF {
                     return Err(Error::new(ErrorCode::HeaderInvalid));
                 }
-                octets = [high, low, part.total, part.number, 0, 0, 0, 0];
-                match part.bits {
-                    ReferenceBits::Eight => (CONCATENATION_8_BIT, &octets[1..4]),
-                    ReferenceBits::Sixteen => (CONCATENATION_16_BIT, &octets[..4]),
-                }
+                return self.push_octets(part.element().as_octets());
             }
             Element::Ports(ports) => {
                 let [a, b] = ports.destination.to_be_bytes();
@@ -200,25 +175,30 @@ impl Udh {
                 (NATIONAL_SINGLE_SHIFT, &octets[..1])
             }
             Element::LockingShift(language) => {
+                if !language.has_locking() {
+                    return Err(Error::new(ErrorCode::HeaderInvalid));
+                }
                 octets[0] = language.identifier();
                 (NATIONAL_LOCKING_SHIFT, &octets[..1])
             }
             Element::Other { identifier, data } => (identifier, data),
         };
-        self.push_raw(identifier, data)
+        let length = u8::try_from(data.len()).map_err(|_| {
+            Error::new(ErrorCode::HeaderTooLong).above(self.octet_count() + 2 + data.len(), USER_DATA_OCTETS)
+        })?;
+        let mut element = Vec::with_capacity(2 + data.len());
+        element.extend([identifier, length]);
+        element.extend_from_slice(data);
+        self.push_octets(&element)
     }
 
-    fn push_raw(&mut self, identifier: u8, data: &[u8]) -> Result<(), Error> {
+    fn push_octets(&mut self, element: &[u8]) -> Result<(), Error> {
         let before = self.content();
-        let content = before.len() + 2 + data.len();
+        let content = before.len() + element.len();
         if content > MAX_CONTENT {
             return Err(Error::new(ErrorCode::HeaderTooLong).above(content + 1, USER_DATA_OCTETS));
         }
-        let mut element = [0; USER_DATA_OCTETS];
-        // It fits: content is at most `MAX_CONTENT`.
-        let octets = [identifier, data.len() as u8].into_iter().chain(data.iter().copied());
-        element.iter_mut().zip(octets).for_each(|(place, octet)| *place = octet);
-        self.header = Header::new(before, element.get(..2 + data.len()).unwrap_or_default());
+        self.header = Header::of_content([before, element, &[]]);
         Ok(())
     }
 
@@ -242,7 +222,7 @@ impl Udh {
         if let Some(Err(position)) = RawElements::new(content).find(Result::is_err) {
             return Err(Error::new(ErrorCode::HeaderInvalid).at(position + 1));
         }
-        Ok(Self { header: Header::new(&[], content) })
+        Ok(Self { header: Header::of_content([content, &[], &[]]) })
     }
 
     /// The octets, beginning with the length octet; none for an empty header.
@@ -282,20 +262,18 @@ impl Udh {
         })
     }
 
-    /// The language of the single shift table in force; of several the last counts.
-    pub fn single_shift(&self) -> Option<Language> {
-        self.last(|element| match element {
-            Element::SingleShift(language) => Some(language),
-            _ => None,
-        })
-    }
-
-    /// The language of the locking shift table in force; of several the last counts.
-    pub fn locking_shift(&self) -> Option<Language> {
-        self.last(|element| match element {
+    /// The tables that GSM-7 text behind this header is written in; of several elements of a kind the last counts
+    /// (TS 23.040, 9.2.3.24.15 and 9.2.3.24.16).
+    pub fn tables(&self) -> Tables {
+        let locking = self.last(|element| match element {
             Element::LockingShift(language) => Some(language),
             _ => None,
-        })
+        });
+        let single = self.last(|element| match element {
+            Element::SingleShift(language) => Some(language),
+            _ => None,
+        });
+        Tables::new(locking, single)
     }
 
     fn last<T>(&self, choose: impl Fn(Element<'_>) -> Option<T>) -> Option<T> {
@@ -347,20 +325,9 @@ impl fmt::Debug for Elements<'_> {
     }
 }
 
-fn language_of(identifier: u8) -> Option<Language> {
-    use Language::*;
-    [
-        Turkish, Spanish, Portuguese, Bengali, Gujarati, Hindi, Kannada, Malayalam, Oriya, Punjabi, Tamil,
-        Telugu, Urdu,
-    ]
-    .into_iter()
-    .find(|language| language.identifier() == identifier)
-}
-
 #[cfg(test)]
 mod tests {
     use alloc::vec;
-    use alloc::vec::Vec;
 
     use super::*;
 
@@ -383,8 +350,7 @@ mod tests {
         let octets = [16, 0x04, 2, 1, 2, 0x05, 4, 0x0B, 0x84, 0x23, 0xF0, 0x24, 1, 1, 0x24, 1, 3];
         let header = Udh::parse(&octets).unwrap();
         assert_eq!(header.ports(), Some(Ports::new(2948, 9200)));
-        assert_eq!(header.single_shift(), Some(Language::Portuguese));
-        assert_eq!(header.locking_shift(), None);
+        assert_eq!(header.tables(), Tables::new(None, Some(Language::Portuguese)));
         assert_eq!(Udh::build(&header.elements().collect::<Vec<_>>()), Ok(header));
     }
 

@@ -4,12 +4,12 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
+use super::septet_text::{decode_septets, encode_septets};
 use super::septets::{max_packed_len, pack_septets_into, unpack_septets};
-use super::shift::{Shifts, decode_septets, encode_septets};
 use super::udh::Udh;
 use crate::error::{Error, ErrorCode};
 use crate::text::header::header_septets;
-use crate::text::{Encoding, USER_DATA_OCTETS, USER_DATA_SEPTETS};
+use crate::text::{Analysis, Encoding, Segments, TextOptions, USER_DATA_OCTETS, USER_DATA_SEPTETS};
 
 /// What the octets of user data are (TS 23.038, 4).
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
@@ -22,19 +22,22 @@ pub enum CharacterSet {
     Octets,
     /// UTF-16, high octet first.
     Ucs2,
+    /// Text compressed by TS 23.042, which septet carries but does not read. Lengths count octets.
+    Compressed,
 }
 
 impl CharacterSet {
-    /// The character set as one word: `gsm7`, `octets` or `ucs2`.
+    /// The character set as one word: `gsm7`, `octets`, `ucs2` or `compressed`.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Gsm7 => "gsm7",
             Self::Octets => "octets",
             Self::Ucs2 => "ucs2",
+            Self::Compressed => "compressed",
         }
     }
 
-    /// The character set of a word: `gsm7`, `octets`, `ucs2`.
+    /// The character set of a word: `gsm7`, `octets`, `ucs2`, `compressed`.
     ///
     /// # Errors
     /// `invalid_option` for any other word.
@@ -43,6 +46,7 @@ impl CharacterSet {
             "gsm7" => Ok(Self::Gsm7),
             "octets" => Ok(Self::Octets),
             "ucs2" => Ok(Self::Ucs2),
+            "compressed" => Ok(Self::Compressed),
             _ => Err(Error::new(ErrorCode::InvalidOption).in_field("character_set")),
         }
     }
@@ -87,7 +91,7 @@ impl UserData {
     pub fn from_text(text: &str, encoding: Encoding, header: &Udh) -> Result<Self, Error> {
         match encoding {
             Encoding::Gsm7 => {
-                let septets = encode_septets(text, Shifts::of(header))?;
+                let septets = encode_septets(text, header.tables())?;
                 Self::from_septets(&septets, header)
             }
             Encoding::Ucs2 => {
@@ -173,6 +177,19 @@ impl UserData {
         Ok(data)
     }
 
+    /// A text cut into the user data of its segments, each with its header.
+    ///
+    /// # Errors
+    /// As [`TextOptions::segments`]; `invalid_option` in `concatenation_reference` when there are several segments and the
+    /// options give none.
+    pub fn split<'a>(text: &'a str, options: &'a TextOptions) -> Result<UserDataSegments<'a>, Error> {
+        let segments = options.segments(text)?;
+        if segments.clone().next().is_some_and(|segment| segment.range.header.is_none()) {
+            return Err(Error::new(ErrorCode::InvalidOption).in_field("concatenation_reference"));
+        }
+        Ok(UserDataSegments { segments })
+    }
+
     /// The octets: header, fill bits, text.
     pub fn as_octets(&self) -> &[u8] {
         self.octets.get(..usize::from(self.octet_count)).unwrap_or_default()
@@ -202,12 +219,13 @@ impl UserData {
         let mut unknown_escapes = 0;
         let content = match self.character_set {
             CharacterSet::Gsm7 => {
-                let read = decode_septets(&self.unpack(&parts)?, Shifts::of(&parts.header))?;
+                let read = decode_septets(&self.unpack(&parts)?, parts.header.tables())?;
                 unknown_escapes = read.unknown_escapes;
                 Content::Text(read.text)
             }
             CharacterSet::Ucs2 => Content::Text(utf16(parts.body, parts.header_octets)?),
             CharacterSet::Octets => Content::Octets(parts.body.into()),
+            CharacterSet::Compressed => return Err(Error::new(ErrorCode::CompressionUnsupported)),
         };
         let Parts { header, header_ignored, .. } = parts;
         Ok(DecodedUserData { header, header_ignored, content, unknown_escapes })
@@ -266,6 +284,36 @@ impl UserData {
         Ok(Parts { header, header_ignored, header_octets, body })
     }
 }
+
+/// The user data of a text's segments, in order. Made by [`UserData::split`].
+#[derive(Clone, Debug)]
+pub struct UserDataSegments<'a> {
+    segments: Segments<'a>,
+}
+
+impl UserDataSegments<'_> {
+    /// What is split: encoding and counts of the whole text.
+    pub fn analysis(&self) -> Analysis {
+        self.segments.analysis()
+    }
+}
+
+impl Iterator for UserDataSegments<'_> {
+    type Item = UserData;
+
+    fn next(&mut self) -> Option<UserData> {
+        let segment = self.segments.next()?;
+        let header = Udh::from(segment.range.header?);
+        // A segment is cut so that it fits its encoding and the room beside its header.
+        UserData::from_text(&segment.text, self.analysis().encoding, &header).ok()
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.segments.size_hint()
+    }
+}
+
+impl ExactSizeIterator for UserDataSegments<'_> {}
 
 struct Parts<'a> {
     header: Udh,
@@ -365,7 +413,8 @@ pub fn encode_user_data(text: &str, encoding: Encoding, header: &Udh) -> Result<
 ///
 /// # Errors
 /// As [`UserData::read`]; `octets_truncated` when the header takes more than there is; `user_data_odd_length` and
-/// `unpaired_surrogate` (with the octet's position in the user data) for UCS-2 that is no text.
+/// `unpaired_surrogate` (with the octet's position in the user data) for UCS-2 that is no text;
+/// `compression_unsupported`.
 ///
 /// ```
 /// use septet::{CharacterSet, decode_user_data};
@@ -390,14 +439,14 @@ pub fn decode_user_data(
 pub(super) fn octets_of(length: usize, character_set: CharacterSet) -> Result<usize, Error> {
     let most = match character_set {
         CharacterSet::Gsm7 => USER_DATA_SEPTETS,
-        CharacterSet::Octets | CharacterSet::Ucs2 => USER_DATA_OCTETS,
+        _ => USER_DATA_OCTETS,
     };
     if length > most {
         return Err(too_long(length, most));
     }
     Ok(match character_set {
         CharacterSet::Gsm7 => max_packed_len(length, 0),
-        CharacterSet::Octets | CharacterSet::Ucs2 => length,
+        _ => length,
     })
 }
 

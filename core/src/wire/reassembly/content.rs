@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use super::part::PartBody;
 use crate::error::Error;
-use crate::wire::shift::decode_septets;
+use crate::wire::septet_text::decode_septets;
 use crate::wire::user_data::{Content, utf16};
 
 /// Parts joined in their order. Neighbours in the same coding are joined before they are decoded. When that is no
@@ -27,7 +27,7 @@ fn text(parts: &[(u8, PartBody)]) -> Result<String, Error> {
     for run in parts.chunk_by(|(_, a), (_, b)| same_coding(a, b)) {
         let octets: Vec<u8> = run.iter().flat_map(|(_, body)| body.as_octets()).copied().collect();
         match run.first() {
-            Some((_, PartBody::Septets(_, shifts))) => text.push_str(&decode_septets(&octets, *shifts)?.text),
+            Some((_, PartBody::Septets(_, tables))) => text.push_str(&decode_septets(&octets, *tables)?.text),
             Some((_, PartBody::Ucs2(_))) => text.push_str(&utf16(&octets, 0)?),
             _ => run.iter().for_each(|(_, body)| {
                 if let PartBody::Text(part) = body {

@@ -5,8 +5,9 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use crate::error::{Error, ErrorCode};
-use crate::wire::shift::{Shifts, decode_septets};
-use crate::wire::udh::Concatenation;
+use crate::text::alphabet::Tables;
+use crate::text::{Concatenation, ReferenceBits};
+use crate::wire::septet_text::decode_septets;
 use crate::wire::user_data::{CharacterSet, Content, UserData, utf16};
 
 /// What a part carries behind its header. Text is kept in the units of the wire, since senders exist that split an
@@ -15,7 +16,7 @@ use crate::wire::user_data::{CharacterSet, Content, UserData, utf16};
 #[non_exhaustive]
 pub enum PartBody {
     /// GSM-7, one septet in each octet, and the tables that it is read with.
-    Septets(Vec<u8>, Shifts),
+    Septets(Vec<u8>, Tables),
     /// The octets of UTF-16, high octet first.
     Ucs2(Vec<u8>),
     /// Text that was decoded from an alphabet without such pairs (Latin-1, ASCII).
@@ -28,12 +29,13 @@ impl PartBody {
     /// What user data carries behind its header.
     ///
     /// # Errors
-    /// As [`UserData::body`] and [`UserData::septets`].
+    /// As [`UserData::body`] and [`UserData::septets`]; `compression_unsupported`.
     pub fn of(user_data: &UserData) -> Result<Self, Error> {
         Ok(match user_data.character_set() {
-            CharacterSet::Gsm7 => Self::Septets(user_data.septets()?, Shifts::of(&user_data.header()?)),
+            CharacterSet::Gsm7 => Self::Septets(user_data.septets()?, user_data.header()?.tables()),
             CharacterSet::Ucs2 => Self::Ucs2(user_data.body()?.into()),
             CharacterSet::Octets => Self::Octets(user_data.body()?.into()),
+            CharacterSet::Compressed => return Err(Error::new(ErrorCode::CompressionUnsupported)),
         })
     }
 
@@ -116,7 +118,7 @@ impl<'a> Part<'a> {
 
     pub(super) fn check(&self) -> Result<(), Error> {
         let Concatenation { reference, bits, number, total, .. } = self.concatenation;
-        let fits = bits == crate::text::ReferenceBits::Sixteen || reference <= 0xFF;
+        let fits = bits == ReferenceBits::Sixteen || reference <= 0xFF;
         if fits && (1..=total).contains(&number) {
             return Ok(());
         }

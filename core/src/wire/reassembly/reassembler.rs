@@ -103,12 +103,12 @@ struct Ended {
 /// part and in what it ends.
 ///
 /// ```
-/// use septet::{Concatenation, Content, Part, PartBody, Reassembler, ReassemblyEvent, ReassemblyLimits, ReferenceBits, Shifts};
+/// use septet::{Concatenation, Content, Part, PartBody, Reassembler, ReassemblyEvent, ReassemblyLimits, ReferenceBits, alphabet::Tables};
 /// let mut reassembler = Reassembler::new(ReassemblyLimits::new());
 /// let part = |number, text: &str| {
-///     let septets = septet::encode_septets(text, Shifts::default()).expect("GSM-7");
+///     let septets = septet::encode_septets(text, Tables::DEFAULT).expect("GSM-7");
 ///     let place = Concatenation::new(0x2A, ReferenceBits::Eight, number, 2);
-///     Part::new("+12025550143", "4242", place, PartBody::Septets(septets, Shifts::default()))
+///     Part::new("+12025550143", "4242", place, PartBody::Septets(septets, Tables::DEFAULT))
 /// };
 /// assert_eq!(reassembler.push(part(2, "world"), 0)?, [ReassemblyEvent::Stored { missing: 1 }]);
 /// let events = reassembler.push(part(1, "hello "), 10)?;
@@ -356,10 +356,10 @@ fn key_octets(key: &ReassemblyKey) -> usize {
 /// FNV-1a over the coding and the octets. Whoever makes two parts collide only silences his own repetition.
 fn fingerprint(body: &PartBody) -> u64 {
     let coding = match body {
-        PartBody::Septets(_, shifts) => {
+        PartBody::Septets(_, tables) => {
             let identifier =
                 |language: Option<crate::Language>| language.map_or(0, crate::Language::identifier);
-            [1, identifier(shifts.locking), identifier(shifts.single)]
+            [1, identifier(tables.locking()), identifier(tables.single())]
         }
         PartBody::Ucs2(_) => [2, 0, 0],
         PartBody::Text(_) => [3, 0, 0],

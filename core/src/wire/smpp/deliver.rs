@@ -5,13 +5,12 @@ use alloc::string::String;
 use super::body::{ShortMessage, Tlv};
 use super::profile::{DefaultAlphabet, Profile};
 use crate::error::{Error, ErrorCode};
-use crate::text::ReferenceBits;
 use crate::text::header::header_septets;
+use crate::text::{Concatenation, ReferenceBits};
 use crate::wire::reassembly::PartBody;
 use crate::wire::receipt::{NetworkError, Receipt};
 use crate::wire::septets::unpack_septets;
-use crate::wire::shift::Shifts;
-use crate::wire::udh::{Concatenation, Udh};
+use crate::wire::udh::Udh;
 use crate::wire::user_data::{Content, fill_bits};
 
 /// `esm_class`: a user data header stands before the text (SMPP 3.4, 5.2.12).
@@ -61,19 +60,26 @@ impl ShortMessage {
         }
     }
 
-    /// The user data header; empty where `esm_class` announces none.
+    /// The user data header; empty where `esm_class` announces none, and where its elements do not fit it, so that none
+    /// of them counts (TS 23.040, 9.2.3.24).
     ///
     /// # Errors
-    /// As [`Udh::parse`].
+    /// `octets_truncated` when it takes more octets than there are; `header_too_long` beyond 140.
     pub fn header(&self) -> Result<Udh, Error> {
-        if self.esm_class & ESM_UDHI == 0 { Ok(Udh::new()) } else { Udh::parse(self.user_data()) }
+        if self.esm_class & ESM_UDHI == 0 {
+            return Ok(Udh::new());
+        }
+        match Udh::parse(self.user_data()) {
+            Err(error) if error.code() == ErrorCode::HeaderInvalid => Ok(Udh::new()),
+            header => header,
+        }
     }
 
     /// Which segment this is: by the header, else by the `sar` parameters; `None` for a message of its own. Numbers that
     /// make no sense are ignored (TS 23.040, 9.2.3.24.1).
     ///
     /// # Errors
-    /// As [`Udh::parse`].
+    /// As [`ShortMessage::header`].
     pub fn concatenation(&self) -> Result<Option<Concatenation>, Error> {
         Ok(self.header()?.concatenation().or_else(|| self.sar()))
     }
@@ -96,7 +102,7 @@ impl ShortMessage {
     /// Packed septets have no count in SMPP, so a last septet of zero that could as well be padding is taken for that.
     ///
     /// # Errors
-    /// As [`Udh::parse`]; `octets_not_text` at an octet above 0x7F of ASCII.
+    /// As [`ShortMessage::header`]; `octets_not_text` at an octet above 0x7F of ASCII.
     pub fn part_body(&self, profile: &Profile) -> Result<PartBody, Error> {
         let header = self.header()?;
         let octets = self.user_data();
@@ -104,7 +110,7 @@ impl ShortMessage {
         let body = octets.get(header_octets..).unwrap_or_default();
         Ok(match Coding::of(self.data_coding, profile) {
             Coding::Septets if profile.packed => Self::packed(&header, octets, header_octets)?,
-            Coding::Septets => PartBody::Septets(body.into(), Shifts::of(&header)),
+            Coding::Septets => PartBody::Septets(body.into(), header.tables()),
             Coding::Ucs2 => PartBody::Ucs2(body.into()),
             Coding::Octets => PartBody::Octets(body.into()),
             Coding::Latin1 => PartBody::Text(latin1(body)),
@@ -125,7 +131,7 @@ impl ShortMessage {
         if ((before + count) * 7).is_multiple_of(8) && septets.last() == Some(&0) {
             septets.pop();
         }
-        Ok(PartBody::Septets(septets, Shifts::of(header)))
+        Ok(PartBody::Septets(septets, header.tables()))
     }
 
     /// The text, or the octets of a coding that is none.

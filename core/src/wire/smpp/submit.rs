@@ -11,8 +11,8 @@ use super::time::SmppTime;
 use crate::address::{PhoneNumber, SenderId};
 use crate::error::{Error, ErrorCode};
 use crate::text::{Analysis, Encoding, TextOptions};
+use crate::wire::septet_text::encode_septets;
 use crate::wire::septets::pack_septets;
-use crate::wire::shift::{Shifts, encode_septets};
 use crate::wire::udh::{Element, Udh};
 use crate::wire::user_data::fill_bits;
 
@@ -157,7 +157,8 @@ impl SubmitOptions {
     ///
     /// # Errors
     /// As [`TextOptions::segments`]; `invalid_option` with the field: `concatenation_reference` when there are several
-    /// segments and none is given, `priority_flag`, `registered_delivery`, `messaging_mode`, `message_class`;
+    /// segments and none is given, `languages` when the text needs national tables and the SMSC's alphabet is not GSM-7, `priority_flag`,
+    /// `registered_delivery`, `messaging_mode`, `message_class`;
     /// `not_in_smsc_alphabet` with the position for a character that the SMSC's default alphabet does not have;
     /// `smpp_field_invalid` for a `service_type` or a sender that cannot be written.
     pub fn submit(
@@ -182,7 +183,12 @@ impl SubmitOptions {
             return Err(Error::new(ErrorCode::NotInSmscAlphabet).at(position));
         }
         let common = self.common(sender, to, analysis.encoding, profile)?;
-        if profile.concatenation == SmppConcatenation::Payload && analysis.segments > 1 {
+        if alphabet != DefaultAlphabet::Gsm7 && analysis.single.or(analysis.locking).is_some() {
+            return Err(Error::new(ErrorCode::InvalidOption).in_field("languages"));
+        }
+        // Numbered segments are messages of their own.
+        let numbered = segments.clone().next().is_some_and(|segment| segment.range.counter.is_some());
+        if profile.concatenation == SmppConcatenation::Payload && analysis.segments > 1 && !numbered {
             let whole: String = segments.map(|segment| segment.text).collect();
             let header = header_without_concatenation(text_options, &analysis)?;
             let octets = user_data(&whole, analysis.encoding, &header, alphabet, profile.packed)?;
@@ -199,10 +205,7 @@ impl SubmitOptions {
                 return Err(Error::new(ErrorCode::InvalidOption).in_field("concatenation_reference"));
             };
             let mut message = common.clone();
-            let mut header = match written.as_octets() {
-                [] => Udh::new(),
-                octets => Udh::parse(octets)?,
-            };
+            let mut header = Udh::from(written);
             if profile.concatenation == SmppConcatenation::Sar
                 && let Some(place) = header.concatenation()
             {
@@ -305,11 +308,11 @@ fn user_data(
     match (encoding, alphabet) {
         (Encoding::Ucs2, _) => octets.extend(text.encode_utf16().flat_map(u16::to_be_bytes)),
         (Encoding::Gsm7, DefaultAlphabet::Gsm7) if packed => {
-            let septets = encode_septets(text, Shifts::of(header))?;
+            let septets = encode_septets(text, header.tables())?;
             octets.extend(pack_septets(&septets, fill_bits(header.octet_count()))?);
         }
         (Encoding::Gsm7, DefaultAlphabet::Gsm7) => {
-            octets.extend(encode_septets(text, Shifts::of(header))?);
+            octets.extend(encode_septets(text, header.tables())?);
         }
         // Every character was looked at before: it is one octet.
         (Encoding::Gsm7, DefaultAlphabet::Latin1 | DefaultAlphabet::Ascii) => {

@@ -1,0 +1,102 @@
+//! How many segments a text takes under one coding.
+
+use super::TextOptions;
+use super::coding::Coding;
+use super::counter::{digits, reserved_units};
+use super::header::capacity;
+use super::options::Keep;
+use super::segment::Cuts;
+use super::source::Source;
+use crate::error::{Error, ErrorCode};
+
+/// Both units of an escape pair or a surrogate pair have to fit into one segment.
+const PAIR: usize = 2;
+
+/// The units of a text under a coding.
+#[derive(Clone, Copy)]
+pub(super) struct Size {
+    pub(super) units: usize,
+    /// Characters that take two units and must not be split.
+    pub(super) pairs: usize,
+}
+
+/// What a text comes to under a coding.
+#[derive(Clone, Copy)]
+pub(super) struct Fit {
+    pub(super) segments: usize,
+    /// Units left in the last segment.
+    pub(super) remaining: usize,
+    /// Units of text in each segment.
+    pub(super) capacity: usize,
+}
+
+impl TextOptions {
+    /// `header_too_long` with its octets when a segment would not hold two units: a pair would never fit.
+    pub(super) fn fit(&self, source: &Source<'_>, coding: Coding, size: Size) -> Result<Fit, Error> {
+        self.fit_keeping(source, coding, size, self.keep)
+    }
+
+    /// The same when only pairs are kept together.
+    pub(super) fn fit_greedily(&self, source: &Source<'_>, coding: Coding, size: Size) -> Result<Fit, Error> {
+        self.fit_keeping(source, coding, size, Keep::default())
+    }
+
+    /// The fewest segments that can come out, whatever is kept together.
+    pub(super) fn fewest(&self, coding: Coding, size: Size) -> usize {
+        if size.units <= self.capacity_alone(coding) {
+            return 1;
+        }
+        size.units.div_ceil(self.capacity_of_several(coding, 1).unwrap_or(PAIR))
+    }
+
+    /// Whether the tables hold what the counters need where the message takes several segments.
+    pub(super) fn can_send(&self, coding: Coding, size: Size) -> bool {
+        !self.numbering || size.units <= self.capacity_alone(coding) || reserved_units(coding, 1).is_some()
+    }
+
+    fn fit_keeping(&self, source: &Source<'_>, coding: Coding, size: Size, keep: Keep) -> Result<Fit, Error> {
+        let alone = self.capacity_alone(coding);
+        if alone >= PAIR && size.units <= alone {
+            return Ok(Fit { segments: 1, remaining: alone - size.units, capacity: alone });
+        }
+        // The width of the counters depends on the count of segments, and that on the width.
+        let mut total_digits = 1;
+        loop {
+            let capacity = self.capacity_of_several(coding, total_digits)?;
+            let fit = self.fit_into(source, coding, size, keep, capacity);
+            if !self.numbering || digits(fit.segments) <= total_digits {
+                return Ok(fit);
+            }
+            total_digits += 1;
+        }
+    }
+
+    fn fit_into(&self, source: &Source<'_>, coding: Coding, size: Size, keep: Keep, capacity: usize) -> Fit {
+        // Without anything to keep together the count is a division.
+        if size.pairs == 0 && keep.is_nothing() {
+            let segments = size.units.div_ceil(capacity);
+            return Fit { segments, remaining: segments * capacity - size.units, capacity };
+        }
+        // A segment may stay short where something would straddle its end.
+        let cuts = Cuts::new(source, coding, capacity, keep);
+        let (segments, last) = cuts.fold((0, 0), |(segments, _), cut| (segments + 1, cut.units));
+        Fit { segments, remaining: capacity - last, capacity }
+    }
+
+    fn capacity_alone(&self, coding: Coding) -> usize {
+        capacity(coding.encoding(), self.header_octets_with(coding.tables(), false))
+    }
+
+    fn capacity_of_several(&self, coding: Coding, total_digits: usize) -> Result<usize, Error> {
+        let octets = self.header_octets_with(coding.tables(), true);
+        let reserved =
+            if self.numbering { reserved_units(coding, total_digits).unwrap_or(usize::MAX) } else { 0 };
+        let capacity = capacity(coding.encoding(), octets).saturating_sub(reserved);
+        if capacity < PAIR {
+            let alone = self.header_octets_with(coding.tables(), false);
+            let octets = if self.capacity_alone(coding) < PAIR { alone } else { octets };
+            return Err(Error::new(ErrorCode::HeaderTooLong).in_field("header_elements").counting(octets));
+        }
+        Ok(capacity)
+    }
+}
