@@ -13,6 +13,7 @@ mod lint;
 mod money;
 mod plans;
 mod text;
+mod wire;
 
 use septet::Error;
 use std::io::Write;
@@ -95,6 +96,15 @@ fn run(op: &str, test: &Test) -> Vec<(&'static str, Answer)> {
         "plan_send" => one(plans::plan_send(input)),
         "plan_bulk" => plans::plan_bulk(input),
         "chunk" => one(plans::chunk(input)),
+        "receipt_parse" => one(wire::receipt_parse(input)),
+        "message_id_convert" => one(wire::message_id_convert(input)),
+        "tp_status" => one(wire::tp_status(input)),
+        "delivery_aggregate" => one(wire::delivery_aggregate(input)),
+        "reassemble" => one(wire::reassemble(input)),
+        "smpp_command_status" => one(wire::command_status_of(input)),
+        "smpp_time" => one(wire::smpp_time(input)),
+        "smpp_submit" => one(wire::smpp_submit(input)),
+        "smpp_deliver_decode" => one(wire::smpp_deliver_decode(input)),
         _ => panic!("{}: no such operation as {op}", test.id),
     }
 }

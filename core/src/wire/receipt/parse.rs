@@ -181,9 +181,10 @@ impl Receipt {
             let value = text.get(value_start..value_end).unwrap_or_default();
             if field == Field::Text {
                 // What follows is the sender's to choose, so it is not looked at for fields, unless the text is
-                // empty and what every receipt tells is still to come.
+                // blank and what every receipt tells is still to come.
                 let complete = self.message_id.is_some() && self.state_word.is_some();
-                if complete || next.is_none() || !value.trim().is_empty() {
+                let blank = !value.is_empty() && value.trim().is_empty();
+                if complete || next.is_none() || !blank {
                     let rest = text.get(value_start..).unwrap_or_default().trim_end_matches('\0');
                     self.text = Some(rest).filter(|rest| !rest.trim().is_empty()).map(Into::into);
                     return;
