@@ -1,8 +1,9 @@
 //! No input makes a parser panic. `PROPTEST_CASES` does not rule here: a million inputs each in optimised builds.
 
+use septet::smpp::{Profile, ShortMessage, SmppTime};
 use septet::{
     Amount, BulkRequest, BulkResult, Currency, ErrorEnvelope, Event, Facts, Message, Network, PhoneNumber,
-    PriceTable, SendRequest, SenderAlphabet, SenderId, TextOptions, Timestamp, http, interpret,
+    PriceTable, Receipt, SendRequest, SenderAlphabet, SenderId, TextOptions, Timestamp, http, interpret,
     text_from_utf8,
 };
 
@@ -164,5 +165,39 @@ fn texts() {
         }
         let elements = TextOptions::new().header_elements(octets);
         let _ = elements.analyze("text").map(|_| elements.segments("text").map(Iterator::count));
+    });
+}
+
+#[test]
+fn bodies_of_smpp() {
+    const SEEDS: [&str; 5] = [
+        "\0\x01\x0112025550143\0\x03\x004242\0\0\0\0\0\0\0\0\0\0\x05Hello",
+        "CMT\0\x05\0Conerix\0\x01\x0112025550143\0\x40\0\0\0\0\x01\0\0\0\x08\x05\0\x03\x2a\x02\x01hi",
+        "\0\x01\x011\0\x01\x012\0\x04\0\0\0\0\0\0\0\0\x0fid:1 stat:DELIV\x04\x27\0\x01\x02\0\x1e\0\x02a\0",
+        "\0\x01\x011\0\x01\x012\0\0\0\0\0\0\0\0\x08\0\x04\x04\x1f\0a\x02\x0c\0\x02\0\x2a\x02\x0e\0\x01\x02\x02\x0f\0\x01\x01",
+        "\0\x01\x011\0\x01\x012\0\x40\0\0\0\0\0\0\0\0\0\x04\x24\0\x0b\x06\x08\x04\0\x01\x02\x01text",
+    ];
+    let profiles = [Profile::new(), Profile::new().packed(true)];
+    try_all(&SEEDS, |octets| {
+        let Ok(message) = ShortMessage::from_octets(octets) else { return };
+        assert_eq!(message.to_octets().as_deref(), Ok(octets), "written as it was read");
+        for profile in &profiles {
+            let _ = (message.content(profile), message.receipt(profile), message.concatenation());
+        }
+    });
+}
+
+#[test]
+fn receipts() {
+    const SEEDS: [&str; 3] = [
+        "id:0059113978 sub:001 dlvrd:001 submit date:1002101730 done date:1002101731 stat:DELIVRD err:000 text:@$#",
+        "\"ID : \"1\", Stat:expired; text: done_date:20110314181741\"",
+        "sub:1 id:2 text: stat:UNDELIV err:21b",
+    ];
+    try_text(&SEEDS, |text| {
+        let _ = Receipt::parse(text);
+    });
+    try_text(&["020610233429000R", "260512113421004+"], |text| {
+        let _ = SmppTime::parse(text);
     });
 }

@@ -11,5 +11,6 @@
 mod api;
 mod columns;
 mod hostile;
+mod reassembly;
 mod reference;
 mod text;
