@@ -274,7 +274,7 @@ pub(crate) fn explain(input: &Value) -> Vec<(&'static str, Answer)> {
     answers
 }
 
-fn text_options(json: &Value) -> Result<TextOptions, Error> {
+pub(crate) fn text_options(json: &Value) -> Result<TextOptions, Error> {
     let mut options = TextOptions::new();
     if let Some(word) = json.get("encoding") {
         options = options.encoding(EncodingChoice::from_name(word.as_str().expect("a word"))?);
