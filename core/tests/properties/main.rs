@@ -13,3 +13,4 @@ mod columns;
 mod hostile;
 mod reference;
 mod text;
+mod wire;
