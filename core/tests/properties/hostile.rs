@@ -10,10 +10,14 @@ use septet::{
 const INPUTS: u64 = if cfg!(debug_assertions) { 20_000 } else { 1_000_000 };
 
 /// SplitMix64: small, and the same inputs every time.
-struct Random(u64);
+pub(crate) struct Random(u64);
 
 impl Random {
-    fn next(&mut self) -> u64 {
+    pub(crate) fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    pub(crate) fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut value = self.0;
         value = (value ^ (value >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -21,13 +25,19 @@ impl Random {
         value ^ (value >> 31)
     }
 
-    fn below(&mut self, limit: usize) -> usize {
+    pub(crate) fn below(&mut self, limit: usize) -> usize {
         (self.next() % limit as u64) as usize
     }
 
     /// A seed with a few octets changed, cut, doubled or swapped, or noise.
     fn mutated(&mut self, seeds: &[&str]) -> Vec<u8> {
-        let mut octets = seeds[self.below(seeds.len())].as_bytes().to_vec();
+        let seeds: Vec<&[u8]> = seeds.iter().map(|seed| seed.as_bytes()).collect();
+        self.mutated_octets(&seeds)
+    }
+
+    /// The same of octets.
+    pub(crate) fn mutated_octets(&mut self, seeds: &[&[u8]]) -> Vec<u8> {
+        let mut octets = seeds[self.below(seeds.len())].to_vec();
         for _ in 0..self.below(4) {
             let at = self.below(octets.len() + 1);
             match self.below(6) {

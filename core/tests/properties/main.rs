@@ -14,3 +14,4 @@ mod hostile;
 mod reassembly;
 mod reference;
 mod text;
+mod wire;

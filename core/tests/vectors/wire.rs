@@ -1,297 +1,388 @@
-//! Receipts, delivery, reassembly and the fields of SMPP.
+//! Octets: septets, headers, user data and TPDUs.
 
-use septet::smpp::{
-    DefaultAlphabet, DeliverSm, MessageState, Profile, SmppConcatenation, SmppTime, SubmitOptions,
-    command_status,
+use septet::tpdu::{
+    Address, DataCoding, EnhancedValidity, ServiceTime, SmsDeliver, SmsStatusReport, SmsSubmit, Tpdu,
+    ValidityPeriod, WaitingKind,
 };
 use septet::{
-    Concatenation, Content, DeliveryAggregate, DeliveryStatus, Error, MessageIdForm, NetworkError, Part,
-    PartBody, PhoneNumber, Reassembler, ReassemblyEvent, ReassemblyLimits, Receipt, ReferenceBits,
-    SenderAlphabet, SenderId, alphabet::Tables, tp_status_meaning,
+    CharacterSet, Concatenation, DecodedUserData, Element, Encoding, Language, Ports, ReferenceBits, Udh,
+    UserData, decode_user_data, encode_user_data,
 };
 use serde_json::{Map, Value, json};
 
 use crate::Answer;
+use crate::money::word;
 use crate::text::{octets, plain_text, text_options};
 
-pub(crate) fn command_status_of(input: &Value) -> Answer {
-    let status = command_status(u32::try_from(number(&input["command_status"])).expect("32 bits"));
+pub(crate) fn septets_pack(input: &Value) -> Answer {
+    let packed = septet::pack_septets(&octets(&input["septets"]), byte(input, "fill_bits"))?;
+    Ok(json!({ "octets": hex(&packed) }))
+}
+
+pub(crate) fn septets_unpack(input: &Value) -> Answer {
+    let fill_bits = byte(input, "fill_bits");
+    let octets = octets(&input["octets"]);
+    let count = number(input, "count");
+    let septets = septet::unpack_septets(&octets, count, fill_bits)?;
+    let mut buffer = vec![0xFF; count];
+    septet::unpack_septets_into(&octets, fill_bits, &mut buffer)?;
+    assert_eq!(buffer, septets);
+    Ok(json!({ "septets": hex(&septets) }))
+}
+
+pub(crate) fn udh_build(input: &Value) -> Answer {
+    let given: Vec<Given> = input["elements"].as_array().expect("a list").iter().map(Given::of).collect();
+    let elements: Vec<Element<'_>> = given.iter().map(Given::element).collect();
+    Ok(json!({ "octets": hex(Udh::build(&elements)?.as_octets()) }))
+}
+
+pub(crate) fn udh_parse(input: &Value) -> Answer {
+    let header = Udh::parse(&octets(&input["octets"]))?;
+    let tables = header.tables();
+    let code = |language: Option<Language>| language.map(Language::as_str);
     Ok(json!({
-        "name": status.map(|status| status.name),
-        "meaning": status.map(|status| status.meaning),
-        "outcome": status.map(|status| status.outcome.as_str()),
+        "elements": header.elements().map(element_json).collect::<Vec<_>>(),
+        "concatenation": header.concatenation().map(concatenation_json),
+        "ports": header.ports().map(ports_json),
+        "locking": code(tables.locking()),
+        "single": code(tables.single()),
     }))
 }
 
-pub(crate) fn tp_status(input: &Value) -> Answer {
-    let octet = small(&input["tp_status"]);
-    let status = DeliveryStatus::from_tp_status(octet);
-    Ok(json!({ "status": status.as_str(), "meaning": tp_status_meaning(octet) }))
+pub(crate) fn user_data_encode(input: &Value) -> Answer {
+    let encoding = if word(&input["encoding"]) == "ucs2" { Encoding::Ucs2 } else { Encoding::Gsm7 };
+    let data = encode_user_data(word(&input["text"]), encoding, &header(input))?;
+    Ok(json!({ "octets": hex(data.as_octets()), "length": data.length() }))
 }
 
-pub(crate) fn message_id_convert(input: &Value) -> Answer {
-    let form = MessageIdForm::from_name(word(&input["form"]))?;
-    Ok(json!({ "message_id": form.convert(word(&input["message_id"]))? }))
+pub(crate) fn user_data_decode(input: &Value) -> Answer {
+    let set = CharacterSet::from_name(word(&input["character_set"]))?;
+    let has_header = input["has_header"].as_bool().expect("true or false");
+    let decoded = decode_user_data(&octets(&input["octets"]), number(input, "length"), set, has_header)?;
+    Ok(Value::Object(decoded_json(&decoded)))
 }
 
-pub(crate) fn receipt_parse(input: &Value) -> Answer {
-    let mut receipt = match input.get("text") {
-        Some(text) => Receipt::parse(word(text))?,
-        None => Receipt::without_text(),
-    };
-    if let Some(id) = input.get("receipted_message_id") {
-        receipt = receipt.with_receipted_message_id(word(id));
-    }
-    if let Some(state) = input.get("message_state") {
-        receipt = receipt.with_message_state(small(state));
-    }
-    if let Some(code) = input.get("network_code") {
-        let code = u16::try_from(number(code)).expect("16 bits");
-        let network_type = small(&input["network_type"]);
-        receipt = receipt.with_network_error(NetworkError { network_type, code });
-    }
-    let defects: Vec<_> = receipt.defects().iter().map(|defect| defect.field().expect("a field")).collect();
-    Ok(json!({
-        "message_id": receipt.message_id(),
-        "submitted": receipt.submitted(),
-        "delivered": receipt.delivered(),
-        "submit_date": receipt.submit_date().map(|date| date.to_string()),
-        "done_date": receipt.done_date().map(|date| date.to_string()),
-        "state_word": receipt.state_word(),
-        "state": receipt.state().map(MessageState::as_str),
-        "status": receipt.status().as_str(),
-        "error": receipt.error(),
-        "text": receipt.text(),
-        "network_type": receipt.network_error().map(|error| error.network_type),
-        "network_code": receipt.network_error().map(|error| error.code),
-        "defects": defects,
-    }))
-}
-
-pub(crate) fn delivery_aggregate(input: &Value) -> Answer {
-    let mut delivery = DeliveryAggregate::new(index(&input["segments"]))?;
-    let mut changed = Vec::new();
-    for step in list(&input["steps"]) {
-        let status = DeliveryStatus::from_name(word(&step["status"])).expect("a status");
-        changed.push(delivery.apply(index(&step["segment"]), status)?);
-    }
-    Ok(json!({ "changed": changed, "status": delivery.status().as_str() }))
-}
-
-pub(crate) fn reassemble(input: &Value) -> Answer {
-    let given = &input["limits"];
-    let mut limits = ReassemblyLimits::new();
-    if let Some(most) = given.get("max_messages") {
-        limits = limits.max_messages(index(most));
-    }
-    if let Some(most) = given.get("max_octets") {
-        limits = limits.max_octets(index(most));
-    }
-    if let Some(window) = given.get("duplicate_window_ms") {
-        limits = limits.duplicate_window_ms(number(window));
-    }
-    let mut reassembler = Reassembler::new(limits);
-    let mut events = Vec::new();
-    for (step, given) in list(&input["steps"]).iter().enumerate() {
-        let now = number(&given["at"]);
-        let told = match given.get("sender") {
-            Some(_) => reassembler.push(part(given)?, now)?,
-            None => reassembler.handle_timeout(now),
+pub(crate) fn data_coding(input: &Value) -> Answer {
+    let coding = DataCoding::from_octet(byte(input, "octet"));
+    let waiting = coding.message_waiting().map(|waiting| {
+        let kind = match waiting.kind {
+            WaitingKind::Voicemail => "voicemail",
+            WaitingKind::Fax => "fax",
+            WaitingKind::Email => "email",
+            WaitingKind::Other => "other",
         };
-        events.extend(told.iter().map(|event| shown(step, event)));
-    }
+        let again = DataCoding::waiting(waiting, coding.character_set()).expect("it was read");
+        assert_eq!(again, coding);
+        json!({ "kind": kind, "active": waiting.active, "store": waiting.store })
+    });
     Ok(json!({
-        "events": events,
-        "messages": reassembler.message_count(),
-        "timeout": reassembler.poll_timeout().map(|at| at.to_string()),
+        "character_set": coding.character_set().as_str(),
+        "class": coding.class().map(|class| class as u8),
+        "compressed": coding.is_compressed(),
+        "automatic_deletion": coding.automatic_deletion(),
+        "reserved": coding.is_reserved(),
+        "waiting": waiting,
     }))
 }
 
-fn part(given: &Value) -> Result<Part<'_>, Error> {
-    let bits = ReferenceBits::from_bits(number(&given["reference_bits"]))?;
-    let reference = u16::try_from(number(&given["reference"])).expect("16 bits");
-    let octets = octets(&given["octets"]);
-    let body = match word(&given["coding"]) {
-        "gsm7" => PartBody::Septets(octets, Tables::DEFAULT),
-        "ucs2" => PartBody::Ucs2(octets),
-        _ => PartBody::Octets(octets),
-    };
-    let place = Concatenation::new(reference, bits, small(&given["number"]), small(&given["total"]));
-    Ok(Part::new(word(&given["sender"]), word(&given["recipient"]), place, body))
+pub(crate) fn address_encode(input: &Value) -> Answer {
+    Ok(json!({ "octets": hex(&address(input, "text")?.encode()) }))
 }
 
-fn shown(step: usize, event: &ReassemblyEvent) -> Value {
-    let mut members = Map::new();
-    let mut put = |name: &str, value: Value| members.insert(name.into(), value);
-    put("step", json!(step));
-    match event {
-        ReassemblyEvent::Stored { missing } => {
-            put("event", json!("stored"));
-            put("missing_count", json!(missing));
-        }
-        ReassemblyEvent::Duplicate => {
-            put("event", json!("duplicate"));
-        }
-        ReassemblyEvent::Complete(message) => {
-            put("event", json!("complete"));
-            match &message.content {
-                Content::Text(text) => put("text", json!(text)),
-                Content::Octets(octets) => put("octets", json!(hex(octets))),
-                content => panic!("{content:?}"),
-            };
-            if let Some(defect) = &message.defect {
-                put("defect", json!(defect.code().as_str()));
+pub(crate) fn address_decode(input: &Value) -> Answer {
+    let address = Address::decode(&octets(&input["octets"]))?;
+    Ok(json!({
+        "text": address.text(),
+        "ton": address.ton(),
+        "npi": address.npi(),
+        "ambiguous_padding": address.ambiguous_padding(),
+    }))
+}
+
+pub(crate) fn submit_encode(input: &Value) -> Answer {
+    let mut submit = SmsSubmit::new(address(input, "destination")?, user_data(input)?);
+    set_submit(&mut submit, input)?;
+    let validity = || octets(&input["validity"]);
+    let seven = || validity().try_into().expect("seven octets");
+    submit.validity = match input.get("validity_format").map_or("none", word) {
+        "relative" => Some(ValidityPeriod::Relative(validity()[0])),
+        "absolute" => Some(ValidityPeriod::Absolute(ServiceTime::from_octets(seven()))),
+        "enhanced" => Some(ValidityPeriod::Enhanced(EnhancedValidity::from_octets(seven()))),
+        _ => None,
+    };
+    let pdu = submit.encode_pdu()?;
+    assert_eq!(SmsSubmit::decode_pdu(&pdu)?, submit, "what is written reads back");
+    Ok(json!({ "pdu": hex(&pdu), "at_length": submit.at_length()? }))
+}
+
+pub(crate) fn submit_decode(input: &Value) -> Answer {
+    let pdu = octets(&input["pdu"]);
+    let submit = SmsSubmit::decode_pdu(&pdu)?;
+    assert_eq!(Tpdu::decode_pdu(&pdu)?, Tpdu::Submit(submit.clone()));
+    assert_eq!(SmsSubmit::decode_pdu(&submit.encode_pdu()?)?, submit);
+    let mut found = decoded_json(&submit.user_data.decode()?);
+    let (format, validity) = match submit.validity {
+        Some(ValidityPeriod::Relative(value)) => ("relative", Some(hex(&[value]))),
+        Some(ValidityPeriod::Absolute(time)) => ("absolute", Some(hex(&time.octets()))),
+        Some(ValidityPeriod::Enhanced(period)) => ("enhanced", Some(hex(&period.octets()))),
+        _ => ("none", None),
+    };
+    put_address(&mut found, "destination", &submit.destination);
+    put(&mut found, "ambiguous_padding", submit.destination.ambiguous_padding());
+    put(&mut found, "service_centre", submit.service_centre.map(|address| address.text()));
+    put(&mut found, "message_reference", submit.message_reference);
+    put(&mut found, "reject_duplicates", submit.reject_duplicates);
+    put(&mut found, "status_report_request", submit.status_report_request);
+    put(&mut found, "reply_path", submit.reply_path);
+    put(&mut found, "protocol_id", submit.protocol_id);
+    put(&mut found, "data_coding", submit.data_coding.octet());
+    put(&mut found, "validity_format", format);
+    put(&mut found, "validity", validity);
+    put(&mut found, "validity_seconds", submit.validity.and_then(ValidityPeriod::seconds));
+    Ok(Value::Object(found))
+}
+
+pub(crate) fn submit_split(input: &Value) -> Answer {
+    let mut template = SmsSubmit::to(address(input, "destination")?);
+    set_submit(&mut template, input)?;
+    let options = text_options(input.get("options").unwrap_or(&Value::Null))?;
+    let text = plain_text(&input["text"]);
+    let submits = template.split(&text, &options)?;
+    let pdus: Result<Vec<String>, _> =
+        submits.map(|submit| submit.encode_pdu().map(|pdu| hex(&pdu))).collect();
+    Ok(json!({ "pdus": pdus? }))
+}
+
+pub(crate) fn deliver_encode(input: &Value) -> Answer {
+    let mut deliver = SmsDeliver::new(address(input, "originator")?, time(input)?, user_data(input)?);
+    deliver.service_centre = service_centre(input)?;
+    deliver.more_messages = bit(input, "more_messages");
+    deliver.loop_prevention = bit(input, "loop_prevention");
+    deliver.status_report_indication = bit(input, "status_report_indication");
+    deliver.reply_path = bit(input, "reply_path");
+    deliver.protocol_id = byte(input, "protocol_id");
+    if input.get("data_coding").is_some() {
+        deliver.data_coding = DataCoding::from_octet(byte(input, "data_coding"));
+    }
+    let pdu = deliver.encode_pdu()?;
+    assert_eq!(SmsDeliver::decode_pdu(&pdu)?, deliver, "what is written reads back");
+    Ok(json!({ "pdu": hex(&pdu) }))
+}
+
+pub(crate) fn deliver_decode(input: &Value) -> Answer {
+    let pdu = octets(&input["pdu"]);
+    let deliver = SmsDeliver::decode_pdu(&pdu)?;
+    assert_eq!(Tpdu::decode_pdu(&pdu)?, Tpdu::Deliver(deliver.clone()));
+    assert_eq!(SmsDeliver::decode_pdu(&deliver.encode_pdu()?)?, deliver);
+    let mut found = decoded_json(&deliver.user_data.decode()?);
+    put_address(&mut found, "originator", &deliver.originator);
+    put(&mut found, "ambiguous_padding", deliver.originator.ambiguous_padding());
+    put(&mut found, "service_centre", deliver.service_centre.map(|address| address.text()));
+    put(&mut found, "more_messages", deliver.more_messages);
+    put(&mut found, "loop_prevention", deliver.loop_prevention);
+    put(&mut found, "status_report_indication", deliver.status_report_indication);
+    put(&mut found, "reply_path", deliver.reply_path);
+    put(&mut found, "protocol_id", deliver.protocol_id);
+    put(&mut found, "data_coding", deliver.data_coding.octet());
+    put(&mut found, "service_time", local(deliver.service_time));
+    put(&mut found, "unix", deliver.service_time.unix().map(|unix| unix.to_string()));
+    Ok(Value::Object(found))
+}
+
+pub(crate) fn status_report_encode(input: &Value) -> Answer {
+    let mut report = SmsStatusReport::new(
+        byte(input, "message_reference"),
+        address(input, "recipient")?,
+        time(&input["service_time"])?,
+        time(&input["discharge_time"])?,
+        byte(input, "status"),
+    );
+    report.service_centre = service_centre(input)?;
+    report.more_messages = bit(input, "more_messages");
+    report.loop_prevention = bit(input, "loop_prevention");
+    report.answers_command = bit(input, "answers_command");
+    report.protocol_id = input.get("protocol_id").map(|_| byte(input, "protocol_id"));
+    report.data_coding = input.get("data_coding").map(|_| DataCoding::from_octet(byte(input, "data_coding")));
+    if input.get("text").is_some() {
+        report.user_data = Some(user_data(input)?);
+    }
+    let pdu = report.encode_pdu()?;
+    assert_eq!(SmsStatusReport::decode_pdu(&pdu)?, report, "what is written reads back");
+    Ok(json!({ "pdu": hex(&pdu) }))
+}
+
+pub(crate) fn status_report_decode(input: &Value) -> Answer {
+    let pdu = octets(&input["pdu"]);
+    let report = SmsStatusReport::decode_pdu(&pdu)?;
+    assert_eq!(Tpdu::decode_pdu(&pdu)?, Tpdu::StatusReport(report.clone()));
+    let decoded = report.user_data.map(|data| data.decode()).transpose()?;
+    let mut found = Map::new();
+    put_address(&mut found, "recipient", &report.recipient);
+    put(&mut found, "service_centre", report.service_centre.map(|address| address.text()));
+    put(&mut found, "more_messages", report.more_messages);
+    put(&mut found, "loop_prevention", report.loop_prevention);
+    put(&mut found, "answers_command", report.answers_command);
+    put(&mut found, "message_reference", report.message_reference);
+    put(&mut found, "service_time", local(report.service_time));
+    put(&mut found, "discharge_time", local(report.discharge_time));
+    put(&mut found, "status", report.status);
+    put(&mut found, "protocol_id", report.protocol_id);
+    put(&mut found, "data_coding", report.data_coding.map(DataCoding::octet));
+    put(&mut found, "header", decoded.as_ref().map(|data| hex(data.header.as_octets())));
+    put(&mut found, "text", decoded.as_ref().and_then(DecodedUserData::text));
+    put(&mut found, "data", decoded.as_ref().and_then(DecodedUserData::octets).map(hex));
+    Ok(Value::Object(found))
+}
+
+fn set_submit(submit: &mut SmsSubmit, input: &Value) -> Result<(), septet::Error> {
+    submit.service_centre = service_centre(input)?;
+    submit.message_reference = byte(input, "message_reference");
+    submit.reject_duplicates = bit(input, "reject_duplicates");
+    submit.status_report_request = bit(input, "status_report_request");
+    submit.reply_path = bit(input, "reply_path");
+    submit.protocol_id = byte(input, "protocol_id");
+    if input.get("data_coding").is_some() {
+        submit.data_coding = DataCoding::from_octet(byte(input, "data_coding"));
+    }
+    Ok(())
+}
+
+/// The octets of an element that was given, which an element borrows.
+struct Given {
+    json: Value,
+    data: Vec<u8>,
+}
+
+impl Given {
+    fn of(json: &Value) -> Self {
+        let data = json.get("data").map(octets).unwrap_or_default();
+        Self { json: json.clone(), data }
+    }
+
+    fn element(&self) -> Element<'_> {
+        let number = |name: &str| u16::try_from(number(&self.json, name)).expect("sixteen bits");
+        let bits = self.json.get("bits").and_then(Value::as_u64);
+        let language = || Language::from_code(word(&self.json["language"])).expect("a language");
+        match word(&self.json["kind"]) {
+            "concatenation" => Element::Concatenation(Concatenation::new(
+                number("reference"),
+                ReferenceBits::from_bits(bits.expect("a width")).expect("8 or 16"),
+                byte(&self.json, "number"),
+                byte(&self.json, "total"),
+            )),
+            "ports" => {
+                let mut ports = Ports::new(number("destination"), number("originator"));
+                ports.wide = bits == Some(16);
+                Element::Ports(ports)
             }
+            "single_shift" => Element::SingleShift(language()),
+            "locking_shift" => Element::LockingShift(language()),
+            _ => Element::Other { identifier: byte(&self.json, "identifier"), data: &self.data },
         }
-        ReassemblyEvent::Incomplete { reason, missing, parts, .. } => {
-            put("event", json!("incomplete"));
-            put("reason", json!(reason.as_str()));
-            put("missing", json!(missing));
-            put("parts", json!(parts.iter().map(|(number, _)| number).collect::<Vec<_>>()));
+    }
+}
+
+fn element_json(element: Element<'_>) -> Value {
+    let mut json = match element {
+        Element::Concatenation(part) => concatenation_json(part),
+        Element::Ports(ports) => ports_json(ports),
+        Element::SingleShift(language) | Element::LockingShift(language) => {
+            json!({ "language": language.as_str() })
         }
-        ReassemblyEvent::TotalChanged { other_total } => {
-            put("event", json!("total_changed"));
-            put("other_total", json!(other_total));
-        }
-        event => panic!("{event:?}"),
-    }
-    Value::Object(members)
-}
-
-pub(crate) fn smpp_time(input: &Value) -> Answer {
-    let time = match input.get("seconds") {
-        Some(seconds) => SmppTime::from_now(number(seconds))?,
-        None => SmppTime::parse(word(&input["text"]))?,
+        Element::Other { identifier, data } => json!({ "identifier": identifier, "data": hex(data) }),
+        _ => panic!("an element that the vectors do not know"),
     };
-    assert_eq!(SmppTime::parse(time.as_str()), Ok(time), "written as it is read");
-    Ok(json!({ "text": time.as_str(), "relative": time.is_relative() }))
+    json["kind"] = match element {
+        Element::Concatenation(_) => "concatenation",
+        Element::Ports(_) => "ports",
+        Element::SingleShift(_) => "single_shift",
+        Element::LockingShift(_) => "locking_shift",
+        _ => "other",
+    }
+    .into();
+    json
 }
 
-pub(crate) fn smpp_submit(input: &Value) -> Answer {
-    let alphabet = input.get("sender_alphabet").map_or("portable", word);
-    let sender = SenderId::parse_in(word(&input["from"]), SenderAlphabet::from_name(alphabet)?)?;
-    let to = PhoneNumber::parse(word(&input["to"]))?;
-    let text_options = text_options(input.get("options").unwrap_or(&Value::Null))?;
-    let (profile, options) = (profile(&input["profile"])?, submit_options(&input["submit"], &sender)?);
-    let messages = options.submit(&plain_text(&input["text"]), &sender, to, &text_options, &profile)?;
-    let mut bodies = Vec::new();
-    for message in &messages {
-        let body = message.to_octets()?;
-        assert_eq!(DeliverSm::from_octets(&body).as_ref(), Ok(message), "read as it was written");
-        bodies.push(hex(&body));
-    }
-    Ok(json!({ "bodies": bodies }))
+fn concatenation_json(part: Concatenation) -> Value {
+    let bits = if part.bits == ReferenceBits::Sixteen { 16 } else { 8 };
+    json!({ "reference": part.reference, "bits": bits, "total": part.total, "number": part.number })
 }
 
-fn profile(given: &Value) -> Result<Profile, Error> {
-    let mut profile = Profile::new();
-    if let Some(alphabet) = given.get("default_alphabet") {
-        profile = profile.default_alphabet(DefaultAlphabet::from_name(word(alphabet))?);
-    }
-    if let Some(packed) = given.get("packed") {
-        profile = profile.packed(flag(packed));
-    }
-    if let Some(coding) = given.get("ucs2_data_coding") {
-        profile = profile.ucs2_data_coding(small(coding));
-    }
-    if let Some(concatenation) = given.get("concatenation") {
-        profile = profile.concatenation(SmppConcatenation::from_name(word(concatenation))?);
-    }
-    if let Some(form) = given.get("message_id_form") {
-        profile = profile.message_id_form(MessageIdForm::from_name(word(form))?);
-    }
-    Ok(profile)
+fn ports_json(ports: Ports) -> Value {
+    let bits = if ports.wide { 16 } else { 8 };
+    json!({ "destination": ports.destination, "originator": ports.originator, "bits": bits })
 }
 
-fn submit_options(given: &Value, sender: &SenderId) -> Result<SubmitOptions, Error> {
-    let mut options = SubmitOptions::new();
-    let Some(members) = given.as_object() else {
-        return Ok(options);
-    };
-    let plan = |name: &str, default| members.get(name).map_or(default, small);
-    if members.contains_key("source_ton") {
-        options = options.source_plan(plan("source_ton", sender.ton()), plan("source_npi", sender.npi()));
-    }
-    if members.contains_key("destination_ton") {
-        options = options.destination_plan(plan("destination_ton", 1), plan("destination_npi", 1));
-    }
-    for (name, value) in members {
-        options = match name.as_str() {
-            "service_type" => options.service_type(word(value)),
-            "messaging_mode" => options.messaging_mode(small(value)),
-            "protocol_id" => options.protocol_id(small(value)),
-            "priority_flag" => options.priority_flag(small(value)),
-            "schedule_delivery_time" => options.schedule_delivery_time(SmppTime::parse(word(value))?),
-            "validity_period" => options.validity_period(SmppTime::parse(word(value))?),
-            "registered_delivery" => options.registered_delivery(small(value)),
-            "replace_if_present" => options.replace_if_present(flag(value)),
-            "message_class" => options.message_class(small(value)),
-            "sm_default_msg_id" => options.sm_default_msg_id(small(value)),
-            _ => options,
-        };
-    }
-    Ok(options)
+fn decoded_json(decoded: &DecodedUserData) -> Map<String, Value> {
+    let mut found = Map::new();
+    put(&mut found, "text", decoded.text());
+    put(&mut found, "data", decoded.octets().map(hex));
+    put(&mut found, "header", hex(decoded.header.as_octets()));
+    put(&mut found, "header_ignored", decoded.header_ignored);
+    put(&mut found, "unknown_escapes", decoded.unknown_escapes);
+    found
 }
 
-pub(crate) fn smpp_deliver_decode(input: &Value) -> Answer {
-    let profile = profile(&input["profile"])?;
-    let body = octets(&input["body"]);
-    let message = DeliverSm::from_octets(&body)?;
-    assert_eq!(message.to_octets().as_ref(), Ok(&body), "written as it was read");
-    let place = message.concatenation()?;
-    let receipt = message.receipt(&profile)?;
-    let content = if receipt.is_some() { None } else { Some(message.content(&profile)?) };
-    let (text, data) = match &content {
-        Some(Content::Text(text)) => (Some(text), None),
-        Some(Content::Octets(octets)) => (None, Some(hex(octets))),
-        _ => (None, None),
-    };
-    let id = receipt.as_ref().map(|receipt| receipt.message_id_in(profile.message_id_form)).transpose()?;
-    Ok(json!({
-        "source_ton": message.source.ton,
-        "source_npi": message.source.npi,
-        "source": message.source.address,
-        "destination_ton": message.destination.ton,
-        "destination_npi": message.destination.npi,
-        "destination": message.destination.address,
-        "esm_class": message.esm_class,
-        "data_coding": message.data_coding,
-        "text": text,
-        "octets": data,
-        "reference": place.map(|place| place.reference),
-        "reference_bits": place.map(|place| if place.bits == ReferenceBits::Sixteen { 16 } else { 8 }),
-        "number": place.map(|place| place.number),
-        "total": place.map(|place| place.total),
-        "receipt": receipt.is_some(),
-        "message_id": id,
-        "status": receipt.map(|receipt| receipt.status().as_str()),
-    }))
+fn put_address(found: &mut Map<String, Value>, name: &str, address: &Address) {
+    put(found, name, address.text());
+    put(found, "ton", address.ton());
+    put(found, "npi", address.npi());
+}
+
+fn put(found: &mut Map<String, Value>, name: &str, value: impl Into<Value>) {
+    found.insert(name.into(), value.into());
+}
+
+fn header(input: &Value) -> Udh {
+    let octets = input.get("header").map(octets).unwrap_or_default();
+    if octets.is_empty() { Udh::new() } else { Udh::parse(&octets).expect("a header") }
+}
+
+fn user_data(input: &Value) -> Result<UserData, septet::Error> {
+    let header = header(input);
+    match input.get("encoding").map_or("gsm7", word) {
+        "octets" => UserData::from_octets(&octets(&input["data"]), &header),
+        "ucs2" => UserData::from_text(word(&input["text"]), Encoding::Ucs2, &header),
+        _ => UserData::from_text(word(&input["text"]), Encoding::Gsm7, &header),
+    }
+}
+
+fn address(input: &Value, name: &str) -> Result<Address, septet::Error> {
+    let text = word(&input[name]);
+    match (input.get("ton"), input.get("npi")) {
+        (None, None) => Address::from_text(text),
+        _ => Address::numeric(text, byte(input, "ton"), byte(input, "npi")),
+    }
+}
+
+fn service_centre(input: &Value) -> Result<Option<Address>, septet::Error> {
+    input.get("service_centre").map(|text| Address::from_text(word(text))).transpose()
+}
+
+fn time(input: &Value) -> Result<ServiceTime, septet::Error> {
+    let unix = word(&input["unix"]).parse().expect("seconds");
+    let quarters = input["quarters"].as_i64().and_then(|quarters| i8::try_from(quarters).ok());
+    ServiceTime::from_unix(unix, quarters.expect("quarters of an hour"))
+}
+
+fn local(time: ServiceTime) -> Option<String> {
+    time.local().map(|local| local.to_string())
+}
+
+fn bit(input: &Value, name: &str) -> bool {
+    input.get(name).and_then(Value::as_bool).unwrap_or(false)
+}
+
+fn byte(input: &Value, name: &str) -> u8 {
+    u8::try_from(number(input, name)).expect("an octet")
+}
+
+fn number(input: &Value, name: &str) -> usize {
+    input
+        .get(name)
+        .map_or(0, |value| value.as_u64().and_then(|value| value.try_into().ok()).expect("a number"))
 }
 
 fn hex(octets: &[u8]) -> String {
     octets.iter().map(|octet| format!("{octet:02x}")).collect()
-}
-
-fn word(json: &Value) -> &str {
-    json.as_str().expect("a string")
-}
-
-fn number(json: &Value) -> u64 {
-    json.as_u64().expect("a number")
-}
-
-fn index(json: &Value) -> usize {
-    usize::try_from(number(json)).expect("a small number")
-}
-
-fn small(json: &Value) -> u8 {
-    u8::try_from(number(json)).expect("an octet")
-}
-
-fn flag(json: &Value) -> bool {
-    json.as_bool().expect("true or false")
-}
-
-fn list(json: &Value) -> &[Value] {
-    json.as_array().expect("a list")
 }

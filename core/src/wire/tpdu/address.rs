@@ -112,6 +112,25 @@ impl Address {
         }
     }
 
+    /// The field as a TPDU has it: length in semi-octets, type, digits or septets.
+    pub fn encode(&self) -> Vec<u8> {
+        let mut octets = Vec::with_capacity(self.as_octets().len() + 2);
+        self.write(&mut octets);
+        octets
+    }
+
+    /// Reads a field that a TPDU has.
+    ///
+    /// # Errors
+    /// With the octet's position: `address_invalid` for more than 20 semi-octets and for a filler that stands where a digit
+    /// has to; `octets_truncated`; `octets_left_over`.
+    pub fn decode(octets: &[u8]) -> Result<Self, Error> {
+        let mut reader = Reader::new(octets);
+        let address = Self::read(&mut reader)?;
+        reader.finish()?;
+        Ok(address)
+    }
+
     /// Type of number: 0 unknown, 1 international, 2 national, 3 network specific, 4 subscriber, 5 alphanumeric,
     /// 6 abbreviated.
     pub const fn ton(&self) -> u8 {
@@ -210,13 +229,19 @@ impl Address {
         Ok(address)
     }
 
-    /// Refuses a filler where a digit has to stand.
+    /// Refuses a filler where a digit has to stand. Behind the last digit it is the end mark, which some senders count.
     fn checked(self, reader: &Reader<'_>) -> Result<Self, Error> {
         let start = reader.position() - self.as_octets().len();
         match self.digits().position(|value| value == FILLER) {
-            Some(place) if !self.is_alphanumeric() => Err(invalid().at(start + place / 2)),
+            Some(place) if !self.is_alphanumeric() && !self.is_end_mark(place) => {
+                Err(invalid().at(start + place / 2))
+            }
             _ => Ok(self),
         }
+    }
+
+    fn is_end_mark(&self, place: usize) -> bool {
+        place % 2 == 1 && place + 1 == usize::from(self.semi_octets)
     }
 
     pub(super) fn write(&self, octets: &mut Vec<u8>) {
