@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use crate::calendar::date_days;
+
 /// A date in the text of a receipt, in the SMSC's own time zone, which the receipt does not tell.
 ///
 /// SMPP 3.4, Appendix B has `YYMMDDhhmm`; many SMSCs add seconds, some write the century.
@@ -42,22 +44,11 @@ impl ReceiptDate {
             minute: field(8)?,
             second: if rest.len() > 10 { Some(field(10)?) } else { None },
         };
-        let in_range = (1..=days_of_month(date.year, date.month)).contains(&date.day)
+        let in_range = date_days(date.year.into(), date.month.into(), date.day.into()).is_some()
             && date.hour < 24
             && date.minute < 60
             && date.second.is_none_or(|second| second < 60);
         in_range.then_some(date)
-    }
-}
-
-/// The days of a month of the Gregorian calendar; none of a month that does not exist.
-pub(in crate::wire) const fn days_of_month(year: u16, month: u8) -> u8 {
-    match month {
-        4 | 6 | 9 | 11 => 30,
-        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
-        2 => 28,
-        1..=12 => 31,
-        _ => 0,
     }
 }
 

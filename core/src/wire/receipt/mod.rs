@@ -8,7 +8,6 @@ mod status;
 
 pub use aggregate::DeliveryAggregate;
 pub use date::ReceiptDate;
-pub(super) use date::days_of_month;
 pub use message_id::MessageIdForm;
 pub use parse::{NetworkError, Receipt};
 pub use status::{DeliveryStatus, tp_status_meaning};

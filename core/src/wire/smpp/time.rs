@@ -2,10 +2,8 @@
 
 use core::fmt;
 
+use crate::calendar::{SECONDS_PER_DAY, date_days};
 use crate::error::{Error, ErrorCode};
-use crate::wire::receipt::days_of_month;
-
-const SECONDS_PER_DAY: u64 = 86_400;
 
 /// A `schedule_delivery_time` or `validity_period`, checked field by field.
 ///
@@ -50,12 +48,13 @@ impl SmppTime {
             _ => return Err(invalid.at(15)),
         };
         let (month, day) = (field(2), field(4));
-        // Of a two-digit year only the leap years matter here, and 2000 is one.
-        let month_days = if relative { 31 } else { days_of_month(2000 + u16::from(field(0)), month) };
+        // Of a two-digit year only the leap years matter here.
+        let day_exists =
+            |day: u8| relative || date_days(2000 + i64::from(field(0)), month.into(), day.into()).is_some();
         let first = u8::from(!relative);
         let ranges = [
             (2, month, first, 12),
-            (4, day, first, month_days),
+            (4, day, first, if day_exists(day) { 31 } else { 0 }),
             (6, field(6), 0, 23),
             (8, field(8), 0, 59),
             (10, field(10), 0, 59),
@@ -73,7 +72,7 @@ impl SmppTime {
     /// # Errors
     /// `smpp_time_invalid` with the days from 32 days on.
     pub fn from_now(seconds: u64) -> Result<Self, Error> {
-        let days = seconds / SECONDS_PER_DAY;
+        let days = seconds / SECONDS_PER_DAY.unsigned_abs();
         if days > 31 {
             let days = usize::try_from(days).unwrap_or(usize::MAX);
             return Err(Error::new(ErrorCode::SmppTimeInvalid).above(days, 31));
