@@ -3,9 +3,11 @@
 #![cfg(feature = "json")]
 #![allow(clippy::expect_used, reason = "a failed expectation is what a test is for")]
 
+use septet::smpp::{Profile, SubmitOptions, Tlv};
 use septet::{
-    BulkItem, BulkPlanner, BulkRequest, ErrorEnvelope, Event, EventType, Facts, Message, PhoneNumber,
-    SendRequest, SenderId, Status, TextOptions, plan_bulk, plan_send,
+    BulkItem, BulkPlanner, BulkRequest, Concatenation, ErrorEnvelope, Event, EventType, Facts, Message, Part,
+    PartBody, PhoneNumber, Reassembler, ReassemblyLimits, Receipt, ReferenceBits, SendRequest, SenderId,
+    Status, TextOptions, plan_bulk, plan_send,
 };
 
 const BODY: &str = "Your code is 482194’";
@@ -95,4 +97,26 @@ fn errors_of_everything_that_reads_them() {
         shows_nothing(&format!("{error} {error:?}"));
         shows_nothing(&ErrorEnvelope::new(&error, "req_1").to_json());
     }
+}
+
+#[test]
+fn debug_of_what_travels() {
+    let (to, sender) =
+        (PhoneNumber::parse(NUMBER).expect("a number"), SenderId::parse(NUMBER).expect("a sender"));
+    let options = TextOptions::new();
+    let messages = SubmitOptions::new().submit("Your code is 482194", &sender, to, &options, &Profile::new());
+    let mut message = messages.expect("one message").remove(0);
+    message.tlvs.push(Tlv::new(Tlv::MESSAGE_PAYLOAD, b"Your code is 482194"));
+    shows_nothing(&format!("{message:?}"));
+    shows_nothing(&format!("{:?}", Receipt::parse("id:1 stat:DELIVRD text:Your code is 482194")));
+    let body = || PartBody::Text("Your code is 482194".into());
+    let part = |number| {
+        let place = Concatenation::new(1, ReferenceBits::Eight, number, 2);
+        Part::new(NUMBER, NUMBER, place, body())
+    };
+    let mut reassembler = Reassembler::new(ReassemblyLimits::new().max_messages(1));
+    shows_nothing(&format!("{:?} {:?} {reassembler:?}", part(1), reassembler.push(part(1), 0)));
+    shows_nothing(&format!("{:?} {reassembler:?}", reassembler.push(part(2), 0)));
+    drop(reassembler.push(part(1), 100_000));
+    shows_nothing(&format!("{:?}", reassembler.handle_timeout(u64::MAX)));
 }
