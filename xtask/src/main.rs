@@ -4,6 +4,7 @@ mod bench;
 mod check;
 mod faces;
 mod generate;
+mod interoperate;
 mod readme;
 mod run;
 mod test;
@@ -15,6 +16,7 @@ const USAGE: &str = "usage: cargo xtask <verb>
   test           everything: check, then every test of every face
   test --slow    the same with millions of random inputs
   gen            writes the generated tables from core/data
+  interoperate   independent implementations read what septet writes (a part of test)
   bench [FACE]   the benchmarks of core, c, python, node; of all when none is named
   dist c         the archive for C programmers, installed and tried
   c <verb>       gen, check, test, dist or bench of the C face alone";
@@ -27,6 +29,7 @@ fn main() -> ExitCode {
         ["test"] => test::test(test::Depth::Usual),
         ["test", "--slow"] => test::test(test::Depth::Slow),
         ["gen"] => generate::write(),
+        ["interoperate"] => interoperate::interoperate(),
         ["bench"] => bench::all(),
         ["bench", "core"] => bench::core(),
         ["bench", "c"] => faces::c::bench(),
