@@ -4,11 +4,18 @@ use std::fs;
 
 use crate::run::{ensure_tools, output, root, run};
 
-/// Wireshark's dissector reads some hundred TPDUs: numbers, names, texts and places in the message.
+/// Wireshark's dissectors read some hundred TPDUs and bodies of `submit_sm`: numbers, names, texts and places in the message.
 pub(crate) fn interoperate() -> Result<(), String> {
     ensure_tools(&[("tshark", "tshark")])?;
-    let tpdus = output("cargo", &["run", "--quiet", "--locked", "-p", "septet", "--example", "tpdus"])?;
-    let file = root().join("target/interoperability-tpdus.tsv");
-    fs::write(&file, tpdus).map_err(|error| format!("{}: {error}", file.display()))?;
-    run("python3", &["tests/interoperability/tpdu.py", "target/interoperability-tpdus.tsv"])
+    dissect("tpdus", "tests/interoperability/tpdu.py")?;
+    dissect("smpp_bodies", "tests/interoperability/smpp.py")
+}
+
+/// Hands what an example prints to the program that has it read.
+fn dissect(example: &str, reader: &str) -> Result<(), String> {
+    let printed = output("cargo", &["run", "--quiet", "--locked", "-p", "septet", "--example", example])?;
+    let path = format!("target/interoperability-{example}.tsv");
+    let file = root().join(&path);
+    fs::write(&file, printed).map_err(|error| format!("{}: {error}", file.display()))?;
+    run("python3", &[reader, &path])
 }
