@@ -159,9 +159,13 @@ fn shown(step: usize, event: &ReassemblyEvent) -> Value {
 }
 
 pub(crate) fn smpp_time(input: &Value) -> Answer {
-    let time = match input.get("seconds") {
-        Some(seconds) => SmppTime::from_now(number(seconds))?,
-        None => SmppTime::parse(word(&input["text"]))?,
+    let time = if let Some(unix) = input.get("unix") {
+        let quarters = input["quarters"].as_i64().and_then(|quarters| i8::try_from(quarters).ok());
+        SmppTime::at(word(unix).parse().expect("an integer"), quarters.expect("eight bits"))?
+    } else if let Some(seconds) = input.get("seconds") {
+        SmppTime::from_now(number(seconds))?
+    } else {
+        SmppTime::parse(word(&input["text"]))?
     };
     assert_eq!(SmppTime::parse(time.as_str()), Ok(time), "written as it is read");
     Ok(json!({ "text": time.as_str(), "relative": time.is_relative() }))

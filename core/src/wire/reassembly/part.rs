@@ -116,6 +116,28 @@ impl<'a> Part<'a> {
         Self { sender, recipient, concatenation, body }
     }
 
+    /// The part that user data carries; `None` for a message of its own.
+    ///
+    /// # Errors
+    /// As [`UserData::header`] and [`PartBody::of`].
+    ///
+    /// ```
+    /// use septet::{Part, TextOptions, UserData};
+    /// let options = TextOptions::new().concatenation_reference(7);
+    /// let text = "a".repeat(161);
+    /// for user_data in UserData::split(&text, &options)? {
+    ///     let part = Part::of("+12025550143", "4242", &user_data)?.expect("one of two segments");
+    ///     assert_eq!((part.concatenation.reference, part.concatenation.total), (7, 2));
+    /// }
+    /// # Ok::<(), septet::Error>(())
+    /// ```
+    pub fn of(sender: &'a str, recipient: &'a str, user_data: &UserData) -> Result<Option<Self>, Error> {
+        let Some(place) = user_data.header()?.concatenation() else {
+            return Ok(None);
+        };
+        Ok(Some(Self::new(sender, recipient, place, PartBody::of(user_data)?)))
+    }
+
     pub(super) fn check(&self) -> Result<(), Error> {
         let Concatenation { reference, bits, number, total, .. } = self.concatenation;
         let fits = bits == ReferenceBits::Sixteen || reference <= 0xFF;

@@ -7,7 +7,7 @@ use super::profile::{DefaultAlphabet, Profile};
 use crate::error::{Error, ErrorCode};
 use crate::text::header::header_septets;
 use crate::text::{Concatenation, ReferenceBits};
-use crate::wire::reassembly::PartBody;
+use crate::wire::reassembly::{Part, PartBody};
 use crate::wire::receipt::{NetworkError, Receipt};
 use crate::wire::septets::unpack_septets;
 use crate::wire::udh::Udh;
@@ -132,6 +132,19 @@ impl ShortMessage {
             septets.pop();
         }
         Ok(PartBody::Septets(septets, header.tables()))
+    }
+
+    /// This message as a part for a [`Reassembler`](crate::Reassembler), the addresses as they are written; `None` for a
+    /// message of its own.
+    ///
+    /// # Errors
+    /// As [`ShortMessage::part_body`].
+    pub fn part(&self, profile: &Profile) -> Result<Option<Part<'_>>, Error> {
+        let Some(place) = self.concatenation()? else {
+            return Ok(None);
+        };
+        let body = self.part_body(profile)?;
+        Ok(Some(Part::new(&self.source.address, &self.destination.address, place, body)))
     }
 
     /// The text, or the octets of a coding that is none.

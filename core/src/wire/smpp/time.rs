@@ -1,8 +1,9 @@
 //! Times in SMPP fields (SMPP 3.4, 7.1.1): `YYMMDDhhmmsstnnp`.
 
+use alloc::format;
 use core::fmt;
 
-use crate::calendar::{SECONDS_PER_DAY, date_days};
+use crate::calendar::{SECONDS_PER_DAY, civil_from_days, date_days};
 use crate::error::{Error, ErrorCode};
 
 /// A `schedule_delivery_time` or `validity_period`, checked field by field.
@@ -84,6 +85,34 @@ impl SmppTime {
             pair.copy_from_slice(&[b'0' + (value / 10) as u8, b'0' + (value % 10) as u8]);
         }
         Ok(Self { text })
+    }
+
+    /// A moment, in unix seconds, written in the time zone that is so many quarters of an hour ahead of UTC (behind it,
+    /// when negative).
+    ///
+    /// # Errors
+    /// `smpp_time_invalid` outside the years 2000 to 2099 of that zone, or for more than 48 quarters.
+    ///
+    /// ```
+    /// use septet::smpp::SmppTime;
+    /// assert_eq!(SmppTime::at(1_778_585_661, 0)?.as_str(), "260512113421000+");
+    /// assert_eq!(SmppTime::at(1_778_585_661, -14)?.as_str(), "260512080421014-");
+    /// # Ok::<(), septet::Error>(())
+    /// ```
+    pub fn at(unix: i64, quarters: i8) -> Result<Self, Error> {
+        let invalid = Error::new(ErrorCode::SmppTimeInvalid);
+        let local = unix.checked_add(i64::from(quarters) * 900).ok_or(invalid.clone())?;
+        let (year, month, day) = civil_from_days(local.div_euclid(SECONDS_PER_DAY));
+        if !(2000..2100).contains(&year) || quarters.unsigned_abs() > 48 {
+            return Err(invalid);
+        }
+        let seconds = local.rem_euclid(SECONDS_PER_DAY);
+        let (hour, minute, second) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+        let (year, distance) = (year - 2000, quarters.unsigned_abs());
+        let sign = if quarters < 0 { '-' } else { '+' };
+        Self::parse(&format!(
+            "{year:02}{month:02}{day:02}{hour:02}{minute:02}{second:02}0{distance:02}{sign}"
+        ))
     }
 
     /// The sixteen characters.
