@@ -166,7 +166,8 @@ impl Receipt {
         self.text.as_deref()
     }
 
-    /// What could not be read: `receipt_field_invalid` with the field's name and the position of its value.
+    /// What could not be read, once for each field: `receipt_field_invalid` with the field's name and the position of its
+    /// value.
     pub fn defects(&self) -> &[Error] {
         &self.defects
     }
@@ -211,7 +212,9 @@ impl Receipt {
         let absent_date = matches!(field, Field::SubmitDate | Field::DoneDate)
             && !value.is_empty()
             && value.bytes().all(|octet| octet == b'0');
-        if !known && !absent_date {
+        // One for each field is enough to tell, and bounds what a hostile text can make of them.
+        let told = self.defects.iter().any(|defect| defect.field() == Some(field.as_str()));
+        if !known && !absent_date && !told {
             let defect = Error::new(ErrorCode::ReceiptFieldInvalid).in_field(field.as_str()).at(position);
             self.defects.push(defect);
         }
