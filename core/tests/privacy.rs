@@ -3,11 +3,13 @@
 #![cfg(feature = "json")]
 #![allow(clippy::expect_used, reason = "a failed expectation is what a test is for")]
 
+use septet::alphabet::Tables;
 use septet::smpp::{Profile, SubmitOptions, Tlv};
+use septet::tpdu::{Address, SmsSubmit};
 use septet::{
-    BulkItem, BulkPlanner, BulkRequest, Concatenation, ErrorEnvelope, Event, EventType, Facts, Message, Part,
-    PartBody, PhoneNumber, Reassembler, ReassemblyLimits, Receipt, ReferenceBits, SendRequest, SenderId,
-    Status, TextOptions, plan_bulk, plan_send,
+    BulkItem, BulkPlanner, BulkRequest, Concatenation, Element, ErrorEnvelope, Event, EventType, Facts,
+    Message, Part, PartBody, PhoneNumber, Reassembler, ReassemblyLimits, Receipt, ReferenceBits, SendRequest,
+    SenderId, Status, TextOptions, Udh, plan_bulk, plan_send,
 };
 
 const BODY: &str = "Your code is 482194’";
@@ -69,6 +71,17 @@ fn debug_of_every_type_that_holds_them() {
         error: None,
     };
     shows_nothing(&format!("{event:?}"));
+
+    let split = options.clone().concatenation_reference(1);
+    let submit = SmsSubmit::to(Address::from(number));
+    let submits: Vec<SmsSubmit> = submit.split(BODY, &split).expect("a text").collect();
+    shows_nothing(&format!("{submits:?} {:?}", submit.split(BODY, &split)));
+    let data = submits[0].user_data;
+    shows_nothing(&format!("{data:?} {:?} {:?}", data.decode(), Address::from_text("Your code")));
+    let septets = septet::encode_septets(CODE, Tables::DEFAULT).expect("digits");
+    shows_nothing(&format!("{:?}", septet::decode_septets(&septets, Tables::DEFAULT)));
+    let element = Element::Other { identifier: 0x70, data: CODE.as_bytes() };
+    shows_nothing(&format!("{element:?} {:?}", Udh::build(&[element])));
     let refusal = format!(
         r#"{{"success":false,"error":{{"code":"x","message":"{NUMBER}: {BODY}","details":["{NUMBER}"]}}}}"#
     );
@@ -90,6 +103,9 @@ fn errors_of_everything_that_reads_them() {
             .err(),
         Facts::from_json(r#"{"opted_out":["2025550143"]}"#).err(),
         "482194x".parse::<septet::Amount>().err(),
+        Address::numeric("2025550143x", 1, 1).err(),
+        Address::alphanumeric("Your code is 482194").err(),
+        septet::encode_septets(BODY, Tables::DEFAULT).err(),
         TextOptions::new().encoding(septet::EncodingChoice::Gsm7).analyze(BODY).err(),
     ];
     for error in refused {

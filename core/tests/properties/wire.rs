@@ -1,7 +1,9 @@
 //! Octets: every decoder is total, and what is read is written again as it was.
 
 use septet::alphabet::Tables;
-use septet::tpdu::{Address, DataCoding, ServiceTime, SmsDeliver, SmsStatusReport, SmsSubmit, Tpdu};
+use septet::tpdu::{
+    Address, DataCoding, ServiceTime, SmsDeliver, SmsStatusReport, SmsSubmit, Tpdu, ValidityPeriod,
+};
 use septet::{
     CharacterSet, Element, Encoding, Language, ReferenceBits, TextOptions, Udh, UserData, decode_septets,
     decode_user_data, encode_septets, encode_user_data,
@@ -247,6 +249,13 @@ fn every_data_coding_and_every_time() {
                 assert_eq!(other.message_waiting(), coding.message_waiting(), "{octet:02x}");
             }
         }
+    }
+    // The shortest period that is not shorter: its own, and the next one for a second more.
+    let seconds = |value| ValidityPeriod::Relative(value).seconds().expect("a period");
+    for value in 0..=u8::MAX {
+        assert_eq!(ValidityPeriod::relative(seconds(value)), Ok(ValidityPeriod::Relative(value)));
+        let longer = value.checked_add(1).map(ValidityPeriod::Relative);
+        assert_eq!(ValidityPeriod::relative(seconds(value) + 1).ok(), longer);
     }
     let mut random = Random::new(17);
     for _ in 0..20_000 {

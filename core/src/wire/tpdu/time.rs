@@ -149,9 +149,9 @@ impl ValidityPeriod {
     pub fn relative(seconds: u32) -> Result<Self, Error> {
         let value = match seconds {
             ..=43_200 => seconds.div_ceil(5 * MINUTE).max(1) - 1,
-            ..=86_400 => (seconds - 12 * HOUR).div_ceil(30 * MINUTE) + 143,
-            ..=2_592_000 => seconds.div_ceil(DAY) + 166,
-            ..=38_102_400 => seconds.div_ceil(WEEK) + 192,
+            43_201..=86_400 => (seconds - 12 * HOUR).div_ceil(30 * MINUTE) + 143,
+            86_401..=2_592_000 => seconds.div_ceil(DAY) + 166,
+            2_592_001..=38_102_400 => seconds.div_ceil(WEEK) + 192,
             _ => {
                 return Err(
                     Error::new(ErrorCode::ValidityInvalid).above(seconds as usize, (63 * WEEK) as usize)
@@ -234,7 +234,7 @@ const fn relative_seconds(value: u8) -> u32 {
 
 /// The digits of a number below 100, the tens in the upper half.
 const fn swapped(value: u8) -> u8 {
-    value % 10 << 4 | value / 10
+    ((value % 10) << 4) | (value / 10)
 }
 
 fn decimal(octet: u8) -> Option<u8> {
