@@ -6,11 +6,13 @@ extern crate alloc;
 
 mod address;
 mod api;
+mod calendar;
 mod column;
 mod error;
 mod money;
 mod plan;
 mod text;
+mod wire;
 
 pub use address::{
     CallingCode, MaskedNumber, NUMBERING_VERSION, NumberLevel, PhoneNumber, SenderAlphabet, SenderId,
@@ -36,11 +38,11 @@ pub use plan::{
 };
 pub use text::{Advice, AdviceKind, AdviceOptions, advise};
 pub use text::{
-    Analysis, CodePoints, Counter, Encoding, EncodingChoice, Header, Language, Languages, MAX_SEGMENTS,
-    Newline, Normalization, Offender, OffenderClass, Offenders, Prepared, ReferenceBits, Replacement,
-    Segment, SegmentRange, SegmentRanges, Segments, TextOptions, USER_DATA_OCTETS, USER_DATA_SEPTETS,
-    alphabet, analyze, analyze_latin1, analyze_utf16, analyze_utf32, explain, languages_for_region,
-    offenders, text_from_utf8,
+    Analysis, CodePoints, Concatenation, Counter, Encoding, EncodingChoice, Header, Language, Languages,
+    MAX_SEGMENTS, Newline, Normalization, Offender, OffenderClass, Offenders, Prepared, ReferenceBits,
+    Replacement, Segment, SegmentRange, SegmentRanges, Segments, TextOptions, USER_DATA_OCTETS,
+    USER_DATA_SEPTETS, alphabet, analyze, analyze_latin1, analyze_utf16, analyze_utf32, explain,
+    languages_for_region, offenders, text_from_utf8,
 };
 pub use text::{AnalysisColumns, analyze_many};
 pub use text::{Change, Classes, Transliteration, TransliterationOptions, Untouched, transliterate};
@@ -49,6 +51,14 @@ pub use text::{
     TemplateStyle, TemplateTotal, lint_template,
 };
 pub use text::{Keyword, KeywordKind, classify_keyword};
+pub use wire::{
+    CharacterSet, Content, DecodedSeptets, DecodedUserData, DeliveryAggregate, DeliveryStatus, Element,
+    Elements, IncompleteReason, MAX_FILL_BITS, MessageIdForm, NetworkError, Part, PartBody, Ports,
+    Reassembled, Reassembler, ReassemblyEvent, ReassemblyKey, ReassemblyLimits, Receipt, ReceiptDate, Udh,
+    UserData, UserDataSegments, decode_septets, decode_user_data, encode_septets, encode_user_data,
+    max_packed_len, max_unpacked_len, pack_septets, pack_septets_into, smpp, tp_status_meaning, tpdu,
+    unpack_septets, unpack_septets_into,
+};
 
 /// This release.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

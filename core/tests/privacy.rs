@@ -3,9 +3,13 @@
 #![cfg(feature = "json")]
 #![allow(clippy::expect_used, reason = "a failed expectation is what a test is for")]
 
+use septet::alphabet::Tables;
+use septet::smpp::{Profile, SubmitOptions, Tlv};
+use septet::tpdu::{Address, SmsSubmit};
 use septet::{
-    BulkItem, BulkPlanner, BulkRequest, ErrorEnvelope, Event, EventType, Facts, Message, PhoneNumber,
-    SendRequest, SenderId, Status, TextOptions, plan_bulk, plan_send,
+    BulkItem, BulkPlanner, BulkRequest, Concatenation, Element, ErrorEnvelope, Event, EventType, Facts,
+    Message, Part, PartBody, PhoneNumber, Reassembler, ReassemblyLimits, Receipt, ReferenceBits, SendRequest,
+    SenderId, Status, TextOptions, Udh, plan_bulk, plan_send,
 };
 
 const BODY: &str = "Your code is 482194’";
@@ -73,6 +77,17 @@ fn debug_of_every_type_that_holds_them() {
         error: None,
     };
     shows_nothing(&format!("{event:?}"));
+
+    let split = options.clone().concatenation_reference(1);
+    let submit = SmsSubmit::to(Address::from(number));
+    let submits: Vec<SmsSubmit> = submit.split(BODY, &split).expect("a text").collect();
+    shows_nothing(&format!("{submits:?} {:?}", submit.split(BODY, &split)));
+    let data = submits[0].user_data;
+    shows_nothing(&format!("{data:?} {:?} {:?}", data.decode(), Address::from_text("Your code")));
+    let septets = septet::encode_septets(CODE, Tables::DEFAULT).expect("digits");
+    shows_nothing(&format!("{:?}", septet::decode_septets(&septets, Tables::DEFAULT)));
+    let element = Element::Other { identifier: 0x70, data: CODE.as_bytes() };
+    shows_nothing(&format!("{element:?} {:?}", Udh::build(&[element])));
     let refusal = format!(
         r#"{{"success":false,"error":{{"code":"x","message":"{NUMBER}: {BODY}","details":["{NUMBER}"]}}}}"#
     );
@@ -94,6 +109,9 @@ fn errors_of_everything_that_reads_them() {
             .err(),
         Facts::from_json(r#"{"opted_out":["2025550143"]}"#).err(),
         "482194x".parse::<septet::Amount>().err(),
+        Address::numeric("2025550143x", 1, 1).err(),
+        Address::alphanumeric("Your code is 482194").err(),
+        septet::encode_septets(BODY, Tables::DEFAULT).err(),
         TextOptions::new().encoding(septet::EncodingChoice::Gsm7).analyze(BODY).err(),
     ];
     for error in refused {
@@ -101,4 +119,26 @@ fn errors_of_everything_that_reads_them() {
         shows_nothing(&format!("{error} {error:?}"));
         shows_nothing(&ErrorEnvelope::new(&error, "req_1").to_json());
     }
+}
+
+#[test]
+fn debug_of_what_travels() {
+    let (to, sender) =
+        (PhoneNumber::parse(NUMBER).expect("a number"), SenderId::parse(NUMBER).expect("a sender"));
+    let options = TextOptions::new();
+    let messages = SubmitOptions::new().submit("Your code is 482194", &sender, to, &options, &Profile::new());
+    let mut message = messages.expect("one message").remove(0);
+    message.tlvs.push(Tlv::new(Tlv::MESSAGE_PAYLOAD, b"Your code is 482194"));
+    shows_nothing(&format!("{message:?}"));
+    shows_nothing(&format!("{:?}", Receipt::parse("id:1 stat:DELIVRD text:Your code is 482194")));
+    let body = || PartBody::Text("Your code is 482194".into());
+    let part = |number| {
+        let place = Concatenation::new(1, ReferenceBits::Eight, number, 2);
+        Part::new(NUMBER, NUMBER, place, body())
+    };
+    let mut reassembler = Reassembler::new(ReassemblyLimits::new().max_messages(1));
+    shows_nothing(&format!("{:?} {:?} {reassembler:?}", part(1), reassembler.push(part(1), 0)));
+    shows_nothing(&format!("{:?} {reassembler:?}", reassembler.push(part(2), 0)));
+    drop(reassembler.push(part(1), 100_000));
+    shows_nothing(&format!("{:?}", reassembler.handle_timeout(u64::MAX)));
 }

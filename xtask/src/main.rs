@@ -4,6 +4,7 @@ mod bench;
 mod check;
 mod faces;
 mod generate;
+mod interoperate;
 mod numbering;
 mod readme;
 mod run;
@@ -17,6 +18,7 @@ const USAGE: &str = "usage: cargo xtask <verb>
   test --slow    the same with millions of random inputs
   gen            writes the generated tables from core/data
   numbering      compares the numbering plans with another implementation, over every edge
+  interoperate   independent implementations read what septet writes (a part of test)
   bench [FACE]   the benchmarks of core, c, python, node; of all when none is named
   dist c         the archive for C programmers, installed and tried
   c <verb>       gen, check, test, dist or bench of the C face alone";
@@ -30,6 +32,7 @@ fn main() -> ExitCode {
         ["test", "--slow"] => test::test(test::Depth::Slow),
         ["gen"] => generate::write(),
         ["numbering"] => numbering::compare(),
+        ["interoperate"] => interoperate::interoperate(),
         ["bench"] => bench::all(),
         ["bench", "core"] => bench::core(),
         ["bench", "c"] => faces::c::bench(),

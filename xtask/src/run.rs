@@ -1,7 +1,7 @@
 //! Running other programs from the root of the project.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 /// The root of the project.
 pub(crate) fn root() -> PathBuf {
@@ -29,4 +29,32 @@ pub(crate) fn run_with(
     } else {
         Err(format!("`{program} {}` failed: {status}", arguments.join(" ")))
     }
+}
+
+/// What a program prints.
+pub(crate) fn output(program: &str, arguments: &[&str]) -> Result<String, String> {
+    let made = Command::new(program).args(arguments).current_dir(root()).output();
+    let made = made.map_err(|error| format!("{program}: {error}"))?;
+    if !made.status.success() {
+        let complaint = String::from_utf8_lossy(&made.stderr).into_owned();
+        return Err(format!("`{program} {}` failed: {}\n{complaint}", arguments.join(" "), made.status));
+    }
+    String::from_utf8(made.stdout).map_err(|error| format!("{program}: {error}"))
+}
+
+/// Installs what is missing of some tools, each told with the Debian package that has it, where the system lets it.
+pub(crate) fn ensure_tools(tools: &[(&str, &str)]) -> Result<(), String> {
+    let mut missing: Vec<_> =
+        tools.iter().filter(|(tool, _)| !is_there(tool)).map(|(_, package)| *package).collect();
+    missing.dedup();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let mut arguments = vec!["install", "-y", "--no-install-recommends"];
+    arguments.extend(&missing);
+    run("apt-get", &arguments).map_err(|error| format!("please install {}: {error}", missing.join(", ")))
+}
+
+fn is_there(tool: &str) -> bool {
+    Command::new(tool).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok()
 }

@@ -2,6 +2,7 @@
 
 use crate::check::check;
 use crate::faces;
+use crate::interoperate::interoperate;
 use crate::numbering;
 use crate::readme::check_console_blocks;
 use crate::run::{run, run_with};
@@ -20,8 +21,13 @@ pub(crate) fn test(depth: Depth) -> Result<(), String> {
     run("python3", &["tests/vectors/reference.py"])?;
     // Each face has tests of its own, with more around them than cargo.
     let ours = ["test", "-p", "septet", "-p", "septet-cli", "-p", "xtask", "--release", "--locked"];
-    run_with("cargo", &ours, &[("PROPTEST_CASES", cases)])?;
+    let mut environment = vec![("PROPTEST_CASES", cases)];
+    if depth == Depth::Slow {
+        environment.push(("SEPTET_SLOW", "1"));
+    }
+    run_with("cargo", &ours, &environment)?;
     numbering::compare()?;
+    interoperate()?;
     faces::c::test()?;
     faces::python::test()?;
     if depth == Depth::Slow {

@@ -1,6 +1,7 @@
 //! Dates as HTTP headers have them: the three forms that a recipient has to read (RFC 9110, 5.6.7).
 
-use super::timestamp::{Timestamp, date_days, number, time_of_day};
+use super::timestamp::{Timestamp, number, time_of_day};
+use crate::calendar::date_days;
 
 const SHORT_DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const LONG_DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];

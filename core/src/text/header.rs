@@ -12,10 +12,10 @@ pub const USER_DATA_OCTETS: usize = 140;
 /// Septets of user data in one short message: 140 octets of eight bits hold 160 of seven.
 pub const USER_DATA_SEPTETS: usize = 160;
 
-const CONCATENATION_8_BIT: u8 = 0x00;
-const CONCATENATION_16_BIT: u8 = 0x08;
-const NATIONAL_SINGLE_SHIFT: u8 = 0x24;
-const NATIONAL_LOCKING_SHIFT: u8 = 0x25;
+pub(crate) const CONCATENATION_8_BIT: u8 = 0x00;
+pub(crate) const CONCATENATION_16_BIT: u8 = 0x08;
+pub(crate) const NATIONAL_SINGLE_SHIFT: u8 = 0x24;
+pub(crate) const NATIONAL_LOCKING_SHIFT: u8 = 0x25;
 
 /// The units of text that fit beside a header of so many octets, its length octet included.
 ///
@@ -61,24 +61,58 @@ pub(super) fn header_octets(concatenation: Option<ReferenceBits>, tables: Tables
 
 /// Checks the caller's elements: whole ones (identifier, length, data), none that septet writes itself.
 pub(crate) fn check_elements(elements: &[u8]) -> Result<(), Error> {
-    let mut position = 0;
-    while position < elements.len() {
-        let malformed = Error::new(ErrorCode::HeaderInvalid).in_field("header_elements").at(position);
-        let (Some(identifier), Some(length)) = (elements.get(position), elements.get(position + 1)) else {
-            return Err(malformed);
-        };
+    for element in RawElements::new(elements) {
+        let malformed =
+            |position| Error::new(ErrorCode::HeaderInvalid).in_field("header_elements").at(position);
+        let element = element.map_err(malformed)?;
         if matches!(
-            *identifier,
+            element.identifier,
             CONCATENATION_8_BIT | CONCATENATION_16_BIT | NATIONAL_SINGLE_SHIFT | NATIONAL_LOCKING_SHIFT
         ) {
-            return Err(malformed);
-        }
-        position += 2 + usize::from(*length);
-        if position > elements.len() {
-            return Err(malformed);
+            return Err(malformed(element.position));
         }
     }
     Ok(())
+}
+
+/// An information element as it stands on the wire (TS 23.040, 9.2.3.24).
+#[derive(Clone, Copy)]
+pub(crate) struct RawElement<'a> {
+    pub(crate) position: usize,
+    pub(crate) identifier: u8,
+    pub(crate) data: &'a [u8],
+}
+
+/// The elements of a header without its length octet, in order. The position of one that is cut off ends it.
+#[derive(Clone)]
+pub(crate) struct RawElements<'a> {
+    octets: &'a [u8],
+    position: usize,
+}
+
+impl<'a> RawElements<'a> {
+    pub(crate) fn new(octets: &'a [u8]) -> Self {
+        Self { octets, position: 0 }
+    }
+}
+
+impl<'a> Iterator for RawElements<'a> {
+    type Item = Result<RawElement<'a>, usize>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let position = self.position;
+        let rest = self.octets.get(position..).filter(|rest| !rest.is_empty())?;
+        let element = match rest {
+            [identifier, length, rest @ ..] => rest.get(..usize::from(*length)).map(|data| RawElement {
+                position,
+                identifier: *identifier,
+                data,
+            }),
+            _ => None,
+        };
+        self.position = element.map_or(self.octets.len(), |element| position + 2 + element.data.len());
+        Some(element.ok_or(position))
+    }
 }
 
 /// The elements that name the national tables in force (TS 23.040, 9.2.3.24.15 and 9.2.3.24.16), in the order of their
@@ -122,16 +156,21 @@ impl Header {
 
     /// The elements in the order in which they are written: concatenation, national tables, the caller's own.
     pub(super) fn new(concatenation: Option<Concatenation>, tables: Tables, elements: &[u8]) -> Self {
-        let mut header = Self { octets: [0; USER_DATA_OCTETS], length: 0 };
         let concatenation = concatenation.map(Concatenation::element);
         let concatenation = concatenation.as_ref().map_or(&[][..], ConcatenationElement::as_octets);
         let national = national_elements(tables);
-        let length = concatenation.len() + national.as_octets().len() + elements.len();
+        Self::of_content([concatenation, national.as_octets(), elements])
+    }
+
+    /// Runs of whole elements that have at most 139 octets in all.
+    pub(crate) fn of_content(runs: [&[u8]; 3]) -> Self {
+        let mut header = Self { octets: [0; USER_DATA_OCTETS], length: 0 };
+        let length: usize = runs.iter().map(|run| run.len()).sum();
         if length == 0 {
             return header;
         }
-        // `TextOptions` lets through only elements that leave room for text, so nothing is cut here.
-        let content = concatenation.iter().chain(national.as_octets()).chain(elements);
+        // `TextOptions` and `Udh` let through only elements that fit, so nothing is cut here.
+        let content = runs.into_iter().flatten();
         header.length = (length + 1).min(USER_DATA_OCTETS) as u8;
         header.octets[0] = header.length - 1;
         for (octet, value) in header.octets[1..].iter_mut().zip(content) {
@@ -141,32 +180,47 @@ impl Header {
     }
 }
 
-/// A segment's place in its message.
-#[derive(Clone, Copy)]
-pub(super) struct Concatenation {
-    pub(super) reference: u16,
-    pub(super) reference_bits: ReferenceBits,
-    pub(super) total: u8,
-    /// From 1.
-    pub(super) number: u8,
+/// How the segments of a message belong together (TS 23.040, 9.2.3.24.1 and 9.2.3.24.8).
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub struct Concatenation {
+    /// The number that all segments of the message share.
+    pub reference: u16,
+    /// Whether the reference has 8 bits (element 0x00) or 16 (element 0x08): the same number in the other width is
+    /// another message.
+    pub bits: ReferenceBits,
+    /// How many segments the message has, 1 to 255.
+    pub total: u8,
+    /// Which of them this is, 1 to `total`.
+    pub number: u8,
 }
 
-struct ConcatenationElement {
+pub(crate) struct ConcatenationElement {
     octets: [u8; 6],
     length: usize,
 }
 
 impl ConcatenationElement {
-    fn as_octets(&self) -> &[u8] {
+    pub(crate) fn as_octets(&self) -> &[u8] {
         self.octets.get(..self.length).unwrap_or_default()
     }
 }
 
 impl Concatenation {
-    fn element(self) -> ConcatenationElement {
-        let Self { reference, reference_bits, total, number } = self;
+    /// Segment `number` (from 1) of `total`. A header refuses what makes no sense.
+    pub const fn new(reference: u16, bits: ReferenceBits, number: u8, total: u8) -> Self {
+        Self { reference, bits, total, number }
+    }
+
+    // "The receiving entity shall ignore the whole information element" otherwise.
+    pub(crate) const fn is_valid(self) -> bool {
+        self.total != 0 && self.number != 0 && self.number <= self.total
+    }
+
+    pub(crate) fn element(self) -> ConcatenationElement {
+        let Self { reference, bits, total, number } = self;
         let [high, low] = reference.to_be_bytes();
-        match reference_bits {
+        match bits {
             ReferenceBits::Eight => {
                 ConcatenationElement { octets: [CONCATENATION_8_BIT, 3, low, total, number, 0], length: 5 }
             }

@@ -10,7 +10,7 @@ mod coding;
 mod counter;
 mod explain;
 mod fit;
-mod header;
+pub(crate) mod header;
 mod input;
 pub(crate) mod keyword;
 mod keywords_table;
@@ -41,7 +41,7 @@ pub use analysis::{Analysis, analyze, analyze_latin1, analyze_utf16, analyze_utf
 pub use classes::Classes;
 pub use counter::Counter;
 pub use explain::explain;
-pub use header::{Header, USER_DATA_OCTETS, USER_DATA_SEPTETS};
+pub use header::{Concatenation, Header, USER_DATA_OCTETS, USER_DATA_SEPTETS};
 pub use input::text_from_utf8;
 pub use keyword::{Keyword, KeywordKind, classify_keyword};
 pub use language::Language;

@@ -181,7 +181,7 @@ impl SegmentRanges<'_> {
             let reference = options.concatenation_reference?;
             // Both numbers are at most `MAX_SEGMENTS`, which is one octet.
             let (number, total) = (self.number as u8, self.analysis.segments as u8);
-            Some(Concatenation { reference, reference_bits: options.reference_bits, total, number })
+            Some(Concatenation::new(reference, options.reference_bits, number, total))
         };
         Some(Header::new(concatenation, tables, &options.header_elements))
     }

@@ -1,8 +1,9 @@
 //! No input makes a parser panic. `PROPTEST_CASES` does not rule here: a million inputs each in optimised builds.
 
+use septet::smpp::{Profile, ShortMessage, SmppTime};
 use septet::{
     AdviceOptions, Amount, BulkRequest, BulkResult, Classes, Currency, ErrorEnvelope, Event, Facts, Field,
-    FieldAlphabet, Message, Network, PhoneNumber, PriceTable, SendRequest, SenderAlphabet, SenderId,
+    FieldAlphabet, Message, Network, PhoneNumber, PriceTable, Receipt, SendRequest, SenderAlphabet, SenderId,
     Template, TemplateStyle, TextOptions, Timestamp, TransliterationOptions, classify_keyword, http,
     interpret, text_from_utf8,
 };
@@ -10,10 +11,14 @@ use septet::{
 const INPUTS: u64 = if cfg!(debug_assertions) { 20_000 } else { 1_000_000 };
 
 /// SplitMix64: small, and the same inputs every time.
-struct Random(u64);
+pub(crate) struct Random(u64);
 
 impl Random {
-    fn next(&mut self) -> u64 {
+    pub(crate) fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    pub(crate) fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut value = self.0;
         value = (value ^ (value >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -21,13 +26,19 @@ impl Random {
         value ^ (value >> 31)
     }
 
-    fn below(&mut self, limit: usize) -> usize {
+    pub(crate) fn below(&mut self, limit: usize) -> usize {
         (self.next() % limit as u64) as usize
     }
 
     /// A seed with a few octets changed, cut, doubled or swapped, or noise.
     fn mutated(&mut self, seeds: &[&str]) -> Vec<u8> {
-        let mut octets = seeds[self.below(seeds.len())].as_bytes().to_vec();
+        let seeds: Vec<&[u8]> = seeds.iter().map(|seed| seed.as_bytes()).collect();
+        self.mutated_octets(&seeds)
+    }
+
+    /// The same of octets.
+    pub(crate) fn mutated_octets(&mut self, seeds: &[&[u8]]) -> Vec<u8> {
+        let mut octets = seeds[self.below(seeds.len())].to_vec();
         for _ in 0..self.below(4) {
             let at = self.below(octets.len() + 1);
             match self.below(6) {
@@ -187,5 +198,39 @@ fn templates_and_keywords() {
         }
         let _ = classify_keyword(text);
         let _ = TextOptions::new().transliterate(text, &TransliterationOptions::new());
+    });
+}
+
+#[test]
+fn bodies_of_smpp() {
+    const SEEDS: [&str; 5] = [
+        "\0\x01\x0112025550143\0\x03\x004242\0\0\0\0\0\0\0\0\0\0\x05Hello",
+        "CMT\0\x05\0Conerix\0\x01\x0112025550143\0\x40\0\0\0\0\x01\0\0\0\x08\x05\0\x03\x2a\x02\x01hi",
+        "\0\x01\x011\0\x01\x012\0\x04\0\0\0\0\0\0\0\0\x0fid:1 stat:DELIV\x04\x27\0\x01\x02\0\x1e\0\x02a\0",
+        "\0\x01\x011\0\x01\x012\0\0\0\0\0\0\0\0\x08\0\x04\x04\x1f\0a\x02\x0c\0\x02\0\x2a\x02\x0e\0\x01\x02\x02\x0f\0\x01\x01",
+        "\0\x01\x011\0\x01\x012\0\x40\0\0\0\0\0\0\0\0\0\x04\x24\0\x0b\x06\x08\x04\0\x01\x02\x01text",
+    ];
+    let profiles = [Profile::new(), Profile::new().packed(true)];
+    try_all(&SEEDS, |octets| {
+        let Ok(message) = ShortMessage::from_octets(octets) else { return };
+        assert_eq!(message.to_octets().as_deref(), Ok(octets), "written as it was read");
+        for profile in &profiles {
+            let _ = (message.content(profile), message.receipt(profile), message.concatenation());
+        }
+    });
+}
+
+#[test]
+fn receipts() {
+    const SEEDS: [&str; 3] = [
+        "id:0059113978 sub:001 dlvrd:001 submit date:1002101730 done date:1002101731 stat:DELIVRD err:000 text:@$#",
+        "\"ID : \"1\", Stat:expired; text: done_date:20110314181741\"",
+        "sub:1 id:2 text: stat:UNDELIV err:21b",
+    ];
+    try_text(&SEEDS, |text| {
+        let _ = Receipt::parse(text);
+    });
+    try_text(&["020610233429000R", "260512113421004+"], |text| {
+        let _ = SmppTime::parse(text);
     });
 }

@@ -14,6 +14,8 @@ mod columns;
 mod hostile;
 mod national;
 mod numbering;
+mod reassembly;
 mod reference;
 mod smart;
 mod text;
+mod wire;

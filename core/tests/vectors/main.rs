@@ -13,7 +13,9 @@ mod lint;
 mod money;
 mod plans;
 mod smart;
+mod smpp;
 mod text;
+mod wire;
 
 use septet::Error;
 use std::io::Write;
@@ -104,6 +106,31 @@ fn run(op: &str, test: &Test) -> Vec<(&'static str, Answer)> {
         "plan_send" => one(plans::plan_send(input)),
         "plan_bulk" => plans::plan_bulk(input),
         "chunk" => one(plans::chunk(input)),
+        "septets_pack" => one(wire::septets_pack(input)),
+        "septets_unpack" => one(wire::septets_unpack(input)),
+        "udh_build" => one(wire::udh_build(input)),
+        "udh_parse" => one(wire::udh_parse(input)),
+        "user_data_encode" => one(wire::user_data_encode(input)),
+        "user_data_decode" => one(wire::user_data_decode(input)),
+        "data_coding" => one(wire::data_coding(input)),
+        "address_encode" => one(wire::address_encode(input)),
+        "address_decode" => one(wire::address_decode(input)),
+        "submit_encode" => one(wire::submit_encode(input)),
+        "submit_decode" => one(wire::submit_decode(input)),
+        "submit_split" => one(wire::submit_split(input)),
+        "deliver_encode" => one(wire::deliver_encode(input)),
+        "deliver_decode" => one(wire::deliver_decode(input)),
+        "status_report_encode" => one(wire::status_report_encode(input)),
+        "status_report_decode" => one(wire::status_report_decode(input)),
+        "receipt_parse" => one(smpp::receipt_parse(input)),
+        "message_id_convert" => one(smpp::message_id_convert(input)),
+        "tp_status" => one(smpp::tp_status(input)),
+        "delivery_aggregate" => one(smpp::delivery_aggregate(input)),
+        "reassemble" => one(smpp::reassemble(input)),
+        "smpp_command_status" => one(smpp::command_status_of(input)),
+        "smpp_time" => one(smpp::smpp_time(input)),
+        "smpp_submit" => one(smpp::smpp_submit(input)),
+        "smpp_deliver_decode" => one(smpp::smpp_deliver_decode(input)),
         _ => panic!("{}: no such operation as {op}", test.id),
     }
 }

@@ -6,6 +6,7 @@ mod names;
 mod national_tables;
 pub(crate) mod numbering;
 mod region_languages;
+mod smpp_tables;
 mod text_tables;
 mod tsv;
 
@@ -29,6 +30,7 @@ fn generate() -> Result<Vec<Generated>, String> {
         Generated { path: "core/src/text/names_table.rs", content: names::generate()? },
         Generated { path: "core/src/text/keywords_table.rs", content: keywords::generate()? },
         Generated { path: "core/src/address/numbering/tables.rs", content: numbering::generate()? },
+        Generated { path: "core/src/wire/smpp/tables.rs", content: smpp_tables::generate()? },
     ])
 }
 

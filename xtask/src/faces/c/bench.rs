@@ -1,8 +1,8 @@
 //! What the border costs: calls through the shared library beside calls in Rust.
 
-use super::artifact::{Artifact, argument, output, release, workshop};
+use super::artifact::{Artifact, argument, release, workshop};
 use super::setup;
-use crate::run::run_with;
+use crate::run::{output, run_with};
 
 /// The most octets of the stripped shared library.
 const MOST_OCTETS: u64 = 400 * 1024;

@@ -4,9 +4,9 @@ use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 
-use super::artifact::{Artifact, STATIC_LIBRARIES, argument, output, release, workshop};
+use super::artifact::{Artifact, STATIC_LIBRARIES, argument, release, workshop};
 use super::{examples, symbols};
-use crate::run::{root, run, run_with};
+use crate::run::{output, root, run, run_with};
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 

@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::artifact::{Artifact, STATIC_LIBRARIES, argument, output, workshop};
-use crate::run::{root, run};
+use super::artifact::{Artifact, STATIC_LIBRARIES, argument, workshop};
+use crate::run::{output, root, run};
 
 pub(super) const FOLDER: &str = "ffi-c/examples";
 

@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::artifact::{self, Artifact, STATIC_LIBRARIES, argument, output, workshop};
-use crate::run::{root, run, run_with};
+use super::artifact::{self, Artifact, STATIC_LIBRARIES, argument, workshop};
+use crate::run::{output, root, run, run_with};
 
 /// Every warning is an error. The generated tables have strings longer than C promises to take.
 const WARNINGS: [&str; 5] = ["-Wall", "-Wextra", "-Wpedantic", "-Werror", "-Wno-overlength-strings"];

@@ -1,8 +1,8 @@
 //! `include/septet.sym`: the functions that the library exports, and no other.
 
-use super::artifact::{Artifact, argument, output};
+use super::artifact::{Artifact, argument};
 use super::header;
-use crate::run::root;
+use crate::run::{output, root};
 
 pub(super) const PATH: &str = "include/septet.sym";
 
