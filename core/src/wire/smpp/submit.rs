@@ -321,3 +321,58 @@ fn user_data(
     }
     Ok(octets)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Language;
+
+    fn submit(text: &str, options: &TextOptions, profile: Profile) -> Result<Vec<ShortMessage>, Error> {
+        let sender = SenderId::parse("Conerix").expect("a sender");
+        let to = PhoneNumber::parse("+12025550143").expect("a number");
+        SubmitOptions::new().submit(text, &sender, to, options, &profile)
+    }
+
+    /// TS 23.038, A.2.2: á is 1B 61 with the Spanish single shift table, which element 0x24 announces.
+    #[test]
+    fn national_tables_stay_in_the_header() {
+        let options = TextOptions::new().languages(Language::Spanish).concatenation_reference(42);
+        let header = [3, 0x24, 1, 2];
+        let (base, pair) = ([b'a'].repeat(140), [0x1B, 0x61]);
+        let text = "a".repeat(140) + &"á".repeat(10);
+
+        // Beside both elements there is room for 149 septets, so for four pairs.
+        let sar = Profile::new().concatenation(SmppConcatenation::Sar);
+        let messages = submit(&text, &options, sar).expect("two segments");
+        let bodies: Vec<_> = messages.iter().map(|message| message.short_message.as_slice()).collect();
+        assert_eq!(bodies[0], [&header[..], &base, &pair.repeat(4)].concat());
+        assert_eq!(bodies[1], [&header[..], &pair.repeat(6)].concat());
+        assert_eq!(
+            (messages[1].esm_class, messages[1].tlv(Tlv::SAR_SEGMENT_SEQNUM)),
+            (ESM_UDHI, Some(&[2][..]))
+        );
+
+        let payload = Profile::new().concatenation(SmppConcatenation::Payload);
+        let messages = submit(&text, &options, payload).expect("one message");
+        let whole = [&header[..], &base, &pair.repeat(10)].concat();
+        assert_eq!(messages[0].tlv(Tlv::MESSAGE_PAYLOAD), Some(whole.as_slice()));
+        assert_eq!((messages.len(), messages[0].short_message.len()), (1, 0));
+
+        // á is in Latin-1, but not in GSM-7 without the table.
+        let latin1 = Profile::new().default_alphabet(DefaultAlphabet::Latin1);
+        let error = submit(&text, &options, latin1).unwrap_err();
+        assert_eq!((error.code(), error.field()), (ErrorCode::InvalidOption, Some("languages")));
+    }
+
+    #[test]
+    fn numbered_segments_are_messages_of_their_own() {
+        let options = TextOptions::new().numbering(true);
+        for concatenation in [SmppConcatenation::Udh, SmppConcatenation::Sar, SmppConcatenation::Payload] {
+            let profile = Profile::new().concatenation(concatenation);
+            let messages = submit(&"a".repeat(161), &options, profile).expect("two messages");
+            assert_eq!(messages.len(), 2, "{concatenation:?}");
+            assert_eq!(messages[0].short_message.len(), 160);
+            assert!(messages.iter().all(|message| message.esm_class == 0 && message.tlvs.is_empty()));
+        }
+    }
+}
