@@ -24,6 +24,10 @@ pub use api::{
     Message, Reading, RetryAdvice, SendRequest, Status, Timestamp, event_id, http, interpret_no_response,
     message_id, request_id,
 };
+#[cfg(feature = "idempotency")]
+pub use api::{Decision, Fingerprint, IDEMPOTENCY_RETENTION, Stored, decide, fingerprint};
+#[cfg(feature = "signature")]
+pub use api::{SIGNATURE_TOLERANCE, sign_webhook, verify_signature};
 pub use column::Offset;
 pub use error::{Disposition, Error, ErrorClass, ErrorCode};
 pub use money::{Amount, Currency, Decimal};
