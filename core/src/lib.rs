@@ -7,6 +7,7 @@ extern crate alloc;
 mod address;
 mod api;
 mod column;
+mod dispatch;
 mod error;
 mod money;
 mod plan;
@@ -25,6 +26,7 @@ pub use api::{
     message_id, request_id,
 };
 pub use column::Offset;
+pub use dispatch::UpstreamOutcome;
 pub use error::{Disposition, Error, ErrorClass, ErrorCode};
 pub use money::{Amount, Currency, Decimal};
 pub use plan::{
