@@ -7,6 +7,7 @@ extern crate alloc;
 mod address;
 mod api;
 mod column;
+mod dispatch;
 mod error;
 mod money;
 mod plan;
@@ -29,6 +30,7 @@ pub use api::{Decision, Fingerprint, IDEMPOTENCY_RETENTION, Stored, decide, fing
 #[cfg(feature = "signature")]
 pub use api::{SIGNATURE_TOLERANCE, sign_webhook, verify_signature};
 pub use column::Offset;
+pub use dispatch::UpstreamOutcome;
 pub use error::{Disposition, Error, ErrorClass, ErrorCode};
 pub use money::{Amount, Currency, Decimal};
 pub use plan::{

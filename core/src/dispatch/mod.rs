@@ -1,0 +1,5 @@
+//! Routing with failover that never sends twice.
+
+mod outcome;
+
+pub use outcome::UpstreamOutcome;
