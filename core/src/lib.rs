@@ -12,6 +12,7 @@ mod error;
 mod money;
 mod plan;
 mod text;
+mod wire;
 
 pub use address::{
     CallingCode, MaskedNumber, NUMBERING_VERSION, NumberLevel, PhoneNumber, SenderAlphabet, SenderId,
@@ -45,6 +46,7 @@ pub use text::{
     analyze_utf16, analyze_utf32, explain, offenders, text_from_utf8,
 };
 pub use text::{AnalysisColumns, analyze_many};
+pub use wire::smpp;
 
 /// This release.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -1,0 +1,3 @@
+//! The wire: octets as networks carry them.
+
+pub mod smpp;
