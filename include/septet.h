@@ -416,6 +416,10 @@ enum septet_code
    */
   SEPTET_ERR_INSUFFICIENT_BALANCE = 265,
   /**
+   * The balance was not checked, because a message has no price.
+   */
+  SEPTET_ERR_BALANCE_NOT_CHECKED = 266,
+  /**
    * An amount is not a decimal number.
    */
   SEPTET_ERR_AMOUNT_INVALID = 270,
@@ -488,6 +492,26 @@ enum septet_code
    */
   SEPTET_ERR_RATE_LIMITED = 307,
   /**
+   * The same request is still being worked on.
+   */
+  SEPTET_ERR_REQUEST_IN_FLIGHT = 310,
+  /**
+   * The signature header cannot be read.
+   */
+  SEPTET_ERR_SIGNATURE_MALFORMED = 311,
+  /**
+   * No signature fits the body.
+   */
+  SEPTET_ERR_SIGNATURE_MISMATCH = 312,
+  /**
+   * The signature's time is too far from now.
+   */
+  SEPTET_ERR_SIGNATURE_EXPIRED = 313,
+  /**
+   * A fingerprint is not 64 hexadecimal digits.
+   */
+  SEPTET_ERR_FINGERPRINT_INVALID = 314,
+  /**
    * The network refused the message.
    */
   SEPTET_ERR_UPSTREAM_REJECTED = 400,
@@ -511,6 +535,42 @@ enum septet_code
    * The network could not deliver the message.
    */
   SEPTET_ERR_DELIVERY_FAILED = 405,
+  /**
+   * The network does not take this recipient.
+   */
+  SEPTET_ERR_RECIPIENT_REJECTED = 430,
+  /**
+   * The network does not take this sender.
+   */
+  SEPTET_ERR_SENDER_REJECTED = 431,
+  /**
+   * The network does not take this body.
+   */
+  SEPTET_ERR_BODY_REJECTED = 432,
+  /**
+   * The message costs more than the route's account allows.
+   */
+  SEPTET_ERR_PRICE_REJECTED = 433,
+  /**
+   * The route's account has no money or quota left.
+   */
+  SEPTET_ERR_ROUTE_UNFUNDED = 434,
+  /**
+   * The route's account was refused.
+   */
+  SEPTET_ERR_ROUTE_UNAUTHORIZED = 435,
+  /**
+   * The network takes no more messages for the moment.
+   */
+  SEPTET_ERR_UPSTREAM_THROTTLED = 436,
+  /**
+   * The network's answer does not tell whether it took the message.
+   */
+  SEPTET_ERR_UPSTREAM_UNCLEAR = 437,
+  /**
+   * A classifier has two rules for the same answer.
+   */
+  SEPTET_ERR_DUPLICATE_OVERRIDE = 438,
 };
 #ifndef __cplusplus
 #if __STDC_VERSION__ >= 202311L

@@ -31,7 +31,10 @@ pub use api::{Decision, Fingerprint, IDEMPOTENCY_RETENTION, Stored, decide, fing
 #[cfg(feature = "signature")]
 pub use api::{SIGNATURE_TOLERANCE, sign_webhook, verify_signature};
 pub use column::Offset;
-pub use dispatch::UpstreamOutcome;
+pub use dispatch::{
+    Classification, Classifier, PROVIDER_CODES_VERSION, Provider, UpstreamOutcome, classify_http,
+    classify_no_response, classify_provider, classify_smpp,
+};
 pub use error::{Disposition, Error, ErrorClass, ErrorCode};
 pub use money::{Amount, Currency, Decimal};
 pub use plan::{

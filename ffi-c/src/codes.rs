@@ -116,6 +116,8 @@ pub enum septet_code {
     SEPTET_ERR_RECIPIENT_UNREACHABLE = 262,
     /// The balance does not cover the message.
     SEPTET_ERR_INSUFFICIENT_BALANCE = 265,
+    /// The balance was not checked, because a message has no price.
+    SEPTET_ERR_BALANCE_NOT_CHECKED = 266,
     /// An amount is not a decimal number.
     SEPTET_ERR_AMOUNT_INVALID = 270,
     /// An amount has more than nine decimals.
@@ -152,6 +154,16 @@ pub enum septet_code {
     SEPTET_ERR_CONFLICT = 306,
     /// Too many requests at once.
     SEPTET_ERR_RATE_LIMITED = 307,
+    /// The same request is still being worked on.
+    SEPTET_ERR_REQUEST_IN_FLIGHT = 310,
+    /// The signature header cannot be read.
+    SEPTET_ERR_SIGNATURE_MALFORMED = 311,
+    /// No signature fits the body.
+    SEPTET_ERR_SIGNATURE_MISMATCH = 312,
+    /// The signature's time is too far from now.
+    SEPTET_ERR_SIGNATURE_EXPIRED = 313,
+    /// A fingerprint is not 64 hexadecimal digits.
+    SEPTET_ERR_FINGERPRINT_INVALID = 314,
     /// The network refused the message.
     SEPTET_ERR_UPSTREAM_REJECTED = 400,
     /// No network could take the message now.
@@ -164,6 +176,24 @@ pub enum septet_code {
     SEPTET_ERR_PARTIAL_SUBMISSION = 404,
     /// The network could not deliver the message.
     SEPTET_ERR_DELIVERY_FAILED = 405,
+    /// The network does not take this recipient.
+    SEPTET_ERR_RECIPIENT_REJECTED = 430,
+    /// The network does not take this sender.
+    SEPTET_ERR_SENDER_REJECTED = 431,
+    /// The network does not take this body.
+    SEPTET_ERR_BODY_REJECTED = 432,
+    /// The message costs more than the route's account allows.
+    SEPTET_ERR_PRICE_REJECTED = 433,
+    /// The route's account has no money or quota left.
+    SEPTET_ERR_ROUTE_UNFUNDED = 434,
+    /// The route's account was refused.
+    SEPTET_ERR_ROUTE_UNAUTHORIZED = 435,
+    /// The network takes no more messages for the moment.
+    SEPTET_ERR_UPSTREAM_THROTTLED = 436,
+    /// The network's answer does not tell whether it took the message.
+    SEPTET_ERR_UPSTREAM_UNCLEAR = 437,
+    /// A classifier has two rules for the same answer.
+    SEPTET_ERR_DUPLICATE_OVERRIDE = 438,
 }
 
 /// Number, word and meaning of each, in the order of the numbers.
@@ -223,6 +253,7 @@ pub(crate) const CODES: &[(i32, &CStr, &CStr)] = &[
     (261, c"recipient_blocked", c"the recipient is blocked"),
     (262, c"recipient_unreachable", c"the look-up found no subscriber who can be reached"),
     (265, c"insufficient_balance", c"the balance does not cover the message"),
+    (266, c"balance_not_checked", c"the balance was not checked, because a message has no price"),
     (270, c"amount_invalid", c"an amount is not a decimal number"),
     (271, c"amount_too_precise", c"an amount has more than nine decimals"),
     (272, c"amount_overflow", c"an amount is too large"),
@@ -241,10 +272,24 @@ pub(crate) const CODES: &[(i32, &CStr, &CStr)] = &[
     (305, c"payload_too_large", c"the request is too large"),
     (306, c"conflict", c"the request contradicts an earlier one with the same key"),
     (307, c"rate_limited", c"too many requests at once"),
+    (310, c"request_in_flight", c"the same request is still being worked on"),
+    (311, c"signature_malformed", c"the signature header cannot be read"),
+    (312, c"signature_mismatch", c"no signature fits the body"),
+    (313, c"signature_expired", c"the signature's time is too far from now"),
+    (314, c"fingerprint_invalid", c"a fingerprint is not 64 hexadecimal digits"),
     (400, c"upstream_rejected", c"the network refused the message"),
     (401, c"upstream_unavailable", c"no network could take the message now"),
     (402, c"upstream_timeout", c"the network did not answer in time"),
     (403, c"route_fault", c"the route's account or configuration is at fault"),
     (404, c"partial_submission", c"some segments were accepted and others were not"),
     (405, c"delivery_failed", c"the network could not deliver the message"),
+    (430, c"recipient_rejected", c"the network does not take this recipient"),
+    (431, c"sender_rejected", c"the network does not take this sender"),
+    (432, c"body_rejected", c"the network does not take this body"),
+    (433, c"price_rejected", c"the message costs more than the route's account allows"),
+    (434, c"route_unfunded", c"the route's account has no money or quota left"),
+    (435, c"route_unauthorized", c"the route's account was refused"),
+    (436, c"upstream_throttled", c"the network takes no more messages for the moment"),
+    (437, c"upstream_unclear", c"the network's answer does not tell whether it took the message"),
+    (438, c"duplicate_override", c"a classifier has two rules for the same answer"),
 ];

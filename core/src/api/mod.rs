@@ -4,7 +4,6 @@ mod bulk;
 mod envelope;
 mod event;
 pub mod http;
-#[cfg(feature = "json")]
 mod http_date;
 mod id;
 #[cfg(feature = "idempotency")]
@@ -15,6 +14,7 @@ pub(crate) mod json;
 mod life;
 mod message;
 mod request;
+pub(crate) mod retry_after;
 #[cfg(feature = "signature")]
 mod signature;
 mod timestamp;

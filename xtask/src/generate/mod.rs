@@ -1,6 +1,7 @@
 //! Writes Rust tables from the reference data. The results are committed; `check` fails when they drift.
 
 mod calling_codes;
+mod provider_codes;
 mod smpp_tables;
 mod text_tables;
 mod tsv;
@@ -21,6 +22,10 @@ fn generate() -> Result<Vec<Generated>, String> {
         Generated { path: "core/src/text/tables.rs", content: text_tables::generate()? },
         Generated { path: "core/src/address/calling_codes_table.rs", content: calling_codes::generate()? },
         Generated { path: "core/src/wire/smpp/tables.rs", content: smpp_tables::generate()? },
+        Generated {
+            path: "core/src/dispatch/classify/provider_codes_table.rs",
+            content: provider_codes::generate()?,
+        },
     ])
 }
 
