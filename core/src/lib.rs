@@ -50,6 +50,19 @@ pub use text::{
 };
 pub use text::{AnalysisColumns, analyze_many};
 pub use wire::smpp;
+pub use wire::{
+    DeliveryAggregate, DeliveryStatus, MessageIdForm, NetworkError, Receipt, ReceiptDate, tp_status_meaning,
+};
+pub use wire::{
+    IncompleteReason, Part, PartBody, Reassembled, Reassembler, ReassemblyEvent, ReassemblyKey,
+    ReassemblyLimits,
+};
+
+pub use wire::{
+    CharacterSet, Concatenation, Content, DecodedSeptets, DecodedUserData, Element, Elements, MAX_FILL_BITS,
+    Ports, Shifts, Udh, UserData, decode_septets, decode_user_data, encode_septets, encode_user_data,
+    max_packed_len, max_unpacked_len, pack_septets, pack_septets_into, unpack_septets, unpack_septets_into,
+};
 
 /// This release.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

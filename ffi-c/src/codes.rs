@@ -44,6 +44,50 @@ pub enum septet_code {
     SEPTET_ERR_INVALID_TIMESTAMP = 126,
     /// The counts of a bulk result contradict its messages.
     SEPTET_ERR_INCONSISTENT_COUNTS = 127,
+    /// A septet has more than seven bits.
+    SEPTET_ERR_SEPTET_INVALID = 140,
+    /// The buffer is too short.
+    SEPTET_ERR_BUFFER_TOO_SHORT = 141,
+    /// The octets end too early.
+    SEPTET_ERR_OCTETS_TRUNCATED = 142,
+    /// Octets follow after the end.
+    SEPTET_ERR_OCTETS_LEFT_OVER = 143,
+    /// The user data does not fit one message.
+    SEPTET_ERR_USER_DATA_TOO_LONG = 144,
+    /// UCS-2 user data ends within a unit.
+    SEPTET_ERR_USER_DATA_ODD_LENGTH = 145,
+    /// Compressed user data cannot be read.
+    SEPTET_ERR_COMPRESSION_UNSUPPORTED = 146,
+    /// The TPDU is of another type.
+    SEPTET_ERR_MESSAGE_TYPE_UNEXPECTED = 147,
+    /// An address field is malformed.
+    SEPTET_ERR_ADDRESS_INVALID = 148,
+    /// A time stamp is not a date and time.
+    SEPTET_ERR_SERVICE_TIME_INVALID = 149,
+    /// A validity period cannot be written.
+    SEPTET_ERR_VALIDITY_INVALID = 150,
+    /// Data coding and user data name different character sets.
+    SEPTET_ERR_DATA_CODING_MISMATCH = 151,
+    /// The text is not a delivery receipt.
+    SEPTET_ERR_RECEIPT_UNREADABLE = 170,
+    /// A field of the receipt cannot be read.
+    SEPTET_ERR_RECEIPT_FIELD_INVALID = 171,
+    /// The message id is not a number in its base.
+    SEPTET_ERR_MESSAGE_ID_INVALID = 172,
+    /// The message has fewer segments.
+    SEPTET_ERR_SEGMENT_OUT_OF_RANGE = 173,
+    /// A part of a message has an impossible total or sequence.
+    SEPTET_ERR_PART_INVALID = 174,
+    /// A part of a message is larger than the limits allow.
+    SEPTET_ERR_PART_TOO_LARGE = 175,
+    /// An SMPP field is malformed.
+    SEPTET_ERR_SMPP_FIELD_INVALID = 176,
+    /// An SMPP time is neither absolute nor relative.
+    SEPTET_ERR_SMPP_TIME_INVALID = 177,
+    /// The SMSC's alphabet lacks a character of the text.
+    SEPTET_ERR_NOT_IN_SMSC_ALPHABET = 178,
+    /// The octets are not text in their data coding.
+    SEPTET_ERR_OCTETS_NOT_TEXT = 179,
     /// The recipient is missing.
     SEPTET_ERR_TO_MISSING = 200,
     /// The number is empty.
@@ -217,6 +261,28 @@ pub(crate) const CODES: &[(i32, &CStr, &CStr)] = &[
     (125, c"unknown_member", c"a member is not known"),
     (126, c"invalid_timestamp", c"a time is not an RFC 3339 time in the years 0000 to 9999"),
     (127, c"inconsistent_counts", c"the counts of a bulk result contradict its messages"),
+    (140, c"septet_invalid", c"a septet has more than seven bits"),
+    (141, c"buffer_too_short", c"the buffer is too short"),
+    (142, c"octets_truncated", c"the octets end too early"),
+    (143, c"octets_left_over", c"octets follow after the end"),
+    (144, c"user_data_too_long", c"the user data does not fit one message"),
+    (145, c"user_data_odd_length", c"UCS-2 user data ends within a unit"),
+    (146, c"compression_unsupported", c"compressed user data cannot be read"),
+    (147, c"message_type_unexpected", c"the TPDU is of another type"),
+    (148, c"address_invalid", c"an address field is malformed"),
+    (149, c"service_time_invalid", c"a time stamp is not a date and time"),
+    (150, c"validity_invalid", c"a validity period cannot be written"),
+    (151, c"data_coding_mismatch", c"data coding and user data name different character sets"),
+    (170, c"receipt_unreadable", c"the text is not a delivery receipt"),
+    (171, c"receipt_field_invalid", c"a field of the receipt cannot be read"),
+    (172, c"message_id_invalid", c"the message id is not a number in its base"),
+    (173, c"segment_out_of_range", c"the message has fewer segments"),
+    (174, c"part_invalid", c"a part of a message has an impossible total or sequence"),
+    (175, c"part_too_large", c"a part of a message is larger than the limits allow"),
+    (176, c"smpp_field_invalid", c"an SMPP field is malformed"),
+    (177, c"smpp_time_invalid", c"an SMPP time is neither absolute nor relative"),
+    (178, c"not_in_smsc_alphabet", c"the SMSC's alphabet lacks a character of the text"),
+    (179, c"octets_not_text", c"the octets are not text in their data coding"),
     (200, c"to_missing", c"the recipient is missing"),
     (210, c"number_empty", c"the number is empty"),
     (211, c"number_missing_plus", c"the number does not start with +"),

@@ -7,6 +7,20 @@ use super::event::{Event, EventType};
 use super::message::{Message, Status};
 use super::timestamp::Timestamp;
 use crate::error::{Error, ErrorCode};
+use crate::wire::DeliveryStatus;
+
+/// What a receipt makes of a message, to [`Message::advance`] with. A network that speaks of a message has taken it, even where it does not
+/// know the end; before any receipt nothing is known that could move it.
+impl From<DeliveryStatus> for Status {
+    fn from(delivery: DeliveryStatus) -> Self {
+        match delivery {
+            DeliveryStatus::Pending => Self::Queued,
+            DeliveryStatus::Enroute | DeliveryStatus::Accepted | DeliveryStatus::Unknown => Self::Sent,
+            DeliveryStatus::Delivered => Self::Delivered,
+            DeliveryStatus::Failed => Self::Failed,
+        }
+    }
+}
 
 impl Status {
     /// Whether a message with this status may get that one: `queued` → `unknown` → `sent` → `delivered` or `failed`, forward

@@ -11,10 +11,10 @@ pub const USER_DATA_OCTETS: usize = 140;
 /// Septets of user data in one short message: 140 octets of eight bits hold 160 of seven.
 pub const USER_DATA_SEPTETS: usize = 160;
 
-const CONCATENATION_8_BIT: u8 = 0x00;
-const CONCATENATION_16_BIT: u8 = 0x08;
-const NATIONAL_SINGLE_SHIFT: u8 = 0x24;
-const NATIONAL_LOCKING_SHIFT: u8 = 0x25;
+pub(crate) const CONCATENATION_8_BIT: u8 = 0x00;
+pub(crate) const CONCATENATION_16_BIT: u8 = 0x08;
+pub(crate) const NATIONAL_SINGLE_SHIFT: u8 = 0x24;
+pub(crate) const NATIONAL_LOCKING_SHIFT: u8 = 0x25;
 
 /// The units of text that fit beside a header of so many octets, its length octet included.
 ///
@@ -56,24 +56,58 @@ pub(crate) fn header_octets(elements: &[u8], reference_bits: ReferenceBits, seve
 
 /// Checks the caller's elements: whole ones (identifier, length, data), none that septet writes itself.
 pub(crate) fn check_elements(elements: &[u8]) -> Result<(), Error> {
-    let mut position = 0;
-    while position < elements.len() {
-        let malformed = Error::new(ErrorCode::HeaderInvalid).in_field("header_elements").at(position);
-        let (Some(identifier), Some(length)) = (elements.get(position), elements.get(position + 1)) else {
-            return Err(malformed);
-        };
+    for element in RawElements::new(elements) {
+        let malformed =
+            |position| Error::new(ErrorCode::HeaderInvalid).in_field("header_elements").at(position);
+        let element = element.map_err(malformed)?;
         if matches!(
-            *identifier,
+            element.identifier,
             CONCATENATION_8_BIT | CONCATENATION_16_BIT | NATIONAL_SINGLE_SHIFT | NATIONAL_LOCKING_SHIFT
         ) {
-            return Err(malformed);
-        }
-        position += 2 + usize::from(*length);
-        if position > elements.len() {
-            return Err(malformed);
+            return Err(malformed(element.position));
         }
     }
     Ok(())
+}
+
+/// An information element as it stands on the wire (TS 23.040, 9.2.3.24).
+#[derive(Clone, Copy)]
+pub(crate) struct RawElement<'a> {
+    pub(crate) position: usize,
+    pub(crate) identifier: u8,
+    pub(crate) data: &'a [u8],
+}
+
+/// The elements of a header without its length octet, in order. The position of one that is cut off ends it.
+#[derive(Clone)]
+pub(crate) struct RawElements<'a> {
+    octets: &'a [u8],
+    position: usize,
+}
+
+impl<'a> RawElements<'a> {
+    pub(crate) fn new(octets: &'a [u8]) -> Self {
+        Self { octets, position: 0 }
+    }
+}
+
+impl<'a> Iterator for RawElements<'a> {
+    type Item = Result<RawElement<'a>, usize>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let position = self.position;
+        let rest = self.octets.get(position..).filter(|rest| !rest.is_empty())?;
+        let element = match rest {
+            [identifier, length, rest @ ..] => rest.get(..usize::from(*length)).map(|data| RawElement {
+                position,
+                identifier: *identifier,
+                data,
+            }),
+            _ => None,
+        };
+        self.position = element.map_or(self.octets.len(), |element| position + 2 + element.data.len());
+        Some(element.ok_or(position))
+    }
 }
 
 /// A user data header, ready to stand before the text. Empty when the message has none.
@@ -111,13 +145,14 @@ impl Header {
         Self::new(&[], elements)
     }
 
-    fn new(concatenation: &[u8], elements: &[u8]) -> Self {
+    /// Elements, put together from two runs of octets that are at most 139 in all.
+    pub(crate) fn new(concatenation: &[u8], elements: &[u8]) -> Self {
         let mut header = Self { octets: [0; USER_DATA_OCTETS], length: 0 };
         let length = concatenation.len() + elements.len();
         if length == 0 {
             return header;
         }
-        // `TextOptions` lets through only elements that leave room for text, so nothing is cut here.
+        // `TextOptions` and `Udh` let through only elements that fit, so nothing is cut here.
         let content = concatenation.iter().chain(elements);
         header.length = (length + 1).min(USER_DATA_OCTETS) as u8;
         header.octets[0] = header.length - 1;

@@ -3,7 +3,7 @@
 pub mod alphabet;
 mod analysis;
 mod explain;
-mod header;
+pub(crate) mod header;
 mod input;
 mod language;
 mod many;

@@ -83,6 +83,14 @@ impl MessageState {
         self.row().1
     }
 
+    /// The state of a receipt's word in any case: the standard's short word, or the full one, which some vendors send.
+    pub(in crate::wire) fn from_receipt_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| {
+            let short = state.receipt_word().is_some_and(|short| short.eq_ignore_ascii_case(word));
+            short || state.as_str().eq_ignore_ascii_case(word)
+        })
+    }
+
     fn row(self) -> (&'static str, Option<&'static str>) {
         MESSAGE_STATE.get(usize::from(self.as_octet())).copied().unwrap_or_default()
     }
