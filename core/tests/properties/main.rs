@@ -10,6 +10,7 @@
 
 mod api;
 mod columns;
+mod gateway;
 mod hostile;
 mod reference;
 mod text;
