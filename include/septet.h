@@ -272,6 +272,94 @@ enum septet_code
    */
   SEPTET_ERR_INCONSISTENT_COUNTS = 127,
   /**
+   * A septet has more than seven bits.
+   */
+  SEPTET_ERR_SEPTET_INVALID = 140,
+  /**
+   * The buffer is too short.
+   */
+  SEPTET_ERR_BUFFER_TOO_SHORT = 141,
+  /**
+   * The octets end too early.
+   */
+  SEPTET_ERR_OCTETS_TRUNCATED = 142,
+  /**
+   * Octets follow after the end.
+   */
+  SEPTET_ERR_OCTETS_LEFT_OVER = 143,
+  /**
+   * The user data does not fit one message.
+   */
+  SEPTET_ERR_USER_DATA_TOO_LONG = 144,
+  /**
+   * UCS-2 user data ends within a unit.
+   */
+  SEPTET_ERR_USER_DATA_ODD_LENGTH = 145,
+  /**
+   * Compressed user data cannot be read.
+   */
+  SEPTET_ERR_COMPRESSION_UNSUPPORTED = 146,
+  /**
+   * The TPDU is of another type.
+   */
+  SEPTET_ERR_MESSAGE_TYPE_UNEXPECTED = 147,
+  /**
+   * An address field is malformed.
+   */
+  SEPTET_ERR_ADDRESS_INVALID = 148,
+  /**
+   * A time stamp is not a date and time.
+   */
+  SEPTET_ERR_SERVICE_TIME_INVALID = 149,
+  /**
+   * A validity period cannot be written.
+   */
+  SEPTET_ERR_VALIDITY_INVALID = 150,
+  /**
+   * Data coding and user data name different character sets.
+   */
+  SEPTET_ERR_DATA_CODING_MISMATCH = 151,
+  /**
+   * The text is not a delivery receipt.
+   */
+  SEPTET_ERR_RECEIPT_UNREADABLE = 170,
+  /**
+   * A field of the receipt cannot be read.
+   */
+  SEPTET_ERR_RECEIPT_FIELD_INVALID = 171,
+  /**
+   * The message id is not a number in its base.
+   */
+  SEPTET_ERR_MESSAGE_ID_INVALID = 172,
+  /**
+   * The message has fewer segments.
+   */
+  SEPTET_ERR_SEGMENT_OUT_OF_RANGE = 173,
+  /**
+   * A part of a message has an impossible total or sequence.
+   */
+  SEPTET_ERR_PART_INVALID = 174,
+  /**
+   * A part of a message is larger than the limits allow.
+   */
+  SEPTET_ERR_PART_TOO_LARGE = 175,
+  /**
+   * An SMPP field is malformed.
+   */
+  SEPTET_ERR_SMPP_FIELD_INVALID = 176,
+  /**
+   * An SMPP time is neither absolute nor relative.
+   */
+  SEPTET_ERR_SMPP_TIME_INVALID = 177,
+  /**
+   * The SMSC's alphabet lacks a character of the text.
+   */
+  SEPTET_ERR_NOT_IN_SMSC_ALPHABET = 178,
+  /**
+   * The octets are not text in their data coding.
+   */
+  SEPTET_ERR_OCTETS_NOT_TEXT = 179,
+  /**
    * The recipient is missing.
    */
   SEPTET_ERR_TO_MISSING = 200,

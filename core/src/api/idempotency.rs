@@ -5,6 +5,7 @@ use core::str::FromStr;
 
 use sha2::{Digest, Sha256};
 
+use super::hexadecimal::{self, OCTETS};
 use super::http::Operation;
 use super::json::to_text;
 use super::request::{BulkRequest, SendRequest};
@@ -12,8 +13,6 @@ use crate::error::{Error, ErrorCode};
 
 /// How many seconds the answer to a key is kept, unless there is a reason for another number: a day.
 pub const IDEMPOTENCY_RETENTION: i64 = 86_400;
-
-const OCTETS: usize = 32;
 
 /// What a request asks for, as the SHA-256 (FIPS 180-4) of its canonical form.
 ///
@@ -57,7 +56,7 @@ impl Fingerprint {
 /// 64 lower-case hexadecimal digits.
 impl fmt::Display for Fingerprint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|octet| write!(f, "{octet:02x}"))
+        hexadecimal::write(&self.0, f)
     }
 }
 
@@ -67,18 +66,10 @@ impl FromStr for Fingerprint {
     /// # Errors
     /// `fingerprint_invalid` for anything but 64 lower-case hexadecimal digits.
     fn from_str(text: &str) -> Result<Self, Error> {
-        let invalid = || Error::new(ErrorCode::FingerprintInvalid);
-        let digits = text.as_bytes();
-        let in_form = |octet: &u8| octet.is_ascii_digit() || (b'a'..=b'f').contains(octet);
-        if digits.len() != 2 * OCTETS || !digits.iter().all(in_form) {
-            return Err(invalid());
-        }
-        let mut octets = [0; OCTETS];
-        for (octet, pair) in octets.iter_mut().zip(digits.chunks_exact(2)) {
-            let pair = core::str::from_utf8(pair).map_err(|_| invalid())?;
-            *octet = u8::from_str_radix(pair, 16).map_err(|_| invalid())?;
-        }
-        Ok(Self(octets))
+        // One form only, so that fingerprints can be compared as text.
+        let octets =
+            hexadecimal::read(text).filter(|_| !text.bytes().any(|digit| digit.is_ascii_uppercase()));
+        octets.map(Self).ok_or(Error::new(ErrorCode::FingerprintInvalid))
     }
 }
 

@@ -3,6 +3,8 @@
 mod bulk;
 mod envelope;
 mod event;
+#[cfg(any(feature = "idempotency", feature = "signature"))]
+mod hexadecimal;
 pub mod http;
 mod http_date;
 mod id;

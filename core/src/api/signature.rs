@@ -7,18 +7,15 @@
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::fmt::Write;
 
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
+use super::hexadecimal;
 use crate::error::{Error, ErrorCode};
 
 /// How many seconds a signature's time may lie from now in both directions, unless there is a reason for another number.
 pub const SIGNATURE_TOLERANCE: u64 = 300;
-
-/// Octets of an HMAC-SHA-256.
-const MAC_OCTETS: usize = 32;
 
 /// Checks the signature of a webhook's body, which has to be the octets as they came and not JSON written again.
 ///
@@ -78,10 +75,8 @@ pub fn sign_webhook(body: impl AsRef<[u8]>, secrets: &[impl AsRef<[u8]>], now: i
     for mut mac in macs_under(secrets)? {
         update(&mut mac, &time_digits, body.as_ref());
         header.push_str(",v1=");
-        for octet in mac.finalize().into_bytes() {
-            // A String takes everything that is written to it.
-            let _ = write!(header, "{octet:02x}");
-        }
+        // A String takes everything that is written to it.
+        let _ = hexadecimal::write(&mac.finalize().into_bytes().into(), &mut header);
     }
     Ok(header)
 }
@@ -112,7 +107,7 @@ struct Signature<'a> {
     time: i64,
     /// As they were signed.
     time_digits: &'a str,
-    candidates: Vec<[u8; MAC_OCTETS]>,
+    candidates: Vec<[u8; hexadecimal::OCTETS]>,
 }
 
 impl<'a> Signature<'a> {
@@ -130,7 +125,7 @@ impl<'a> Signature<'a> {
             match name {
                 "t" if time.is_some() => return Err(malformed(start)),
                 "t" => time = Some((seconds(value).ok_or(malformed(start))?, value)),
-                "v1" => candidates.push(mac_of_hex(value).ok_or(malformed(start))?),
+                "v1" => candidates.push(hexadecimal::read(value).ok_or(malformed(start))?),
                 _ => {}
             }
         }
@@ -144,18 +139,6 @@ impl<'a> Signature<'a> {
 
 fn seconds(digits: &str) -> Option<i64> {
     digits.bytes().all(|octet| octet.is_ascii_digit()).then(|| digits.parse().ok())?
-}
-
-fn mac_of_hex(digits: &str) -> Option<[u8; MAC_OCTETS]> {
-    let mut mac = [0; MAC_OCTETS];
-    let octets = digits.as_bytes();
-    if octets.len() != 2 * MAC_OCTETS || !octets.iter().all(u8::is_ascii_hexdigit) {
-        return None;
-    }
-    for (octet, pair) in mac.iter_mut().zip(octets.chunks_exact(2)) {
-        *octet = u8::from_str_radix(core::str::from_utf8(pair).ok()?, 16).ok()?;
-    }
-    Some(mac)
 }
 
 #[cfg(test)]
