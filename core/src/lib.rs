@@ -10,6 +10,9 @@ mod column;
 mod dispatch;
 mod error;
 mod money;
+#[cfg(feature = "mutants")]
+#[doc(hidden)]
+pub mod mutants;
 mod plan;
 mod text;
 
@@ -26,13 +29,13 @@ pub use api::{
     message_id, request_id,
 };
 pub use column::Offset;
-pub use dispatch::UpstreamOutcome;
+pub use dispatch::{Action, BulkDispatch, Dispatch, DispatchState, OnUnknown, Policy, UpstreamOutcome};
 pub use error::{Disposition, Error, ErrorClass, ErrorCode};
 pub use money::{Amount, Currency, Decimal};
 pub use plan::{
-    Balance, BulkPlan, BulkPlanner, Category, Duplicates, Facts, HlrResult, MAX_BODY_CHARACTERS,
+    Balance, BulkPlan, BulkPlanner, Candidate, Category, Duplicates, Facts, HlrResult, MAX_BODY_CHARACTERS,
     MAX_RECIPIENTS, MAX_REFERENCE_CHARACTERS, Network, Outcome, PlannedMessage, Price, PriceTable, Quote,
-    SendPlan, chunk, plan_bulk, plan_send,
+    Route, RouteQuery, SendPlan, chunk, plan_bulk, plan_send, select_routes,
 };
 pub use text::{
     Analysis, CodePoints, Encoding, EncodingChoice, Header, Language, MAX_SEGMENTS, Newline, Offender,
