@@ -73,6 +73,17 @@ impl Engine {
         }
     }
 
+    /// Takes a message of a snapshot back: what was in flight is unknown.
+    #[cfg(feature = "json")]
+    pub(super) fn take_back(&mut self, mut job: Job) {
+        job.lose_in_flight(&self.policy);
+        self.open += usize::from(!job.closed);
+        self.done_told = self.open == 0;
+        self.announce = true;
+        self.jobs.push(job);
+        self.book(self.jobs.len() - 1, Effect::default());
+    }
+
     fn reserve(&mut self, segments: usize, candidates: Vec<Candidate>) -> Result<Job, Error> {
         // One list for neighbours that have the same, which is nearly all of them.
         let shared = self.jobs.last().map(|job| &job.candidates).filter(|list| ***list == *candidates);

@@ -298,6 +298,7 @@ impl Job {
     }
 
     /// What was in flight when a snapshot was taken: unknown, whatever the policy, and never sent again.
+    #[cfg(feature = "json")]
     pub(super) fn lose_in_flight(&mut self, policy: &Policy) {
         for number in 1..=self.attempts.len() {
             let Some((segment, route)) = self.fall_silent(number) else { continue };

@@ -12,6 +12,8 @@ mod mutation;
 mod outcome;
 mod policy;
 mod single;
+#[cfg(feature = "json")]
+mod snapshot;
 mod state;
 
 pub use action::Action;
