@@ -78,7 +78,7 @@ impl Engine {
     pub(super) fn take_back(&mut self, mut job: Job) {
         job.lose_in_flight(&self.policy);
         self.open += usize::from(!job.closed);
-        self.done_told = self.open == 0;
+        self.done_told = false;
         self.announce = true;
         self.jobs.push(job);
         self.book(self.jobs.len() - 1, Effect::default());
@@ -99,7 +99,7 @@ impl Engine {
             return Err(Error::new(ErrorCode::InsufficientBalance));
         }
         job.reserved = cost;
-        self.balance = Some(left - cost);
+        self.balance = Some(left.saturating_sub(cost));
         Ok(job)
     }
 
@@ -219,15 +219,15 @@ impl Engine {
             let price = job.price().map_or(0, |price| i128::from(price.nanos()));
             // What was held back pays first; after the end nothing is held back any more.
             let held = price.min(job.reserved);
-            job.reserved -= held;
-            *balance -= price - held;
+            job.reserved = job.reserved.saturating_sub(held);
+            *balance = balance.saturating_sub(price.saturating_sub(held));
         }
         if effect.ended || settled {
             if job.end == Some(End::Sent) && job.sent_ms.is_none() {
                 job.sent_ms = Some(self.now);
             }
             if let Some(balance) = &mut self.balance {
-                *balance += core::mem::take(&mut job.reserved);
+                *balance = balance.saturating_add(core::mem::take(&mut job.reserved));
             }
             self.done_told = false;
             // A late acceptance changes the end of a message that was closed long ago.

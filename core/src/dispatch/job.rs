@@ -14,7 +14,7 @@ use crate::money::Amount;
 use crate::plan::Candidate;
 
 /// An attempt's number has 16 bits of a token.
-const MAX_ATTEMPTS: usize = (1 << ATTEMPT_BITS) - 1;
+pub(super) const MAX_ATTEMPTS: usize = (1 << ATTEMPT_BITS) - 1;
 
 /// A message's life.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -312,10 +312,13 @@ impl Job {
                 continue;
             }
             self.give_up(segment);
-            if policy.on_unknown == OnUnknown::Stop {
-                self.stop(None);
-            } else {
-                self.pinned.get_or_insert(route);
+            match policy.on_unknown {
+                OnUnknown::Continue => {
+                    self.pinned.get_or_insert(route);
+                }
+                // Other routes may have been silent about the first segment too: none of them can be chosen.
+                OnUnknown::Resubmit if self.pinned.is_some() => {}
+                OnUnknown::Resubmit | OnUnknown::Stop => self.stop(None),
             }
         }
     }
@@ -326,6 +329,9 @@ impl Job {
             let uncertain = self.segments.first().is_some_and(|first| first.silent > 0 && first.tries > 0);
             while !uncertain && self.candidates.get(self.turn).is_some_and(|found| parked(found.index)) {
                 self.turn += 1;
+                if let Some(first) = self.segments.first_mut() {
+                    first.tries = 0;
+                }
             }
             if self.turn >= self.candidates.len() {
                 self.give_up_waiting();

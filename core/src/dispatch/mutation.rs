@@ -6,6 +6,7 @@ macro_rules! mutations {
     ($($variant:ident, $meaning:literal;)*) => {
         /// A deliberate mistake.
         #[derive(Clone, Copy, Debug, Eq, PartialEq)]
+        #[cfg_attr(not(feature = "mutants"), allow(unreachable_pub, reason = "nobody else plants them"))]
         #[cfg_attr(not(feature = "json"), allow(dead_code, reason = "snapshots are JSON"))]
         pub enum Mutation {
             $(#[doc = $meaning] $variant,)*

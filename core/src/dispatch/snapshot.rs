@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use super::bulk::BulkDispatch;
 use super::engine::Engine;
-use super::job::{Attempt, AttemptState, End, Job, Phase, SegmentRecord, SegmentState};
+use super::job::{Attempt, AttemptState, End, Job, MAX_ATTEMPTS, Phase, SegmentRecord, SegmentState};
 use super::lane::Lane;
 use super::policy::{OnUnknown, Policy};
 use super::single::Dispatch;
@@ -304,7 +304,11 @@ fn read_job(mut object: Object<'_>, lanes: usize) -> Result<Job, Error> {
     let count = segments.len();
     let mut job = Job::new(0, candidates);
     job.segments = segments.iter().map(read_segment).collect::<Result<_, _>>()?;
-    for value in object.require("attempts")?.list()? {
+    let attempts = object.require("attempts")?.list()?;
+    if attempts.len() > MAX_ATTEMPTS {
+        return Err(invalid("attempts"));
+    }
+    for value in attempts {
         let parts = value.list()?;
         let [segment, route, state] = parts.as_slice() else {
             return Err(value.error(ErrorCode::InvalidSnapshot));
