@@ -59,6 +59,9 @@ struct PolicyView {
     max_backoff: Big<u64>,
     window: u32,
     entropy: Option<Big<u64>>,
+    #[cfg(feature = "mutants")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mutation: Option<usize>,
 }
 
 #[derive(Serialize)]
@@ -197,6 +200,8 @@ fn policy_view(policy: &Policy) -> PolicyView {
         max_backoff: Big(policy.max_backoff_ms),
         window: policy.window,
         entropy: policy.entropy.map(Big),
+        #[cfg(feature = "mutants")]
+        mutation: policy.mutation.map(|mutation| mutation as usize),
     }
 }
 
@@ -211,6 +216,10 @@ fn read_policy(mut object: Object<'_>) -> Result<Policy, Error> {
         .window(small(&mut object, "window")?)?;
     if let Some(value) = object.take("entropy") {
         policy = policy.entropy(number(&value)?);
+    }
+    #[cfg(feature = "mutants")]
+    if let Some(value) = object.take("mutation") {
+        policy.mutation = super::Mutation::ALL.get(below(&value, super::Mutation::ALL.len())?).copied();
     }
     Ok(policy)
 }

@@ -177,6 +177,9 @@ impl Monitor {
         self.messages[message].transmits += 1;
         let limited = self.messages[message].transmits <= policy_limit;
         self.check("rates_faults_and_limits_are_kept", limited, || format!("{place:?}: too many transmits"));
+        let here = mine.iter().filter(|attempt| attempt.route_id == route_id).count();
+        let tries = if segment == 0 && !self.is_idempotent(route_id) { 1 } else { 4 };
+        self.check("rates_faults_and_limits_are_kept", here < tries, || format!("{place:?}: too many tries"));
         if !seen.routes.contains(&route_id) {
             let fault = self.faults.contains(&route_id);
             self.check("rates_faults_and_limits_are_kept", !fault, || {
