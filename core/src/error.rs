@@ -215,6 +215,9 @@ error_codes! {
     RouteFault = 403, "route_fault", Routing, RouteFault, 502, "the route's account or configuration is at fault";
     PartialSubmission = 404, "partial_submission", Delivery, Hard, 502, "some segments were accepted and others were not";
     DeliveryFailed = 405, "delivery_failed", Delivery, Hard, 502, "the network could not deliver the message";
+    NoRoute = 410, "no_route", Routing, Hard, 422, "no route of this account can carry the message";
+    Cancelled = 411, "cancelled", Request, Retryable, 409, "the message was cancelled before it was sent";
+    InvalidSnapshot = 412, "invalid_snapshot", Request, Hard, 400, "a snapshot is not one of this release or contradicts itself";
     RecipientRejected = 430, "recipient_rejected", Validation, Hard, 422, "the network does not take this recipient";
     SenderRejected = 431, "sender_rejected", Validation, Hard, 422, "the network does not take this sender";
     BodyRejected = 432, "body_rejected", Validation, Hard, 422, "the network does not take this body";

@@ -10,6 +10,9 @@ mod column;
 mod dispatch;
 mod error;
 mod money;
+#[cfg(feature = "mutants")]
+#[doc(hidden)]
+pub mod mutants;
 mod plan;
 mod text;
 mod wire;
@@ -32,15 +35,16 @@ pub use api::{Decision, Fingerprint, IDEMPOTENCY_RETENTION, Stored, decide, fing
 pub use api::{SIGNATURE_TOLERANCE, sign_webhook, verify_signature};
 pub use column::Offset;
 pub use dispatch::{
-    Classification, Classifier, PROVIDER_CODES_VERSION, Provider, UpstreamOutcome, classify_http,
-    classify_no_response, classify_provider, classify_smpp,
+    Action, BulkDispatch, Classification, Classifier, Dispatch, DispatchState, OnUnknown,
+    PROVIDER_CODES_VERSION, Policy, Provider, UpstreamOutcome, classify_http, classify_no_response,
+    classify_provider, classify_smpp,
 };
 pub use error::{Disposition, Error, ErrorClass, ErrorCode};
 pub use money::{Amount, Currency, Decimal};
 pub use plan::{
-    Balance, BulkPlan, BulkPlanner, Category, Duplicates, Facts, HlrResult, MAX_BODY_CHARACTERS,
+    Balance, BulkPlan, BulkPlanner, Candidate, Category, Duplicates, Facts, HlrResult, MAX_BODY_CHARACTERS,
     MAX_RECIPIENTS, MAX_REFERENCE_CHARACTERS, Network, Outcome, PlannedMessage, Price, PriceTable, Quote,
-    SendPlan, chunk, plan_bulk, plan_send,
+    Route, RouteQuery, SendPlan, chunk, plan_bulk, plan_send, select_routes,
 };
 pub use text::{
     Analysis, CodePoints, Encoding, EncodingChoice, Header, Language, MAX_SEGMENTS, Newline, Offender,

@@ -220,6 +220,12 @@ pub enum septet_code {
     SEPTET_ERR_PARTIAL_SUBMISSION = 404,
     /// The network could not deliver the message.
     SEPTET_ERR_DELIVERY_FAILED = 405,
+    /// No route of this account can carry the message.
+    SEPTET_ERR_NO_ROUTE = 410,
+    /// The message was cancelled before it was sent.
+    SEPTET_ERR_CANCELLED = 411,
+    /// A snapshot is not one of this release or contradicts itself.
+    SEPTET_ERR_INVALID_SNAPSHOT = 412,
     /// The network does not take this recipient.
     SEPTET_ERR_RECIPIENT_REJECTED = 430,
     /// The network does not take this sender.
@@ -349,6 +355,9 @@ pub(crate) const CODES: &[(i32, &CStr, &CStr)] = &[
     (403, c"route_fault", c"the route's account or configuration is at fault"),
     (404, c"partial_submission", c"some segments were accepted and others were not"),
     (405, c"delivery_failed", c"the network could not deliver the message"),
+    (410, c"no_route", c"no route of this account can carry the message"),
+    (411, c"cancelled", c"the message was cancelled before it was sent"),
+    (412, c"invalid_snapshot", c"a snapshot is not one of this release or contradicts itself"),
     (430, c"recipient_rejected", c"the network does not take this recipient"),
     (431, c"sender_rejected", c"the network does not take this sender"),
     (432, c"body_rejected", c"the network does not take this body"),
