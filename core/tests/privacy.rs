@@ -47,6 +47,10 @@ fn debug_of_every_type_that_holds_them() {
     shows_nothing(&format!("{:?} {:?}", options.prepare(BODY), options.offenders(BODY).collect::<Vec<_>>()));
 
     let send = SendRequest::new(NUMBER, NUMBER, BODY);
+    // Who has a fingerprint can try bodies until one fits.
+    let fingerprint = send.fingerprint();
+    let stored = septet::Stored::in_flight(fingerprint);
+    assert!(!format!("{fingerprint:?} {stored:?}").contains(&fingerprint.to_string()[..8]));
     let mut facts = Facts::default();
     facts.opted_out.insert(number);
     facts.blocked.insert(number);
