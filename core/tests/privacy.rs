@@ -48,9 +48,7 @@ fn debug_of_every_type_that_holds_them() {
 
     let send = SendRequest::new(NUMBER, NUMBER, BODY);
     // Who has a fingerprint can try bodies until one fits.
-    let fingerprint = send.fingerprint();
-    let stored = septet::Stored::in_flight(fingerprint);
-    assert!(!format!("{fingerprint:?} {stored:?}").contains(&fingerprint.to_string()[..8]));
+    assert_eq!(format!("{:?}", send.fingerprint()), "Fingerprint { .. }");
     let mut facts = Facts::default();
     facts.opted_out.insert(number);
     facts.blocked.insert(number);
