@@ -292,6 +292,94 @@ enum septet_code
    */
   SEPTET_ERR_INCONSISTENT_COUNTS = 127,
   /**
+   * A septet has more than seven bits.
+   */
+  SEPTET_ERR_SEPTET_INVALID = 140,
+  /**
+   * The buffer is too short.
+   */
+  SEPTET_ERR_BUFFER_TOO_SHORT = 141,
+  /**
+   * The octets end too early.
+   */
+  SEPTET_ERR_OCTETS_TRUNCATED = 142,
+  /**
+   * Octets follow after the end.
+   */
+  SEPTET_ERR_OCTETS_LEFT_OVER = 143,
+  /**
+   * The user data does not fit one message.
+   */
+  SEPTET_ERR_USER_DATA_TOO_LONG = 144,
+  /**
+   * UCS-2 user data ends within a unit.
+   */
+  SEPTET_ERR_USER_DATA_ODD_LENGTH = 145,
+  /**
+   * Compressed user data cannot be read.
+   */
+  SEPTET_ERR_COMPRESSION_UNSUPPORTED = 146,
+  /**
+   * The TPDU is of another type.
+   */
+  SEPTET_ERR_MESSAGE_TYPE_UNEXPECTED = 147,
+  /**
+   * An address field is malformed.
+   */
+  SEPTET_ERR_ADDRESS_INVALID = 148,
+  /**
+   * A time stamp is not a date and time.
+   */
+  SEPTET_ERR_SERVICE_TIME_INVALID = 149,
+  /**
+   * A validity period cannot be written.
+   */
+  SEPTET_ERR_VALIDITY_INVALID = 150,
+  /**
+   * Data coding and user data name different character sets.
+   */
+  SEPTET_ERR_DATA_CODING_MISMATCH = 151,
+  /**
+   * The text is not a delivery receipt.
+   */
+  SEPTET_ERR_RECEIPT_UNREADABLE = 170,
+  /**
+   * A field of the receipt cannot be read.
+   */
+  SEPTET_ERR_RECEIPT_FIELD_INVALID = 171,
+  /**
+   * The message id is not a number in its base.
+   */
+  SEPTET_ERR_MESSAGE_ID_INVALID = 172,
+  /**
+   * The message has fewer segments.
+   */
+  SEPTET_ERR_SEGMENT_OUT_OF_RANGE = 173,
+  /**
+   * A part of a message has an impossible total or sequence.
+   */
+  SEPTET_ERR_PART_INVALID = 174,
+  /**
+   * A part of a message is larger than the limits allow.
+   */
+  SEPTET_ERR_PART_TOO_LARGE = 175,
+  /**
+   * An SMPP field is malformed.
+   */
+  SEPTET_ERR_SMPP_FIELD_INVALID = 176,
+  /**
+   * An SMPP time is neither absolute nor relative.
+   */
+  SEPTET_ERR_SMPP_TIME_INVALID = 177,
+  /**
+   * The SMSC's alphabet lacks a character of the text.
+   */
+  SEPTET_ERR_NOT_IN_SMSC_ALPHABET = 178,
+  /**
+   * The octets are not text in their data coding.
+   */
+  SEPTET_ERR_OCTETS_NOT_TEXT = 179,
+  /**
    * The recipient is missing.
    */
   SEPTET_ERR_TO_MISSING = 200,
@@ -436,6 +524,10 @@ enum septet_code
    */
   SEPTET_ERR_INSUFFICIENT_BALANCE = 265,
   /**
+   * The balance was not checked, because a message has no price.
+   */
+  SEPTET_ERR_BALANCE_NOT_CHECKED = 266,
+  /**
    * An amount is not a decimal number.
    */
   SEPTET_ERR_AMOUNT_INVALID = 270,
@@ -508,6 +600,26 @@ enum septet_code
    */
   SEPTET_ERR_RATE_LIMITED = 307,
   /**
+   * The same request is still being worked on.
+   */
+  SEPTET_ERR_REQUEST_IN_FLIGHT = 310,
+  /**
+   * The signature header cannot be read.
+   */
+  SEPTET_ERR_SIGNATURE_MALFORMED = 311,
+  /**
+   * No signature fits the body.
+   */
+  SEPTET_ERR_SIGNATURE_MISMATCH = 312,
+  /**
+   * The signature's time is too far from now.
+   */
+  SEPTET_ERR_SIGNATURE_EXPIRED = 313,
+  /**
+   * A fingerprint is not 64 hexadecimal digits.
+   */
+  SEPTET_ERR_FINGERPRINT_INVALID = 314,
+  /**
    * The network refused the message.
    */
   SEPTET_ERR_UPSTREAM_REJECTED = 400,
@@ -531,6 +643,42 @@ enum septet_code
    * The network could not deliver the message.
    */
   SEPTET_ERR_DELIVERY_FAILED = 405,
+  /**
+   * The network does not take this recipient.
+   */
+  SEPTET_ERR_RECIPIENT_REJECTED = 430,
+  /**
+   * The network does not take this sender.
+   */
+  SEPTET_ERR_SENDER_REJECTED = 431,
+  /**
+   * The network does not take this body.
+   */
+  SEPTET_ERR_BODY_REJECTED = 432,
+  /**
+   * The message costs more than the route's account allows.
+   */
+  SEPTET_ERR_PRICE_REJECTED = 433,
+  /**
+   * The route's account has no money or quota left.
+   */
+  SEPTET_ERR_ROUTE_UNFUNDED = 434,
+  /**
+   * The route's account was refused.
+   */
+  SEPTET_ERR_ROUTE_UNAUTHORIZED = 435,
+  /**
+   * The network takes no more messages for the moment.
+   */
+  SEPTET_ERR_UPSTREAM_THROTTLED = 436,
+  /**
+   * The network's answer does not tell whether it took the message.
+   */
+  SEPTET_ERR_UPSTREAM_UNCLEAR = 437,
+  /**
+   * A classifier has two rules for the same answer.
+   */
+  SEPTET_ERR_DUPLICATE_OVERRIDE = 438,
 };
 #ifndef __cplusplus
 #if __STDC_VERSION__ >= 202311L

@@ -193,6 +193,7 @@ error_codes! {
     RecipientBlocked = 261, "recipient_blocked", Blocklist, Hard, 422, "the recipient is blocked";
     RecipientUnreachable = 262, "recipient_unreachable", Validation, Hard, 422, "the look-up found no subscriber who can be reached";
     InsufficientBalance = 265, "insufficient_balance", Billing, Hard, 402, "the balance does not cover the message";
+    BalanceNotChecked = 266, "balance_not_checked", Billing, Hard, 422, "the balance was not checked, because a message has no price";
     AmountInvalid = 270, "amount_invalid", Validation, Hard, 422, "an amount is not a decimal number";
     AmountTooPrecise = 271, "amount_too_precise", Validation, Hard, 422, "an amount has more than nine decimals";
     AmountOverflow = 272, "amount_overflow", Validation, Hard, 422, "an amount is too large";
@@ -211,12 +212,29 @@ error_codes! {
     PayloadTooLarge = 305, "payload_too_large", Request, Hard, 413, "the request is too large";
     Conflict = 306, "conflict", Request, Hard, 409, "the request contradicts an earlier one with the same key";
     RateLimited = 307, "rate_limited", Request, Retryable, 429, "too many requests at once";
+    RequestInFlight = 310, "request_in_flight", Request, Unknown, 409, "the same request is still being worked on";
+    SignatureMalformed = 311, "signature_malformed", Auth, Hard, 401, "the signature header cannot be read";
+    SignatureMismatch = 312, "signature_mismatch", Auth, Hard, 401, "no signature fits the body";
+    SignatureExpired = 313, "signature_expired", Auth, Hard, 401, "the signature's time is too far from now";
+    FingerprintInvalid = 314, "fingerprint_invalid", Request, Hard, 400, "a fingerprint is not 64 hexadecimal digits";
     UpstreamRejected = 400, "upstream_rejected", Upstream, Hard, 502, "the network refused the message";
     UpstreamUnavailable = 401, "upstream_unavailable", Upstream, Retryable, 503, "no network could take the message now";
     UpstreamTimeout = 402, "upstream_timeout", Upstream, Unknown, 504, "the network did not answer in time";
     RouteFault = 403, "route_fault", Routing, RouteFault, 502, "the route's account or configuration is at fault";
     PartialSubmission = 404, "partial_submission", Delivery, Hard, 502, "some segments were accepted and others were not";
     DeliveryFailed = 405, "delivery_failed", Delivery, Hard, 502, "the network could not deliver the message";
+    NoRoute = 410, "no_route", Routing, Hard, 422, "no route of this account can carry the message";
+    Cancelled = 411, "cancelled", Request, Retryable, 409, "the message was cancelled before it was sent";
+    InvalidSnapshot = 412, "invalid_snapshot", Request, Hard, 400, "a snapshot is not one of this release or contradicts itself";
+    RecipientRejected = 430, "recipient_rejected", Validation, Hard, 422, "the network does not take this recipient";
+    SenderRejected = 431, "sender_rejected", Validation, Hard, 422, "the network does not take this sender";
+    BodyRejected = 432, "body_rejected", Validation, Hard, 422, "the network does not take this body";
+    PriceRejected = 433, "price_rejected", Billing, Hard, 422, "the message costs more than the route's account allows";
+    RouteUnfunded = 434, "route_unfunded", Billing, RouteFault, 502, "the route's account has no money or quota left";
+    RouteUnauthorized = 435, "route_unauthorized", Auth, RouteFault, 502, "the route's account was refused";
+    UpstreamThrottled = 436, "upstream_throttled", Upstream, Retryable, 503, "the network takes no more messages for the moment";
+    UpstreamUnclear = 437, "upstream_unclear", Upstream, Unknown, 502, "the network's answer does not tell whether it took the message";
+    DuplicateOverride = 438, "duplicate_override", Validation, Hard, 422, "a classifier has two rules for the same answer";
 }
 
 impl ErrorCode {

@@ -8,8 +8,12 @@ mod address;
 mod api;
 mod calendar;
 mod column;
+mod dispatch;
 mod error;
 mod money;
+#[cfg(feature = "mutants")]
+#[doc(hidden)]
+pub mod mutants;
 mod plan;
 mod text;
 mod wire;
@@ -28,13 +32,22 @@ pub use api::{
     Message, Reading, RetryAdvice, SendRequest, Status, Timestamp, event_id, http, interpret_no_response,
     message_id, request_id,
 };
+#[cfg(feature = "idempotency")]
+pub use api::{Decision, Fingerprint, IDEMPOTENCY_RETENTION, Stored, decide, fingerprint};
+#[cfg(feature = "signature")]
+pub use api::{SIGNATURE_TOLERANCE, sign_webhook, verify_signature};
 pub use column::Offset;
+pub use dispatch::{
+    Action, BulkDispatch, Classification, Classifier, Dispatch, DispatchState, OnUnknown,
+    PROVIDER_CODES_VERSION, Policy, Provider, UpstreamOutcome, classify_http, classify_no_response,
+    classify_provider, classify_smpp,
+};
 pub use error::{Disposition, Error, ErrorClass, ErrorCode};
 pub use money::{Amount, Currency, Decimal};
 pub use plan::{
-    Balance, BulkPlan, BulkPlanner, Category, Duplicates, Facts, HlrResult, MAX_BODY_CHARACTERS,
+    Balance, BulkPlan, BulkPlanner, Candidate, Category, Duplicates, Facts, HlrResult, MAX_BODY_CHARACTERS,
     MAX_RECIPIENTS, MAX_REFERENCE_CHARACTERS, Network, Outcome, PlannedMessage, Price, PriceTable, Quote,
-    SendPlan, chunk, plan_bulk, plan_send,
+    Route, RouteQuery, SendPlan, chunk, plan_bulk, plan_send, select_routes,
 };
 pub use text::{Advice, AdviceKind, AdviceOptions, advise};
 pub use text::{

@@ -57,6 +57,8 @@ fn debug_of_every_type_that_holds_them() {
     shows_nothing(&format!("{template:?}"));
 
     let send = SendRequest::new(NUMBER, NUMBER, BODY);
+    // Who has a fingerprint can try bodies until one fits.
+    assert_eq!(format!("{:?}", send.fingerprint()), "Fingerprint { .. }");
     let mut facts = Facts::default();
     facts.opted_out.insert(number);
     facts.blocked.insert(number);

@@ -56,6 +56,50 @@ pub enum septet_code {
     SEPTET_ERR_INVALID_TIMESTAMP = 126,
     /// The counts of a bulk result contradict its messages.
     SEPTET_ERR_INCONSISTENT_COUNTS = 127,
+    /// A septet has more than seven bits.
+    SEPTET_ERR_SEPTET_INVALID = 140,
+    /// The buffer is too short.
+    SEPTET_ERR_BUFFER_TOO_SHORT = 141,
+    /// The octets end too early.
+    SEPTET_ERR_OCTETS_TRUNCATED = 142,
+    /// Octets follow after the end.
+    SEPTET_ERR_OCTETS_LEFT_OVER = 143,
+    /// The user data does not fit one message.
+    SEPTET_ERR_USER_DATA_TOO_LONG = 144,
+    /// UCS-2 user data ends within a unit.
+    SEPTET_ERR_USER_DATA_ODD_LENGTH = 145,
+    /// Compressed user data cannot be read.
+    SEPTET_ERR_COMPRESSION_UNSUPPORTED = 146,
+    /// The TPDU is of another type.
+    SEPTET_ERR_MESSAGE_TYPE_UNEXPECTED = 147,
+    /// An address field is malformed.
+    SEPTET_ERR_ADDRESS_INVALID = 148,
+    /// A time stamp is not a date and time.
+    SEPTET_ERR_SERVICE_TIME_INVALID = 149,
+    /// A validity period cannot be written.
+    SEPTET_ERR_VALIDITY_INVALID = 150,
+    /// Data coding and user data name different character sets.
+    SEPTET_ERR_DATA_CODING_MISMATCH = 151,
+    /// The text is not a delivery receipt.
+    SEPTET_ERR_RECEIPT_UNREADABLE = 170,
+    /// A field of the receipt cannot be read.
+    SEPTET_ERR_RECEIPT_FIELD_INVALID = 171,
+    /// The message id is not a number in its base.
+    SEPTET_ERR_MESSAGE_ID_INVALID = 172,
+    /// The message has fewer segments.
+    SEPTET_ERR_SEGMENT_OUT_OF_RANGE = 173,
+    /// A part of a message has an impossible total or sequence.
+    SEPTET_ERR_PART_INVALID = 174,
+    /// A part of a message is larger than the limits allow.
+    SEPTET_ERR_PART_TOO_LARGE = 175,
+    /// An SMPP field is malformed.
+    SEPTET_ERR_SMPP_FIELD_INVALID = 176,
+    /// An SMPP time is neither absolute nor relative.
+    SEPTET_ERR_SMPP_TIME_INVALID = 177,
+    /// The SMSC's alphabet lacks a character of the text.
+    SEPTET_ERR_NOT_IN_SMSC_ALPHABET = 178,
+    /// The octets are not text in their data coding.
+    SEPTET_ERR_OCTETS_NOT_TEXT = 179,
     /// The recipient is missing.
     SEPTET_ERR_TO_MISSING = 200,
     /// The number is empty.
@@ -132,6 +176,8 @@ pub enum septet_code {
     SEPTET_ERR_RECIPIENT_UNREACHABLE = 262,
     /// The balance does not cover the message.
     SEPTET_ERR_INSUFFICIENT_BALANCE = 265,
+    /// The balance was not checked, because a message has no price.
+    SEPTET_ERR_BALANCE_NOT_CHECKED = 266,
     /// An amount is not a decimal number.
     SEPTET_ERR_AMOUNT_INVALID = 270,
     /// An amount has more than nine decimals.
@@ -168,6 +214,16 @@ pub enum septet_code {
     SEPTET_ERR_CONFLICT = 306,
     /// Too many requests at once.
     SEPTET_ERR_RATE_LIMITED = 307,
+    /// The same request is still being worked on.
+    SEPTET_ERR_REQUEST_IN_FLIGHT = 310,
+    /// The signature header cannot be read.
+    SEPTET_ERR_SIGNATURE_MALFORMED = 311,
+    /// No signature fits the body.
+    SEPTET_ERR_SIGNATURE_MISMATCH = 312,
+    /// The signature's time is too far from now.
+    SEPTET_ERR_SIGNATURE_EXPIRED = 313,
+    /// A fingerprint is not 64 hexadecimal digits.
+    SEPTET_ERR_FINGERPRINT_INVALID = 314,
     /// The network refused the message.
     SEPTET_ERR_UPSTREAM_REJECTED = 400,
     /// No network could take the message now.
@@ -180,6 +236,30 @@ pub enum septet_code {
     SEPTET_ERR_PARTIAL_SUBMISSION = 404,
     /// The network could not deliver the message.
     SEPTET_ERR_DELIVERY_FAILED = 405,
+    /// No route of this account can carry the message.
+    SEPTET_ERR_NO_ROUTE = 410,
+    /// The message was cancelled before it was sent.
+    SEPTET_ERR_CANCELLED = 411,
+    /// A snapshot is not one of this release or contradicts itself.
+    SEPTET_ERR_INVALID_SNAPSHOT = 412,
+    /// The network does not take this recipient.
+    SEPTET_ERR_RECIPIENT_REJECTED = 430,
+    /// The network does not take this sender.
+    SEPTET_ERR_SENDER_REJECTED = 431,
+    /// The network does not take this body.
+    SEPTET_ERR_BODY_REJECTED = 432,
+    /// The message costs more than the route's account allows.
+    SEPTET_ERR_PRICE_REJECTED = 433,
+    /// The route's account has no money or quota left.
+    SEPTET_ERR_ROUTE_UNFUNDED = 434,
+    /// The route's account was refused.
+    SEPTET_ERR_ROUTE_UNAUTHORIZED = 435,
+    /// The network takes no more messages for the moment.
+    SEPTET_ERR_UPSTREAM_THROTTLED = 436,
+    /// The network's answer does not tell whether it took the message.
+    SEPTET_ERR_UPSTREAM_UNCLEAR = 437,
+    /// A classifier has two rules for the same answer.
+    SEPTET_ERR_DUPLICATE_OVERRIDE = 438,
 }
 
 /// Number, word and meaning of each, in the order of the numbers.
@@ -209,6 +289,28 @@ pub(crate) const CODES: &[(i32, &CStr, &CStr)] = &[
     (125, c"unknown_member", c"a member is not known"),
     (126, c"invalid_timestamp", c"a time is not an RFC 3339 time in the years 0000 to 9999"),
     (127, c"inconsistent_counts", c"the counts of a bulk result contradict its messages"),
+    (140, c"septet_invalid", c"a septet has more than seven bits"),
+    (141, c"buffer_too_short", c"the buffer is too short"),
+    (142, c"octets_truncated", c"the octets end too early"),
+    (143, c"octets_left_over", c"octets follow after the end"),
+    (144, c"user_data_too_long", c"the user data does not fit one message"),
+    (145, c"user_data_odd_length", c"UCS-2 user data ends within a unit"),
+    (146, c"compression_unsupported", c"compressed user data cannot be read"),
+    (147, c"message_type_unexpected", c"the TPDU is of another type"),
+    (148, c"address_invalid", c"an address field is malformed"),
+    (149, c"service_time_invalid", c"a time stamp is not a date and time"),
+    (150, c"validity_invalid", c"a validity period cannot be written"),
+    (151, c"data_coding_mismatch", c"data coding and user data name different character sets"),
+    (170, c"receipt_unreadable", c"the text is not a delivery receipt"),
+    (171, c"receipt_field_invalid", c"a field of the receipt cannot be read"),
+    (172, c"message_id_invalid", c"the message id is not a number in its base"),
+    (173, c"segment_out_of_range", c"the message has fewer segments"),
+    (174, c"part_invalid", c"a part of a message has an impossible total or sequence"),
+    (175, c"part_too_large", c"a part of a message is larger than the limits allow"),
+    (176, c"smpp_field_invalid", c"an SMPP field is malformed"),
+    (177, c"smpp_time_invalid", c"an SMPP time is neither absolute nor relative"),
+    (178, c"not_in_smsc_alphabet", c"the SMSC's alphabet lacks a character of the text"),
+    (179, c"octets_not_text", c"the octets are not text in their data coding"),
     (200, c"to_missing", c"the recipient is missing"),
     (210, c"number_empty", c"the number is empty"),
     (211, c"number_missing_plus", c"the number does not start with +"),
@@ -247,6 +349,7 @@ pub(crate) const CODES: &[(i32, &CStr, &CStr)] = &[
     (261, c"recipient_blocked", c"the recipient is blocked"),
     (262, c"recipient_unreachable", c"the look-up found no subscriber who can be reached"),
     (265, c"insufficient_balance", c"the balance does not cover the message"),
+    (266, c"balance_not_checked", c"the balance was not checked, because a message has no price"),
     (270, c"amount_invalid", c"an amount is not a decimal number"),
     (271, c"amount_too_precise", c"an amount has more than nine decimals"),
     (272, c"amount_overflow", c"an amount is too large"),
@@ -265,10 +368,27 @@ pub(crate) const CODES: &[(i32, &CStr, &CStr)] = &[
     (305, c"payload_too_large", c"the request is too large"),
     (306, c"conflict", c"the request contradicts an earlier one with the same key"),
     (307, c"rate_limited", c"too many requests at once"),
+    (310, c"request_in_flight", c"the same request is still being worked on"),
+    (311, c"signature_malformed", c"the signature header cannot be read"),
+    (312, c"signature_mismatch", c"no signature fits the body"),
+    (313, c"signature_expired", c"the signature's time is too far from now"),
+    (314, c"fingerprint_invalid", c"a fingerprint is not 64 hexadecimal digits"),
     (400, c"upstream_rejected", c"the network refused the message"),
     (401, c"upstream_unavailable", c"no network could take the message now"),
     (402, c"upstream_timeout", c"the network did not answer in time"),
     (403, c"route_fault", c"the route's account or configuration is at fault"),
     (404, c"partial_submission", c"some segments were accepted and others were not"),
     (405, c"delivery_failed", c"the network could not deliver the message"),
+    (410, c"no_route", c"no route of this account can carry the message"),
+    (411, c"cancelled", c"the message was cancelled before it was sent"),
+    (412, c"invalid_snapshot", c"a snapshot is not one of this release or contradicts itself"),
+    (430, c"recipient_rejected", c"the network does not take this recipient"),
+    (431, c"sender_rejected", c"the network does not take this sender"),
+    (432, c"body_rejected", c"the network does not take this body"),
+    (433, c"price_rejected", c"the message costs more than the route's account allows"),
+    (434, c"route_unfunded", c"the route's account has no money or quota left"),
+    (435, c"route_unauthorized", c"the route's account was refused"),
+    (436, c"upstream_throttled", c"the network takes no more messages for the moment"),
+    (437, c"upstream_unclear", c"the network's answer does not tell whether it took the message"),
+    (438, c"duplicate_override", c"a classifier has two rules for the same answer"),
 ];

@@ -1935,6 +1935,8 @@ class Plan:
                                   and facts.currency != facts.prices.currency)
         if self.currencies_differ:
             self.errors.append(note("mixed_currency", "balance"))
+        if facts.balance is not None and facts.prices is None:
+            self.warnings.append(note("balance_not_checked", "balance"))
         self.encoding = self.layout.encoding if self.layout else None
         self.units = self.layout.units if self.layout else None
         self.segments = self.layout.segments if self.layout else None
@@ -1960,6 +1962,8 @@ def plan_send(given):
     costs = None if digits is None else facts.costs(digits, request, plan.segments)
     if not plan.errors and costs and facts.balance is not None and costs[1] > facts.balance:
         plan.errors.append(note("insufficient_balance", "balance"))
+    if not plan.errors and costs is None and facts.balance is not None and facts.prices is not None:
+        plan.warnings.append(note("balance_not_checked", "balance"))
     return {
         "to": None if digits is None else "+" + digits,
         "from": plan.sender["kind"] if plan.sender else None,
@@ -2015,6 +2019,8 @@ def plan_bulk(given):
                 total += costs[1]
             else:
                 unpriced = True
+                if left is not None and facts.prices and plan.segments is not None and not plan.currencies_differ:
+                    warnings.append(note("balance_not_checked", "recipients", index))
         messages.append(message)
     ok = sum(message["status"] == "ok" for message in messages)
     return {

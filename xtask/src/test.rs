@@ -19,6 +19,7 @@ pub(crate) fn test(depth: Depth) -> Result<(), String> {
     let cases = if depth == Depth::Slow { "1000000" } else { "2000" };
     check_console_blocks()?;
     run("python3", &["tests/vectors/reference.py"])?;
+    run("python3", &["tests/vectors/reference_gateway.py"])?;
     // Each face has tests of its own, with more around them than cargo.
     let ours = ["test", "-p", "septet", "-p", "septet-cli", "-p", "xtask", "--release", "--locked"];
     let mut environment = vec![("PROPTEST_CASES", cases)];

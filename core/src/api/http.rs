@@ -17,6 +17,18 @@ pub enum Operation {
 }
 
 impl Operation {
+    /// The operation of a word: `send` or `bulk`.
+    ///
+    /// # Errors
+    /// `invalid_option` for any other word.
+    pub fn from_name(name: &str) -> Result<Self, Error> {
+        match name {
+            "send" => Ok(Self::Send),
+            "bulk" => Ok(Self::Bulk),
+            _ => Err(Error::new(ErrorCode::InvalidOption).in_field("operation")),
+        }
+    }
+
     /// The operation as one word: `send` or `bulk`.
     pub const fn as_str(self) -> &'static str {
         match self {

@@ -78,10 +78,9 @@ mod json {
     use super::{Interpretation, Reading, RetryAdvice};
     use crate::api::bulk::json as bulk;
     use crate::api::envelope::{Answer, json as envelope};
-    use crate::api::http_date;
     use crate::api::json::Object;
     use crate::api::message::json as message;
-    use crate::api::timestamp::Timestamp;
+    use crate::api::retry_after::{says_try_later, seconds_to_wait};
     use crate::error::{Disposition, Error};
 
     /// Reads an answer: its HTTP status, its body, its `Retry-After` header and, when that may be a date, the time now in
@@ -140,20 +139,9 @@ mod json {
     /// What a status alone says about sending again.
     const fn disposition_of(http_status: u16) -> Disposition {
         match http_status {
-            408 | 425 | 429 | 503 => Disposition::Retryable,
+            status if says_try_later(status) => Disposition::Retryable,
             300..=499 => Disposition::Hard,
             _ => Disposition::Unknown,
         }
-    }
-
-    /// `Retry-After` (RFC 9110, 10.2.3): seconds, or a date. One that cannot be read says nothing.
-    fn seconds_to_wait(header: &str, now: Option<i64>) -> Option<u64> {
-        let header = header.trim_matches([' ', '\t']);
-        if !header.is_empty() && header.bytes().all(|octet| octet.is_ascii_digit()) {
-            return Some(header.parse().unwrap_or(u64::MAX));
-        }
-        let now = Timestamp::from_unix(now?).ok()?;
-        let date = http_date::parse(header, now)?;
-        Some(u64::try_from(date.unix() - now.unix()).unwrap_or(0))
     }
 }

@@ -3,15 +3,22 @@
 mod bulk;
 mod envelope;
 mod event;
+#[cfg(any(feature = "idempotency", feature = "signature"))]
+mod hexadecimal;
 pub mod http;
-#[cfg(feature = "json")]
 mod http_date;
 mod id;
+#[cfg(feature = "idempotency")]
+mod idempotency;
 mod interpret;
 #[cfg(feature = "json")]
 pub(crate) mod json;
+mod life;
 mod message;
 mod request;
+pub(crate) mod retry_after;
+#[cfg(feature = "signature")]
+mod signature;
 mod timestamp;
 
 pub use bulk::{BulkItem, BulkResult, ItemError};
@@ -20,11 +27,15 @@ pub(crate) use envelope::json::ErrorView;
 pub use envelope::{Answer, ErrorEnvelope};
 pub use event::{Event, EventType};
 pub use id::{event_id, message_id, request_id};
+#[cfg(feature = "idempotency")]
+pub use idempotency::{Decision, Fingerprint, IDEMPOTENCY_RETENTION, Stored, decide, fingerprint};
 #[cfg(feature = "json")]
 pub use interpret::interpret;
 pub use interpret::{Interpretation, Reading, RetryAdvice, interpret_no_response};
 pub use message::{Message, Status};
 pub use request::{BulkRequest, SendRequest};
+#[cfg(feature = "signature")]
+pub use signature::{SIGNATURE_TOLERANCE, sign_webhook, verify_signature};
 pub use timestamp::Timestamp;
 
 /// The largest integer that every JSON reader keeps exactly (RFC 8259, 6): 2^53 − 1.

@@ -38,7 +38,6 @@ impl Timestamp {
     }
 
     /// The calendar year.
-    #[cfg(feature = "json")]
     pub(super) const fn year(self) -> i64 {
         civil_from_days(self.unix.div_euclid(SECONDS_PER_DAY)).0
     }

@@ -194,9 +194,9 @@ impl<'a> BulkPlanner<'a> {
             let Some(Planned { number, judgement }) = self.judge(to) else { continue };
             let place = |error: Error| error.in_field("recipients").at_index(index);
             let (cost, error) = match judgement {
-                Ok(Accepted { cost, warning }) => {
+                Ok(Accepted { cost, warnings: found }) => {
                     ok += 1;
-                    warnings.extend(warning.map(place));
+                    warnings.extend(found.into_iter().flatten().map(place));
                     sum = sum.zip(cost).map(|(sum, cost)| sum + i128::from(cost.nanos()));
                     (cost, None)
                 }
@@ -249,7 +249,9 @@ impl<'a> BulkPlanner<'a> {
             None => None,
         };
         self.reserve(cost)?;
-        Ok(Accepted { cost, warning })
+        let unchecked = self.balance.is_some() && segments.is_some() && cost.is_none();
+        let not_checked = unchecked.then(|| Error::new(ErrorCode::BalanceNotChecked));
+        Ok(Accepted { cost, warnings: [warning, not_checked] })
     }
 
     fn reserve(&mut self, cost: Option<Amount>) -> Result<(), Error> {
@@ -277,5 +279,5 @@ struct Planned {
 
 struct Accepted {
     cost: Option<Amount>,
-    warning: Option<Error>,
+    warnings: [Option<Error>; 2],
 }

@@ -58,6 +58,10 @@ impl Judged {
         {
             errors.push(Error::new(ErrorCode::MixedCurrency).in_field("balance"));
         }
+        // Where there is a table, each message without a price says so itself.
+        if facts.balance.is_some() && facts.prices.is_none() {
+            warnings.push(Error::new(ErrorCode::BalanceNotChecked).in_field("balance"));
+        }
         Self { from, analysis, routes: candidate_routes(pinned, facts), errors, warnings }
     }
 }

@@ -8,6 +8,7 @@ mod json;
 mod marketing;
 mod price;
 mod quote;
+mod route;
 mod send;
 
 pub use bulk::{BulkPlan, BulkPlanner, MAX_RECIPIENTS, Outcome, PlannedMessage, chunk, plan_bulk};
@@ -15,4 +16,5 @@ pub use checks::{MAX_BODY_CHARACTERS, MAX_REFERENCE_CHARACTERS};
 pub use facts::{Balance, Category, Duplicates, Facts, HlrResult};
 pub use price::{Network, Price, PriceTable};
 pub use quote::Quote;
+pub use route::{Candidate, Route, RouteQuery, select_routes};
 pub use send::{SendPlan, plan_send};

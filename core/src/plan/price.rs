@@ -103,8 +103,41 @@ pub struct PriceTable {
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 enum Key {
     Default,
-    Prefix { length: u8, digits: u64 },
+    Prefix(Prefix),
     Network(Network),
+}
+
+/// The beginning of numbers.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub(super) struct Prefix {
+    length: u8,
+    digits: u64,
+}
+
+impl Prefix {
+    /// # Errors
+    /// `price_prefix_invalid` for anything but an optional `+` and 1 to 15 digits that do not start with 0.
+    pub(super) fn parse(prefix: &str) -> Result<Self, Error> {
+        let digits = prefix.strip_prefix('+').unwrap_or(prefix);
+        let valid = (1..=15).contains(&digits.len()) && digits.bytes().all(|octet| octet.is_ascii_digit());
+        if !valid || digits.starts_with('0') {
+            return Err(Error::new(ErrorCode::PricePrefixInvalid).in_field("prefix"));
+        }
+        let length = digits.len() as u8;
+        let digits = digits.bytes().fold(0, |number, digit| number * 10 + u64::from(digit - b'0'));
+        Ok(Self { length, digits })
+    }
+
+    /// In digits.
+    pub(super) const fn length(self) -> u8 {
+        self.length
+    }
+
+    /// Whether a number begins so.
+    pub(super) fn begins(self, number: PhoneNumber) -> bool {
+        let after = number.digit_count().checked_sub(self.length);
+        after.is_some_and(|after| number.digits() / 10_u64.pow(after.into()) == self.digits)
+    }
 }
 
 impl PriceTable {
@@ -143,11 +176,11 @@ impl PriceTable {
         let key = match (price.prefix.as_deref(), price.network) {
             (None, None) => Key::Default,
             (None, Some(network)) => Key::Network(network),
-            (Some(prefix), None) => prefix_key(prefix)?,
+            (Some(prefix), None) => Key::Prefix(Prefix::parse(prefix)?),
             (Some(_), Some(_)) => return Err(Error::new(ErrorCode::PricePrefixInvalid).in_field("prefix")),
         };
-        if let Key::Prefix { length, .. } = key {
-            self.prefix_lengths |= 1 << length;
+        if let Key::Prefix(prefix) = key {
+            self.prefix_lengths |= 1 << prefix.length;
         }
         match self.prices.entry((price.route_id, key)) {
             Entry::Vacant(place) => {
@@ -186,7 +219,7 @@ impl PriceTable {
         let mut digits = number.digits();
         for length in (1..=number.digit_count()).rev() {
             if self.prefix_lengths & (1 << length) != 0
-                && let Some(price) = find(Key::Prefix { length, digits })
+                && let Some(price) = find(Key::Prefix(Prefix { length, digits }))
             {
                 return Some(price);
             }
@@ -194,15 +227,4 @@ impl PriceTable {
         }
         find(Key::Default)
     }
-}
-
-fn prefix_key(prefix: &str) -> Result<Key, Error> {
-    let digits = prefix.strip_prefix('+').unwrap_or(prefix);
-    let valid = (1..=15).contains(&digits.len()) && digits.bytes().all(|octet| octet.is_ascii_digit());
-    if !valid || digits.starts_with('0') {
-        return Err(Error::new(ErrorCode::PricePrefixInvalid).in_field("prefix"));
-    }
-    let length = digits.len() as u8;
-    let digits = digits.bytes().fold(0, |number, digit| number * 10 + u64::from(digit - b'0'));
-    Ok(Key::Prefix { length, digits })
 }

@@ -64,11 +64,18 @@ pub fn plan_send(request: &SendRequest, facts: &Facts) -> SendPlan {
             Err(error) => errors.push(error.in_field("cost")),
         }
     }
-    if let (Some(quote), Some(balance)) = (quoted, facts.balance)
+    if let Some(balance) = facts.balance
         && errors.is_empty()
-        && quote.max > balance.amount
     {
-        errors.push(Error::new(ErrorCode::InsufficientBalance).in_field("balance"));
+        match quoted {
+            Some(quote) if quote.max > balance.amount => {
+                errors.push(Error::new(ErrorCode::InsufficientBalance).in_field("balance"));
+            }
+            None if facts.prices.is_some() => {
+                warnings.push(Error::new(ErrorCode::BalanceNotChecked).in_field("balance"));
+            }
+            _ => {}
+        }
     }
     SendPlan { to, from: judged.from, analysis: judged.analysis, quote: quoted, errors, warnings }
 }

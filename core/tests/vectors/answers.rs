@@ -178,7 +178,7 @@ pub(crate) fn http_check(input: &Value) -> Answer {
     Ok(json!({ "token": token }))
 }
 
-fn message_of(json: &Value) -> Message {
+pub(crate) fn message_of(json: &Value) -> Message {
     let unsigned = |name: &str| json.get(name).and_then(Value::as_u64);
     Message {
         id: word(&json["id"]).into(),
@@ -235,7 +235,7 @@ fn item_json(item: &BulkItem) -> Value {
     Value::Object(found)
 }
 
-fn item_error_of(json: &Value) -> ItemError {
+pub(crate) fn item_error_of(json: &Value) -> ItemError {
     ItemError { code: word(&json["code"]).into(), message: word(&json["message"]).into() }
 }
 
@@ -250,6 +250,6 @@ fn event_of(json: &Value) -> Event {
     }
 }
 
-fn optional(json: &Value, name: &str) -> Option<String> {
+pub(crate) fn optional(json: &Value, name: &str) -> Option<String> {
     json.get(name).and_then(Value::as_str).map(Into::into)
 }

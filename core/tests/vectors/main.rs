@@ -9,6 +9,7 @@
 
 mod answers;
 mod file;
+mod gateway;
 mod lint;
 mod money;
 mod plans;
@@ -102,6 +103,14 @@ fn run(op: &str, test: &Test) -> Vec<(&'static str, Answer)> {
         "interpret_no_response" => one(answers::interpret_no_response(input)),
         "http_route" => one(answers::http_route(input)),
         "http_check" => one(answers::http_check(input)),
+        "classify_smpp" => one(gateway::smpp(input)),
+        "classify_http" => one(gateway::http(input)),
+        "classify_provider" => one(gateway::provider(input)),
+        "fingerprint" => one(gateway::fingerprint(input)),
+        "idempotency_decide" => one(gateway::idempotency_decide(input)),
+        "verify_signature" => one(gateway::verify_signature(input)),
+        "sign_webhook" => one(gateway::sign_webhook(input)),
+        "message_life" => one(gateway::message_life(input)),
         "facts" => one(plans::facts(input)),
         "plan_send" => one(plans::plan_send(input)),
         "plan_bulk" => plans::plan_bulk(input),

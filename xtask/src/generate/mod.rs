@@ -6,6 +6,7 @@ mod names;
 mod national_tables;
 pub(crate) mod numbering;
 mod region_languages;
+mod provider_codes;
 mod smpp_tables;
 mod text_tables;
 mod tsv;
@@ -31,6 +32,10 @@ fn generate() -> Result<Vec<Generated>, String> {
         Generated { path: "core/src/text/keywords_table.rs", content: keywords::generate()? },
         Generated { path: "core/src/address/numbering/tables.rs", content: numbering::generate()? },
         Generated { path: "core/src/wire/smpp/tables.rs", content: smpp_tables::generate()? },
+        Generated {
+            path: "core/src/dispatch/classify/provider_codes_table.rs",
+            content: provider_codes::generate()?,
+        },
     ])
 }
 

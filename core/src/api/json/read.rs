@@ -109,6 +109,11 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// Its place in the list that it stands in.
+    pub(crate) const fn index(&self) -> Option<usize> {
+        self.index
+    }
+
     /// The value's own text.
     pub(crate) const fn raw(&self) -> &'a str {
         self.raw

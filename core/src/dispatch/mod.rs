@@ -1,0 +1,31 @@
+//! Routing with failover that never sends twice, for one message and for thousands.
+//!
+//! Nothing here sends: time and answers go in, [`Action`]s come out. The invariant of every driver: **after each input, poll
+//! until `None`**, do what each action says, and come back with the answer or at the time that was told.
+
+mod action;
+mod bulk;
+mod classify;
+mod engine;
+mod job;
+mod lane;
+mod mutation;
+mod outcome;
+mod policy;
+mod single;
+#[cfg(feature = "json")]
+mod snapshot;
+mod state;
+
+pub use action::Action;
+pub use bulk::BulkDispatch;
+pub use classify::{
+    Classification, Classifier, PROVIDER_CODES_VERSION, Provider, classify_http, classify_no_response,
+    classify_provider, classify_smpp,
+};
+#[cfg(feature = "mutants")]
+pub use mutation::Mutation;
+pub use outcome::UpstreamOutcome;
+pub use policy::{OnUnknown, Policy};
+pub use single::Dispatch;
+pub use state::DispatchState;
