@@ -17,9 +17,14 @@ pub(crate) fn test(depth: Depth) -> Result<(), String> {
     let cases = if depth == Depth::Slow { "1000000" } else { "2000" };
     check_console_blocks()?;
     run("python3", &["tests/vectors/reference.py"])?;
+    run("python3", &["tests/vectors/reference_dispatch.py"])?;
     // Each face has tests of its own, with more around them than cargo.
     let ours = ["test", "-p", "septet", "-p", "septet-cli", "-p", "xtask", "--release", "--locked"];
     run_with("cargo", &ours, &[("PROPTEST_CASES", cases)])?;
+    // The deliberate mistakes are in no other build.
+    let mutants =
+        ["test", "-p", "septet", "--features", "mutants", "--test", "dispatch", "--locked", "mutants"];
+    run("cargo", &mutants)?;
     faces::c::test()?;
     faces::python::test()?;
     if depth == Depth::Slow {

@@ -7,6 +7,8 @@ mod action;
 mod bulk;
 mod engine;
 mod job;
+#[cfg(feature = "json")]
+mod json;
 mod lane;
 mod mutation;
 mod outcome;

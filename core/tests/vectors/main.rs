@@ -8,6 +8,7 @@
 )]
 
 mod answers;
+mod dispatches;
 mod file;
 mod lint;
 mod money;
@@ -95,6 +96,8 @@ fn run(op: &str, test: &Test) -> Vec<(&'static str, Answer)> {
         "plan_send" => one(plans::plan_send(input)),
         "plan_bulk" => plans::plan_bulk(input),
         "chunk" => one(plans::chunk(input)),
+        "dispatch_trace" => one(dispatches::dispatch_trace(input)),
+        "bulk_dispatch_trace" => one(dispatches::bulk_dispatch_trace(input)),
         _ => panic!("{}: no such operation as {op}", test.id),
     }
 }
