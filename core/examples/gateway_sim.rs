@@ -12,7 +12,7 @@ use septet::{
 
 fn main() -> Result<(), Error> {
     let numbers = (0..8).map(|last| format!("+4477009001{last:02}")).collect();
-    let request = BulkRequest::new("Conerix", &"Doors open at seven. ".repeat(12), numbers);
+    let request = BulkRequest::new("Conerix", "Doors open at seven. ".repeat(12), numbers);
     let mut facts = Facts::default();
     facts.prices = Some(PriceTable::from_json(
         r#"{"currency": "USD", "prices": [{"price": "0.05"}, {"route_id": 2, "price": "0.04"}]}"#,
