@@ -1,7 +1,7 @@
 //! A policy read from JSON.
 
 use super::policy::{OnUnknown, Policy};
-use crate::api::json::{Object, Value};
+use crate::api::json::Object;
 use crate::error::{Error, ErrorCode};
 
 impl Policy {
@@ -29,7 +29,7 @@ impl Policy {
             ("extra_transmits", &mut policy.extra_transmits),
         ] {
             if let Some(value) = object.take(name) {
-                *place = count(&value)?;
+                *place = value.count()?;
             }
         }
         for (name, place) in [
@@ -42,7 +42,7 @@ impl Policy {
             }
         }
         if let Some(value) = object.take("window") {
-            policy = policy.window(count(&value)?).map_err(|error| value.error(error.code()))?;
+            policy = policy.window(value.count()?).map_err(|error| value.error(error.code()))?;
         }
         if let Some(value) = object.take("entropy") {
             let entropy = value.string()?.parse().map_err(|_| value.error(ErrorCode::InvalidOption))?;
@@ -53,8 +53,4 @@ impl Policy {
             None => Ok(policy),
         }
     }
-}
-
-fn count(value: &Value<'_>) -> Result<u32, Error> {
-    u32::try_from(value.unsigned()?).map_err(|_| value.error(ErrorCode::InvalidOption))
 }

@@ -17,6 +17,7 @@ mod single;
 #[cfg(feature = "json")]
 mod snapshot;
 mod state;
+mod transition;
 
 pub use action::Action;
 pub use bulk::BulkDispatch;

@@ -127,16 +127,16 @@ impl Route {
             route = route.price(value.amount_or_string()?)?;
         }
         if let Some(value) = object.take("window") {
-            route = route.window(count(&value)?)?;
+            route = route.window(value.count()?)?;
         }
         if let Some(value) = object.take("segments_per_second") {
-            route = route.segments_per_second(count(&value)?)?;
+            route = route.segments_per_second(value.count()?)?;
         }
         if let Some(value) = object.take("burst") {
-            route = route.burst(count(&value)?)?;
+            route = route.burst(value.count()?)?;
         }
         if let Some(value) = object.take("priority") {
-            route = route.priority(count(&value)?);
+            route = route.priority(value.count()?);
         }
         if let Some(value) = object.take("idempotent") {
             route = route.idempotent(value.boolean()?);
@@ -144,10 +144,6 @@ impl Route {
         refuse_unknown(object)?;
         Ok(route)
     }
-}
-
-fn count(value: &Value<'_>) -> Result<u32, Error> {
-    u32::try_from(value.unsigned()?).map_err(|_| value.error(ErrorCode::InvalidOption))
 }
 
 fn encoding(word: &str) -> Result<Encoding, Error> {
