@@ -4,8 +4,8 @@ use std::hint::black_box;
 
 use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use septet::{
-    BulkRequest, Facts, NumberColumns, NumberLevel, PhoneNumber, PriceTable, TextOptions, analyze,
-    check_numbers, plan_bulk,
+    Action, BulkDispatch, BulkRequest, Facts, NumberColumns, NumberLevel, PhoneNumber, Policy, PriceTable,
+    Route, RouteQuery, TextOptions, UpstreamOutcome, analyze, check_numbers, plan_bulk,
 };
 
 fn analyze_by_length(criterion: &mut Criterion) {
@@ -125,6 +125,44 @@ fn plans(criterion: &mut Criterion) {
     group.finish();
 }
 
+/// Every message has three segments, every answer is an acceptance that comes as soon as the window is full.
+fn dispatch(messages: u64, snapshot: bool) -> usize {
+    let routes = [1, 2, 3].map(|id| Route::new(id).and_then(|route| route.window(100)));
+    let routes: Vec<Route> = routes.into_iter().flatten().collect();
+    let mut bulk = BulkDispatch::new(&routes, Policy::new());
+    for message in 0..messages {
+        let Ok(to) = PhoneNumber::parse(format!("+4477{:08}", message % 100_000_000)) else { continue };
+        bulk.push(&RouteQuery::new(to, 3), None);
+    }
+    bulk.start(0);
+    let mut waiting = std::collections::VecDeque::new();
+    loop {
+        match bulk.poll() {
+            Some(Action::Transmit { token, .. }) => waiting.push_back(token),
+            Some(Action::Done) => break,
+            _ => {
+                let Some(token) = waiting.pop_front() else { break };
+                bulk.result(token, UpstreamOutcome::Accepted, Some("b7f0a1d2"), None, 1);
+            }
+        }
+    }
+    if snapshot { bulk.snapshot().len() } else { bulk.open() }
+}
+
+fn dispatches(criterion: &mut Criterion) {
+    assert_eq!(dispatch(1_000, false), 0);
+    let mut group = criterion.benchmark_group("dispatch, 3 segments each");
+    for messages in [1_000, 100_000] {
+        group.throughput(Throughput::Elements(messages));
+        group.sample_size(if messages > 1_000 { 10 } else { 100 });
+        group.bench_with_input(BenchmarkId::from_parameter(messages), &messages, |bencher, messages| {
+            bencher.iter(|| dispatch(*messages, false));
+        });
+    }
+    group.bench_function("1000 and a snapshot", |bencher| bencher.iter(|| dispatch(1_000, true)));
+    group.finish();
+}
+
 criterion_group!(
     benches,
     analyze_by_length,
@@ -132,7 +170,8 @@ criterion_group!(
     split,
     phone_numbers,
     many_phone_numbers,
-    plans
+    plans,
+    dispatches
 );
 
 // The macro writes a function without a comment.

@@ -20,6 +20,7 @@ pub(crate) fn test(depth: Depth) -> Result<(), String> {
     check_console_blocks()?;
     run("python3", &["tests/vectors/reference.py"])?;
     run("python3", &["tests/vectors/reference_gateway.py"])?;
+    run("python3", &["tests/vectors/reference_dispatch.py"])?;
     // Each face has tests of its own, with more around them than cargo.
     let ours = ["test", "-p", "septet", "-p", "septet-cli", "-p", "xtask", "--release", "--locked"];
     let mut environment = vec![("PROPTEST_CASES", cases)];
@@ -27,6 +28,10 @@ pub(crate) fn test(depth: Depth) -> Result<(), String> {
         environment.push(("SEPTET_SLOW", "1"));
     }
     run_with("cargo", &ours, &environment)?;
+    // The deliberate mistakes are in no other build.
+    let mutants =
+        ["test", "-p", "septet", "--features", "mutants", "--test", "dispatch", "--locked", "mutants"];
+    run("cargo", &mutants)?;
     numbering::compare()?;
     interoperate()?;
     faces::c::test()?;

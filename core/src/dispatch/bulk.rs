@@ -67,12 +67,7 @@ impl BulkDispatch {
             let error = plan.errors.first().or(message.error.as_ref());
             match (error, message.number, plan.analysis) {
                 (None, Some(to), Some(analysis)) => {
-                    let query = RouteQuery {
-                        sender: plan.from.map(|from| from.kind()),
-                        network: facts.hlr.get(&to).and_then(|found| found.network),
-                        route_id: request.route_id.and_then(|id| u64::try_from(id).ok()),
-                        ..RouteQuery::new(to, analysis.segments).encoding(analysis.encoding)
-                    };
+                    let query = RouteQuery::planned(to, analysis, plan.from, request.route_id, facts);
                     bulk.push(&query, facts.prices.as_ref());
                 }
                 (error, ..) => bulk.engine.push_job(Job::refused_by(error)),

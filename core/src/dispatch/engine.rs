@@ -5,11 +5,12 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use super::action::{Action, read_token, token};
-use super::job::{AttemptState, Effect, End, Job};
+use super::job::{AttemptState, End, Job};
 use super::lane::Lane;
 use super::mutation::Mutation;
 use super::outcome::UpstreamOutcome;
 use super::policy::Policy;
+use super::transition::Effect;
 use crate::error::{Error, ErrorCode};
 use crate::plan::{Candidate, PriceTable, Route, RouteQuery, select_routes};
 

@@ -8,6 +8,8 @@ mod bulk;
 mod classify;
 mod engine;
 mod job;
+#[cfg(feature = "json")]
+mod json;
 mod lane;
 mod mutation;
 mod outcome;
@@ -16,6 +18,7 @@ mod single;
 #[cfg(feature = "json")]
 mod snapshot;
 mod state;
+mod transition;
 
 pub use action::Action;
 pub use bulk::BulkDispatch;

@@ -60,12 +60,7 @@ impl Dispatch {
         let mut engine = Engine::new(routes, policy);
         match (plan.errors.first(), plan.to, plan.analysis) {
             (None, Some(to), Some(analysis)) => {
-                let query = RouteQuery {
-                    sender: plan.from.map(|from| from.kind()),
-                    network: facts.hlr.get(&to).and_then(|found| found.network),
-                    route_id: request.route_id.and_then(|id| u64::try_from(id).ok()),
-                    ..RouteQuery::new(to, analysis.segments).encoding(analysis.encoding)
-                };
+                let query = RouteQuery::planned(to, analysis, plan.from, request.route_id, facts);
                 engine.push(&query, routes, facts.prices.as_ref());
             }
             (error, ..) => engine.push_job(Job::refused_by(error)),

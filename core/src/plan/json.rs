@@ -9,13 +9,16 @@ use serde::Serialize;
 use super::bulk::{BulkPlan, PlannedMessage};
 use super::facts::{Balance, Category, Duplicates, Facts, HlrResult};
 use super::price::{Price, PriceTable};
+use super::route::Route;
 use super::send::SendPlan;
-use crate::address::{NumberLevel, PhoneNumber, SenderAlphabet};
+use crate::address::{NumberLevel, PhoneNumber, SenderAlphabet, SenderKind};
 use crate::api::json::{Exact, Object, Value, to_text};
 use crate::api::{ErrorView, is_route_id};
 use crate::error::{Error, ErrorCode};
 use crate::money::{Amount, Currency};
-use crate::text::{Analysis, EncodingChoice, Languages, Newline, Normalization, ReferenceBits, TextOptions};
+use crate::text::{
+    Analysis, Encoding, EncodingChoice, Languages, Newline, Normalization, ReferenceBits, TextOptions,
+};
 
 impl Facts {
     /// Reads facts. The members have the names of the fields, those of `text` stand beside them, `currency` is the
@@ -86,6 +89,73 @@ impl Facts {
         refuse_unknown(object)?;
         Ok(facts)
     }
+}
+
+impl Route {
+    /// Reads a route: `{"id", "prefixes"?: [..], "encodings"?: [..], "max_segments"?, "sender_kinds"?: [..], "price"?, "window"?,
+    /// "segments_per_second"?, "burst"?, "priority"?, "idempotent"?}`.
+    ///
+    /// ```
+    /// use septet::Route;
+    /// let route = Route::from_json(r#"{"id": 12, "prefixes": ["+44"], "price": "0.04"}"#)?;
+    /// assert_eq!(route, Route::new(12)?.prefix("+44")?.price("0.04".parse()?)?);
+    /// # Ok::<(), septet::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// Those of reading JSON and of the route's own methods, `unknown_member`, `invalid_option` with the field.
+    pub fn from_json(json: impl AsRef<[u8]>) -> Result<Self, Error> {
+        let mut object = Object::document(json.as_ref())?;
+        let mut route = Self::new(route_id(&object.require("id")?)?)?;
+        if let Some(value) = object.take("prefixes") {
+            for prefix in value.strings()? {
+                route = route.prefix(&prefix)?;
+            }
+        }
+        if let Some(value) = object.take("encodings") {
+            let named =
+                value.list()?.iter().map(|value| value.word(encoding)).collect::<Result<Vec<_>, _>>()?;
+            route = route.encodings(&named);
+        }
+        if let Some(value) = object.take("sender_kinds") {
+            let named =
+                value.list()?.iter().map(|value| value.word(sender_kind)).collect::<Result<Vec<_>, _>>()?;
+            route = route.sender_kinds(&named);
+        }
+        if let Some(value) = object.take("max_segments") {
+            route = route.max_segments(usize::try_from(value.unsigned()?).unwrap_or(usize::MAX));
+        }
+        if let Some(value) = object.take("price") {
+            route = route.price(value.amount_or_string()?)?;
+        }
+        if let Some(value) = object.take("window") {
+            route = route.window(value.count()?)?;
+        }
+        if let Some(value) = object.take("segments_per_second") {
+            route = route.segments_per_second(value.count()?)?;
+        }
+        if let Some(value) = object.take("burst") {
+            route = route.burst(value.count()?)?;
+        }
+        if let Some(value) = object.take("priority") {
+            route = route.priority(value.count()?);
+        }
+        if let Some(value) = object.take("idempotent") {
+            route = route.idempotent(value.boolean()?);
+        }
+        refuse_unknown(object)?;
+        Ok(route)
+    }
+}
+
+fn encoding(word: &str) -> Result<Encoding, Error> {
+    let all = [Encoding::Gsm7, Encoding::Ucs2];
+    all.into_iter().find(|encoding| encoding.as_str() == word).ok_or(Error::new(ErrorCode::InvalidOption))
+}
+
+fn sender_kind(word: &str) -> Result<SenderKind, Error> {
+    let all = [SenderKind::Alphanumeric, SenderKind::ShortCode, SenderKind::LongCode];
+    all.into_iter().find(|kind| kind.as_str() == word).ok_or(Error::new(ErrorCode::InvalidOption))
 }
 
 impl PriceTable {

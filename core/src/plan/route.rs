@@ -2,12 +2,13 @@
 
 use alloc::vec::Vec;
 
+use super::facts::Facts;
 use super::price::{Network, Prefix, PriceTable};
-use crate::address::{PhoneNumber, SenderKind};
+use crate::address::{PhoneNumber, SenderId, SenderKind};
 use crate::api::is_route_id;
 use crate::error::{Error, ErrorCode};
 use crate::money::Amount;
-use crate::text::{Encoding, MAX_SEGMENTS};
+use crate::text::{Analysis, Encoding, MAX_SEGMENTS};
 
 /// The segments that may be in flight on a route unless it says otherwise.
 const DEFAULT_WINDOW: u32 = 10;
@@ -196,6 +197,22 @@ impl RouteQuery {
     /// So many segments of GSM-7 to a number, over any route.
     pub const fn new(to: PhoneNumber, segments: usize) -> Self {
         Self { to, segments, encoding: Encoding::Gsm7, sender: None, network: None, route_id: None }
+    }
+
+    /// What a planned message asks of a route.
+    pub(crate) fn planned(
+        to: PhoneNumber,
+        analysis: Analysis,
+        from: Option<SenderId>,
+        route_id: Option<i64>,
+        facts: &Facts,
+    ) -> Self {
+        Self {
+            sender: from.map(|from| from.kind()),
+            network: facts.hlr.get(&to).and_then(|found| found.network),
+            route_id: route_id.and_then(|id| u64::try_from(id).ok()),
+            ..Self::new(to, analysis.segments).encoding(analysis.encoding)
+        }
     }
 
     /// In another encoding.

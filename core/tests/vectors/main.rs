@@ -8,6 +8,7 @@
 )]
 
 mod answers;
+mod dispatches;
 mod file;
 mod gateway;
 mod lint;
@@ -140,6 +141,8 @@ fn run(op: &str, test: &Test) -> Vec<(&'static str, Answer)> {
         "smpp_time" => one(smpp::smpp_time(input)),
         "smpp_submit" => one(smpp::smpp_submit(input)),
         "smpp_deliver_decode" => one(smpp::smpp_deliver_decode(input)),
+        "dispatch_trace" => one(dispatches::dispatch_trace(input)),
+        "bulk_dispatch_trace" => one(dispatches::bulk_dispatch_trace(input)),
         _ => panic!("{}: no such operation as {op}", test.id),
     }
 }

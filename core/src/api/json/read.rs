@@ -142,6 +142,11 @@ impl<'a> Value<'a> {
         u64::try_from(self.integer()?).map_err(|_| self.error(ErrorCode::WrongType))
     }
 
+    /// An integer of 32 bits that cannot be negative, as an option.
+    pub(crate) fn count(&self) -> Result<u32, Error> {
+        u32::try_from(self.unsigned()?).map_err(|_| self.error(ErrorCode::InvalidOption))
+    }
+
     /// `true` or `false`.
     pub(crate) fn boolean(&self) -> Result<bool, Error> {
         match self.raw {
