@@ -50,6 +50,13 @@ impl NumberColumns<'_> {
 
     /// Checks a number and writes its row; one beyond the room is left out.
     pub fn set(&mut self, row: usize, number: &[u8], level: NumberLevel) {
+        if row < self.room() {
+            self.write(row, number, level);
+        }
+    }
+
+    /// The same for a row that there is room for.
+    fn write(&mut self, row: usize, number: &[u8], level: NumberLevel) {
         let (error, plan, digits, calling_code) = match PhoneNumber::parse(number) {
             Ok(parsed) => {
                 let (error, plan) = checked(parsed, number, level);
@@ -62,19 +69,18 @@ impl NumberColumns<'_> {
             }
             Err(refusal) => (error_number(&refusal), PlanCells::EMPTY, 0, 0),
         };
-        let with_plan = !(self.line_type.is_empty() && self.region.is_empty());
-        if with_plan && row >= self.room() {
-            return;
-        }
         let places = (self.error.get_mut(row), self.number.get_mut(row), self.calling_code.get_mut(row));
         if let (Some(error_place), Some(number_place), Some(code_place)) = places {
             *error_place = error;
             *number_place = digits;
             *code_place = calling_code;
         }
-        if with_plan {
-            self.line_type.get_mut(row).into_iter().for_each(|place| *place = plan.line_type);
-            self.region.get_mut(row).into_iter().for_each(|place| *place = plan.region);
+        // These may be left out.
+        if let Some(place) = self.line_type.get_mut(row) {
+            *place = plan.line_type;
+        }
+        if let Some(place) = self.region.get_mut(row) {
+            *place = plan.region;
         }
     }
 }
@@ -139,5 +145,5 @@ pub fn check_numbers(
     level: NumberLevel,
     columns: &mut NumberColumns<'_>,
 ) -> Result<(), Error> {
-    for_each_row(data, offsets, columns.room(), |row, octets| columns.set(row, octets, level))
+    for_each_row(data, offsets, columns.room(), |row, octets| columns.write(row, octets, level))
 }
