@@ -2,6 +2,7 @@
 
 use crate::check::check;
 use crate::faces;
+use crate::fuzz;
 use crate::readme::check_console_blocks;
 use crate::run::{run, run_with};
 
@@ -12,6 +13,9 @@ pub(crate) enum Depth {
     Slow,
 }
 
+/// Enough to see that the targets run; `cargo xtask fuzz` searches.
+const FUZZED_SECONDS: u64 = 2;
+
 pub(crate) fn test(depth: Depth) -> Result<(), String> {
     check()?;
     let cases = if depth == Depth::Slow { "1000000" } else { "2000" };
@@ -20,6 +24,8 @@ pub(crate) fn test(depth: Depth) -> Result<(), String> {
     // Each face has tests of its own, with more around them than cargo.
     let ours = ["test", "-p", "septet", "-p", "septet-cli", "-p", "xtask", "--release", "--locked"];
     run_with("cargo", &ours, &[("PROPTEST_CASES", cases)])?;
+    fuzz::replay()?;
+    fuzz::fuzz(None, FUZZED_SECONDS)?;
     faces::c::test()?;
     faces::python::test()?;
     if depth == Depth::Slow {
