@@ -3,6 +3,7 @@
 mod bench;
 mod check;
 mod faces;
+mod fuzz;
 mod generate;
 mod interoperate;
 mod numbering;
@@ -20,6 +21,9 @@ const USAGE: &str = "usage: cargo xtask <verb>
   numbering      compares the numbering plans with another implementation, over every edge
   interoperate   independent implementations read what septet writes (a part of test)
   bench [FACE]   the benchmarks of core, c, python, node; of all when none is named
+  fuzz [TARGET] --minutes N
+                 fuzzes every target of core/fuzz, or one, N minutes each
+  fuzz seed      grows the corpora from the vectors and keeps what reaches new code
   dist c         the archive for C programmers, installed and tried
   c <verb>       gen, check, test, dist or bench of the C face alone";
 
@@ -38,6 +42,9 @@ fn main() -> ExitCode {
         ["bench", "c"] => faces::c::bench(),
         ["bench", "python"] => faces::python::bench(),
         ["bench", "node"] => faces::node::bench(),
+        ["fuzz", "seed"] => fuzz::seed(),
+        ["fuzz", "--minutes", minutes] => fuzz_for(None, minutes),
+        ["fuzz", target, "--minutes", minutes] => fuzz_for(Some(target), minutes),
         ["c", verb] => faces::c::verb(verb),
         ["dist", "c"] => faces::c::dist(),
         _ => {
@@ -52,4 +59,10 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn fuzz_for(target: Option<&str>, minutes: &str) -> Result<(), String> {
+    // Zero would mean without end to libFuzzer.
+    let minutes = minutes.parse().ok().filter(|minutes: &u64| *minutes > 0);
+    fuzz::fuzz(target, minutes.ok_or("how many minutes?")? * 60)
 }

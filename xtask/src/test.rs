@@ -4,6 +4,7 @@ use crate::check::check;
 use crate::faces;
 use crate::interoperate::interoperate;
 use crate::numbering;
+use crate::fuzz;
 use crate::readme::check_console_blocks;
 use crate::run::{run, run_with};
 
@@ -13,6 +14,9 @@ pub(crate) enum Depth {
     Usual,
     Slow,
 }
+
+/// Enough to see that the targets run; `cargo xtask fuzz` searches.
+const FUZZED_SECONDS: u64 = 2;
 
 pub(crate) fn test(depth: Depth) -> Result<(), String> {
     check()?;
@@ -34,6 +38,8 @@ pub(crate) fn test(depth: Depth) -> Result<(), String> {
     run("cargo", &mutants)?;
     numbering::compare()?;
     interoperate()?;
+    fuzz::replay()?;
+    fuzz::fuzz(None, FUZZED_SECONDS)?;
     faces::c::test()?;
     faces::python::test()?;
     if depth == Depth::Slow {

@@ -1,0 +1,33 @@
+//! Replays what the fuzzer kept, and every finding there ever was.
+
+use std::fs;
+use std::path::Path;
+
+use septet_fuzz::TARGETS;
+
+#[test]
+fn every_corpus_replays() {
+    let corpora = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
+    for (name, run) in TARGETS {
+        let mut files = 0;
+        for entry in fs::read_dir(corpora.join(name)).expect("a corpus for each target") {
+            run(&fs::read(entry.expect("an entry").path()).expect("a file"));
+            files += 1;
+        }
+        assert!(files > 0, "{name} has an empty corpus");
+    }
+}
+
+#[test]
+fn every_target_has_its_program() {
+    let programs = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz_targets");
+    let mut names: Vec<String> = fs::read_dir(programs)
+        .expect("the programs")
+        .map(|entry| {
+            entry.expect("an entry").file_name().to_string_lossy().trim_end_matches(".rs").to_owned()
+        })
+        .collect();
+    names.sort();
+    let listed: Vec<&str> = TARGETS.iter().map(|(name, _)| *name).collect();
+    assert_eq!(names, listed);
+}
