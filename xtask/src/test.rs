@@ -2,9 +2,9 @@
 
 use crate::check::check;
 use crate::faces;
+use crate::fuzz;
 use crate::interoperate::interoperate;
 use crate::numbering;
-use crate::fuzz;
 use crate::readme::check_console_blocks;
 use crate::run::{run, run_with};
 
