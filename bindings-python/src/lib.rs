@@ -31,7 +31,7 @@ fn text_of(value: &Bound<'_, PyAny>) -> PyResult<String> {
 #[pymodule(gil_used = false)]
 mod _septet {
     #[pymodule_export]
-    use crate::address::{PhoneNumber, SenderId};
+    use crate::address::{PhoneNumber, SenderId, regions};
     #[pymodule_export]
     use crate::answers::{
         _bulk_item_fields, _bulk_result_fields, _envelope_of_errors, _envelope_status, _event_fields,
@@ -39,7 +39,9 @@ mod _septet {
         _write_bulk_result, _write_error, _write_event, _write_message, interpret, interpret_no_response,
     };
     #[pymodule_export]
-    use crate::batch::{AnalysisColumns, Column, NumberColumns, analyze_many, check_numbers};
+    use crate::batch::{
+        _template_rows, AnalysisColumns, Column, NumberColumns, TemplateColumns, analyze_many, check_numbers,
+    };
     #[pymodule_export]
     use crate::edge::{_http_check, _http_route, event_id, message_id, request_id};
     #[pymodule_export]
@@ -55,7 +57,11 @@ mod _septet {
     #[pymodule_export]
     use crate::state::_restore;
     #[pymodule_export]
-    use crate::text::{Analysis, OffenderIterator, analyze, explain, offenders, prepare, segment};
+    use crate::text::{
+        _check_field, _fill_template, _template_fields, Analysis, OffenderIterator, advise, alphabet,
+        analyze, classify_keyword, explain, languages_for_region, lint_template, offenders, prepare, segment,
+        transliterate,
+    };
 
     #[pymodule_export]
     #[allow(non_upper_case_globals, reason = "a name of Python's")]

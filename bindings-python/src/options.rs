@@ -2,8 +2,10 @@
 
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
-use pyo3::types::{PyBool, PyDict, PyInt, PyString};
-use septet::{EncodingChoice, Error, ErrorCode, Newline, ReferenceBits, TextOptions};
+use pyo3::types::{PyBool, PyDict, PyInt, PyString, PyTuple};
+use septet::{
+    EncodingChoice, Error, ErrorCode, Languages, Newline, Normalization, ReferenceBits, TextOptions,
+};
 
 use crate::errors::raise;
 use crate::storage::with_octets;
@@ -26,12 +28,19 @@ impl<'py> FromPyObject<'_, 'py> for Integer {
     }
 }
 
+const LANGUAGES: &str = "languages";
+
 /// What the keyword arguments of a function ask for; `None` when there are none.
 ///
 /// # Errors
 /// `TypeError` for an unknown name or a wrong type; `invalid_option` for a value that is none.
 pub(crate) fn read(keywords: Option<&Bound<'_, PyDict>>) -> PyResult<Option<TextOptions>> {
     let Some(keywords) = keywords else { return Ok(None) };
+    // A list may change, and what is iterated over may be gone, before an analysis is shown with the same options.
+    if let Some(languages) = keywords.get_item(LANGUAGES)?.filter(|languages| !languages.is_none()) {
+        let name = PyString::new(keywords.py(), LANGUAGES);
+        keywords.set_item(&name, kept(&languages).map_err(|error| named(error, &name))?)?;
+    }
     let mut options = TextOptions::new();
     for (name, value) in keywords {
         let name: Bound<'_, PyString> = name.cast_into()?;
@@ -48,6 +57,12 @@ fn with(options: TextOptions, name: &str, value: &Bound<'_, PyAny>) -> PyResult<
     Ok(match name {
         "encoding" => options.encoding(word(value, EncodingChoice::from_name)?),
         "newline" => options.newline(word(value, Newline::from_name)?),
+        "normalize" => options.normalize(word(value, Normalization::from_name)?),
+        LANGUAGES => options.languages(words(value, |codes| Languages::from_codes(codes))?),
+        "keep_graphemes" => options.keep_graphemes(value.extract()?),
+        "keep_words" => options.keep_words(value.extract()?),
+        "keep_urls" => options.keep_urls(value.extract()?),
+        "numbering" => options.numbering(value.extract()?),
         "reference_bits" => {
             options.reference_bits(ReferenceBits::from_bits(unsigned(integer()?)).map_err(raise)?)
         }
@@ -62,10 +77,18 @@ fn with(options: TextOptions, name: &str, value: &Bound<'_, PyAny>) -> PyResult<
     })
 }
 
+/// Whether the keyword arguments ask for composition.
+pub(crate) fn composes(keywords: Option<&Bound<'_, PyDict>>) -> PyResult<bool> {
+    let normalization = keywords.map(|keywords| keywords.get_item("normalize")).transpose()?.flatten();
+    let normalization = normalization.filter(|value| !value.is_none());
+    let normalization = normalization.map(|value| word(&value, Normalization::from_name)).transpose()?;
+    Ok(normalization.is_some_and(|normalization| normalization != Normalization::None))
+}
+
 /// The keyword arguments that were given, by their names; `None` when all are absent.
 pub(crate) fn given<'py>(
     py: Python<'py>,
-    arguments: [(&'static str, Option<&Bound<'py, PyAny>>); 6],
+    arguments: [(&'static str, Option<&Bound<'py, PyAny>>); 12],
 ) -> PyResult<Option<Bound<'py, PyDict>>> {
     if arguments.iter().all(|(_, value)| value.is_none()) {
         return Ok(None);
@@ -89,6 +112,34 @@ pub(crate) fn word<T>(value: &Bound<'_, PyAny>, read: impl FnOnce(&str) -> Resul
     let text = value.cast::<PyString>()?;
     // All words are ASCII; whatever is not is refused like any other.
     with_octets(text, |octets| read(std::str::from_utf8(octets).unwrap_or("\u{FFFD}")))?.map_err(raise)
+}
+
+/// What `read` makes of some words.
+///
+/// # Errors
+/// `TypeError` for what holds anything but `str`, and for a `str`, which would be its letters; what `read` refuses.
+pub(crate) fn words<T>(
+    value: &Bound<'_, PyAny>,
+    read: impl FnOnce(&mut dyn Iterator<Item = &str>) -> Result<T, Error>,
+) -> PyResult<T> {
+    let words = kept(value)?;
+    let text = |word: Bound<'_, PyAny>| -> PyResult<String> {
+        word.cast::<PyString>()?;
+        self::word(&word, |word| Ok(word.to_owned()))
+    };
+    let words = words.iter().map(text).collect::<PyResult<Vec<_>>>()?;
+    read(&mut words.iter().map(String::as_str)).map_err(raise)
+}
+
+/// Words as a tuple, which stays what it is.
+fn kept<'py>(value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyTuple>> {
+    if value.is_instance_of::<PyString>() {
+        return Err(PyTypeError::new_err("expected several words, got one str"));
+    }
+    match value.cast::<PyTuple>() {
+        Ok(tuple) => Ok(tuple.clone()),
+        Err(_) => PyTuple::new(value.py(), value.try_iter()?.collect::<PyResult<Vec<_>>>()?),
+    }
 }
 
 /// A `TypeError` says which argument it is about.

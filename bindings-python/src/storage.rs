@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use pyo3::prelude::*;
 use pyo3::types::PyString;
-use septet::{Analysis, Error, ErrorCode, Offender, SegmentRange, TextOptions};
+use septet::{Analysis, Error, ErrorCode, Offender, Offenders, TextOptions};
 
 /// The characters of a Python string. Positions are code points in every form.
 pub(crate) enum Storage<'a> {
@@ -76,15 +76,6 @@ impl<'a> Storage<'a> {
         }
     }
 
-    /// The ranges of the text's segments.
-    pub(crate) fn segments(&self, options: &TextOptions) -> Result<Vec<SegmentRange>, Error> {
-        Ok(match self {
-            Self::Latin1(octets) => options.segment_ranges_latin1(octets)?.collect(),
-            Self::Ucs2(units) => options.segment_ranges_utf16(units)?.collect(),
-            Self::Ucs4(code_points) => options.segment_ranges_utf32(code_points)?.collect(),
-        })
-    }
-
     /// What `found` makes of the first offender at or after a position, which has to be the start of a character.
     pub(crate) fn offender_from<T>(
         &self,
@@ -92,12 +83,24 @@ impl<'a> Storage<'a> {
         options: &TextOptions,
         found: impl FnOnce(Offender<'_>) -> T,
     ) -> Result<Option<T>, Error> {
-        let mut offenders = match self {
+        Ok(self.offenders_from(position, options)?.next().map(found))
+    }
+
+    /// What `found` makes of every offender.
+    pub(crate) fn offenders<T>(
+        &self,
+        options: &TextOptions,
+        found: impl FnMut(Offender<'_>) -> T,
+    ) -> Result<Vec<T>, Error> {
+        Ok(self.offenders_from(0, options)?.map(found).collect())
+    }
+
+    fn offenders_from(&self, position: usize, options: &TextOptions) -> Result<Offenders<'_>, Error> {
+        Ok(match self {
             Self::Latin1(octets) => options.offenders_latin1(octets.get(position..).unwrap_or_default()),
             Self::Ucs2(units) => options.offenders_utf16(units.get(position..).unwrap_or_default())?,
             Self::Ucs4(points) => options.offenders_utf32(points.get(position..).unwrap_or_default())?,
-        };
-        Ok(offenders.next().map(found))
+        })
     }
 }
 

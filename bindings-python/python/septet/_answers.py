@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from typing import Literal
 
     from septet._errors import SeptetError
-    from septet._types import Advice, Json, Money, Time
+    from septet._types import Json, Money, RetryAdvice, Time
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -320,5 +320,5 @@ class Interpretation(Record):
     __slots__ = __match_args__ = ("kind", "reading", "advice", "seconds")
     kind: Literal["message", "bulk_result", "error", "unreadable"]
     reading: Answer[Message] | Answer[BulkResult] | ErrorEnvelope | SeptetError
-    advice: Advice
+    advice: RetryAdvice
     seconds: int | None

@@ -41,10 +41,12 @@ class Drawing:
     def _characters(self, segment: Segment) -> Iterator[tuple[str, bool]]:
         """What is shown for each character of a segment, and whether it is an offender."""
         # A preparation can only shorten, and it leaves offenders as they are: marks are told by the original's positions.
-        aligned = len(segment.text) == segment.end - segment.start
+        before = len(segment.counter or "")
+        aligned = len(segment.text) - before == segment.end - segment.start
         for index, character in enumerate(segment.text):
             shown = character if character.isprintable() else {"\n": "↵", "\r": "←"}.get(character, "·")
-            yield shown, aligned and segment.start + index in self._marked
+            original = segment.start + index - before
+            yield shown, aligned and index >= before and original in self._marked
 
     def __str__(self) -> str:
         lines = [self._headline()]

@@ -17,8 +17,11 @@ from septet._answers import (
 )
 from septet._drawing import Drawing
 from septet._errors import SeptetError
+from septet._numbering import NumberingInfo
 from septet._plans import BulkRequest, PlannedMessage, SendPlan, SendRequest
-from septet._rows import AnalysisRow, NumberRow
+from septet._rows import AnalysisRow, NumberRow, TemplateRow
+from septet._smart import Advice, Keyword, Transliteration
+from septet._templates import Field, TemplateBounds, TemplateTotal
 from septet._text import Offender, Prepared, Segment
 from septet._types import (
     Alphabet,
@@ -29,13 +32,19 @@ from septet._types import (
     Encoding,
     EncodingChoice,
     ErrorClass,
+    FieldAlphabet,
     Json,
+    Language,
     Level,
     Members,
     Money,
     Newline,
+    Normalization,
+    OffenderClass,
     SenderKind,
+    Shift,
     Strings,
+    TemplateStyle,
     Time,
 )
 
@@ -52,15 +61,18 @@ __all__ = [
     "PhoneNumber",
     "PriceTable",
     "SenderId",
+    "TemplateColumns",
     "__version__",
     "_bulk_item_fields",
     "_bulk_request_fields",
     "_bulk_result_fields",
+    "_check_field",
     "_envelope_of_errors",
     "_envelope_status",
     "_error_code",
     "_error_row",
     "_event_fields",
+    "_fill_template",
     "_http_check",
     "_http_route",
     "_masked_recipient",
@@ -76,28 +88,37 @@ __all__ = [
     "_read_send_request",
     "_restore",
     "_send_request_fields",
+    "_template_fields",
+    "_template_rows",
     "_write_bulk_request",
     "_write_bulk_result",
     "_write_error",
     "_write_event",
     "_write_message",
     "_write_send_request",
+    "advise",
+    "alphabet",
     "analyze",
     "analyze_many",
     "check_numbers",
     "chunk",
+    "classify_keyword",
     "event_id",
     "explain",
     "interpret",
     "interpret_no_response",
+    "languages_for_region",
+    "lint_template",
     "message_id",
     "numbering_version",
     "offenders",
     "plan_bulk",
     "plan_send",
     "prepare",
+    "regions",
     "request_id",
     "segment",
+    "transliterate",
 ]
 
 __version__: Final[str]
@@ -110,6 +131,7 @@ class Analysis:
         "encoding",
         "units",
         "segments",
+        "greedy_segments",
         "characters",
         "utf16_units",
         "remaining",
@@ -126,6 +148,8 @@ class Analysis:
     @property
     def segments(self) -> int: ...
     @property
+    def greedy_segments(self) -> int: ...
+    @property
     def characters(self) -> int: ...
     @property
     def utf16_units(self) -> int: ...
@@ -134,9 +158,9 @@ class Analysis:
     @property
     def per_segment(self) -> int: ...
     @property
-    def locking(self) -> str | None: ...
+    def locking(self) -> Language | None: ...
     @property
-    def single(self) -> str | None: ...
+    def single(self) -> Language | None: ...
     @property
     def first_offender(self) -> int | None: ...
     @property
@@ -159,6 +183,12 @@ def analyze(
     reference_bits: Literal[8, 16] = 8,
     max_segments: int | None = None,
     newline: Newline = "keep",
+    normalize: Normalization | None = None,
+    languages: Iterable[Language] = (),
+    keep_graphemes: bool = False,
+    keep_words: bool = False,
+    keep_urls: bool = False,
+    numbering: bool = False,
     header_elements: bytes = b"",
     concatenation_reference: int | None = None,
 ) -> Analysis: ...
@@ -169,6 +199,12 @@ def explain(
     reference_bits: Literal[8, 16] = 8,
     max_segments: int | None = None,
     newline: Newline = "keep",
+    normalize: Normalization | None = None,
+    languages: Iterable[Language] = (),
+    keep_graphemes: bool = False,
+    keep_words: bool = False,
+    keep_urls: bool = False,
+    numbering: bool = False,
     header_elements: bytes = b"",
     concatenation_reference: int | None = None,
 ) -> str: ...
@@ -179,6 +215,12 @@ def offenders(
     reference_bits: Literal[8, 16] = 8,
     max_segments: int | None = None,
     newline: Newline = "keep",
+    normalize: Normalization | None = None,
+    languages: Iterable[Language] = (),
+    keep_graphemes: bool = False,
+    keep_words: bool = False,
+    keep_urls: bool = False,
+    numbering: bool = False,
     header_elements: bytes = b"",
     concatenation_reference: int | None = None,
 ) -> OffenderIterator: ...
@@ -189,6 +231,12 @@ def prepare(
     reference_bits: Literal[8, 16] = 8,
     max_segments: int | None = None,
     newline: Newline = "keep",
+    normalize: Normalization | None = None,
+    languages: Iterable[Language] = (),
+    keep_graphemes: bool = False,
+    keep_words: bool = False,
+    keep_urls: bool = False,
+    numbering: bool = False,
     header_elements: bytes = b"",
     concatenation_reference: int | None = None,
 ) -> Prepared: ...
@@ -199,6 +247,12 @@ def segment(
     reference_bits: Literal[8, 16] = 8,
     max_segments: int | None = None,
     newline: Newline = "keep",
+    normalize: Normalization | None = None,
+    languages: Iterable[Language] = (),
+    keep_graphemes: bool = False,
+    keep_words: bool = False,
+    keep_urls: bool = False,
+    numbering: bool = False,
     header_elements: bytes = b"",
     concatenation_reference: int | None = None,
 ) -> list[Segment]: ...
@@ -209,9 +263,75 @@ def analyze_many(
     reference_bits: Literal[8, 16] = 8,
     max_segments: int | None = None,
     newline: Newline = "keep",
+    normalize: Normalization | None = None,
+    languages: Iterable[Language] = (),
+    keep_graphemes: bool = False,
+    keep_words: bool = False,
+    keep_urls: bool = False,
+    numbering: bool = False,
     header_elements: bytes = b"",
     concatenation_reference: int | None = None,
 ) -> AnalysisColumns: ...
+def transliterate(
+    text: str,
+    *,
+    classes: Iterable[OffenderClass] | None = None,
+    when_equal: bool = False,
+    encoding: EncodingChoice = "auto",
+    reference_bits: Literal[8, 16] = 8,
+    max_segments: int | None = None,
+    newline: Newline = "keep",
+    normalize: Normalization | None = None,
+    languages: Iterable[Language] = (),
+    keep_graphemes: bool = False,
+    keep_words: bool = False,
+    keep_urls: bool = False,
+    numbering: bool = False,
+    header_elements: bytes = b"",
+    concatenation_reference: int | None = None,
+) -> Transliteration: ...
+def advise(
+    text: str,
+    *,
+    price: Money | None = None,
+    currency: str | None = None,
+    recipients: int = 1,
+    propose_languages: Iterable[Language] = (),
+    encoding: EncodingChoice = "auto",
+    reference_bits: Literal[8, 16] = 8,
+    max_segments: int | None = None,
+    newline: Newline = "keep",
+    normalize: Normalization | None = None,
+    languages: Iterable[Language] = (),
+    keep_graphemes: bool = False,
+    keep_words: bool = False,
+    keep_urls: bool = False,
+    numbering: bool = False,
+    header_elements: bytes = b"",
+    concatenation_reference: int | None = None,
+) -> list[Advice]: ...
+def lint_template(
+    text: str,
+    style: TemplateStyle,
+    fields: Iterable[Field | Members],
+    *,
+    encoding: EncodingChoice = "auto",
+    reference_bits: Literal[8, 16] = 8,
+    max_segments: int | None = None,
+    newline: Newline = "keep",
+    normalize: Normalization | None = None,
+    languages: Iterable[Language] = (),
+    keep_graphemes: bool = False,
+    keep_words: bool = False,
+    keep_urls: bool = False,
+    numbering: bool = False,
+    header_elements: bytes = b"",
+    concatenation_reference: int | None = None,
+) -> TemplateBounds: ...
+def classify_keyword(text: str) -> Keyword: ...
+def languages_for_region(region: str) -> tuple[Language, ...]: ...
+def alphabet(shift: Shift, language: Language | None = None) -> list[tuple[str, bytes]]: ...
+def regions() -> tuple[str, ...]: ...
 def check_numbers(numbers: Strings, level: Level = "syntax") -> NumberColumns: ...
 
 @final
@@ -269,12 +389,45 @@ class NumberColumns:
     def number(self) -> Column: ...
     @property
     def calling_code(self) -> Column: ...
+    @property
+    def line_type(self) -> Column: ...
+    @property
+    def region(self) -> Column: ...
     def tolist(self) -> list[NumberRow | None]: ...
     def __len__(self, /) -> int: ...
     @overload
     def __getitem__(self, key: SupportsIndex, /) -> NumberRow | None: ...
     @overload
     def __getitem__(self, key: slice, /) -> list[NumberRow | None]: ...
+    def __arrow_c_array__(self, requested_schema: object = None) -> tuple[object, object]: ...
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object: ...
+    def __arrow_c_schema__(self) -> object: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __reduce__(self) -> tuple[object, tuple[type, tuple[object, ...]]]: ...
+
+@final
+class TemplateColumns:
+    @property
+    def error(self) -> Column: ...
+    @property
+    def encoding(self) -> Column: ...
+    @property
+    def units(self) -> Column: ...
+    @property
+    def segments(self) -> Column: ...
+    @property
+    def first_offender(self) -> Column: ...
+    @property
+    def cost(self) -> Column: ...
+    @property
+    def total(self) -> TemplateTotal: ...
+    def tolist(self) -> list[TemplateRow]: ...
+    def __len__(self, /) -> int: ...
+    @overload
+    def __getitem__(self, key: SupportsIndex, /) -> TemplateRow: ...
+    @overload
+    def __getitem__(self, key: slice, /) -> list[TemplateRow]: ...
     def __arrow_c_array__(self, requested_schema: object = None) -> tuple[object, object]: ...
     def __arrow_c_stream__(self, requested_schema: object = None) -> object: ...
     def __arrow_c_schema__(self) -> object: ...
@@ -298,6 +451,7 @@ class PhoneNumber:
     def regions(self) -> tuple[str, ...]: ...
     @property
     def masked(self) -> str: ...
+    def numbering(self) -> NumberingInfo: ...
     def check(self, level: Level) -> None: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
@@ -368,6 +522,12 @@ class Facts:
         reference_bits: Literal[8, 16] | None = None,
         max_segments: int | None = None,
         newline: Newline | None = None,
+        normalize: Normalization | None = None,
+        languages: Iterable[Language] | None = None,
+        keep_graphemes: bool | None = None,
+        keep_words: bool | None = None,
+        keep_urls: bool | None = None,
+        numbering: bool | None = None,
     ) -> Facts: ...
     @staticmethod
     def from_json(json: Json) -> Facts: ...
@@ -427,6 +587,21 @@ def message_id(random: bytes) -> str: ...
 def request_id(random: bytes) -> str: ...
 def event_id(random: bytes) -> str: ...
 def _restore(kind: type, state: tuple[object, ...]) -> object: ...
+def _check_field(name: str, max_length: int, alphabet: FieldAlphabet) -> None: ...
+def _template_fields(
+    text: str, style: TemplateStyle, fields: Iterable[Field | Members]
+) -> tuple[Field, ...]: ...
+def _fill_template(
+    text: str, style: TemplateStyle, fields: tuple[Field, ...], row: Iterable[str] | Members
+) -> str: ...
+def _template_rows(
+    text: str,
+    style: TemplateStyle,
+    fields: tuple[Field, ...],
+    rows: Iterable[Iterable[str] | Members],
+    price: Money | None,
+    options: Members,
+) -> TemplateColumns: ...
 def _panic() -> None: ...
 def _error_row(code: str) -> tuple[int, ErrorClass, Disposition, int, str] | None: ...
 def _error_code(number: int) -> str | None: ...

@@ -40,13 +40,14 @@ class Segment(Record):
     `text` is what is sent, after preparation; `original[start:end]` is where it comes from, in code points; `units` are
     septets or UTF-16 units of text without the header; `octets` those of user data with header and fill bits, at most 140;
     `header` is the user data header: empty for a message that has none, None when it needs a `concatenation_reference` that
-    was not given. `repr` shows only how long the text is.
+    was not given; `counter` is what `numbering` put before the text, "(1/3) ", else None. `repr` shows only how long the text
+    is.
 
     >>> septet.segment("Hello")
     [Segment(text=<5 characters>, start=0, end=5, units=5, octets=5, header=b'')]
     """
 
-    __slots__ = __match_args__ = ("text", "start", "end", "units", "octets", "header")
+    __slots__ = __match_args__ = ("text", "start", "end", "units", "octets", "header", "counter")
     _hidden = {"text": characters}
     text: str
     start: int
@@ -54,28 +55,25 @@ class Segment(Record):
     units: int
     octets: int
     header: bytes | None
+    counter: str | None
 
 
 class Prepared(Record):
     """A text after the preparation that was asked for. Made by `prepare`.
 
     `text` is what is analysed and sent; `shifts` are the points from which on the positions differ, as pairs of a prepared and
-    an original position in code points.
+    an original position in code points; `changed` tells whether the preparation changed anything.
 
     >>> prepared = septet.prepare("a\\r\\nb", newline="lf")
     >>> prepared.changed, prepared.shifts
     (True, ((2, 3),))
     """
 
-    __slots__ = __match_args__ = ("text", "shifts")
+    __slots__ = __match_args__ = ("text", "shifts", "changed")
     _hidden = {"text": characters}
     text: str
     shifts: tuple[tuple[int, int], ...]
-
-    @property
-    def changed(self) -> bool:
-        """Whether the preparation changed anything."""
-        return bool(self.shifts)
+    changed: bool
 
     def original_position(self, position: int) -> int:
         """The position in the original of a position in the prepared text, both in code points.

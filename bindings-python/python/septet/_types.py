@@ -8,7 +8,9 @@ from typing import Any, Literal, Protocol, TypeAlias
 Encoding: TypeAlias = Literal["gsm7", "ucs2"]
 EncodingChoice: TypeAlias = Literal["auto", "gsm7", "ucs2"]
 Newline: TypeAlias = Literal["keep", "lf"]
-Level: TypeAlias = Literal["syntax", "length"]
+Normalization: TypeAlias = Literal["none", "nfc"]
+Language: TypeAlias = Literal["tr", "es", "pt", "bn", "gu", "hi", "kn", "ml", "or", "pa", "ta", "te", "ur"]
+Level: TypeAlias = Literal["syntax", "length", "numbering"]
 Alphabet: TypeAlias = Literal["portable", "common", "gsm"]
 Category: TypeAlias = Literal["transactional", "marketing"]
 Duplicates: TypeAlias = Literal["fail", "allow", "collapse"]
@@ -27,11 +29,34 @@ OffenderClass: TypeAlias = Literal[
     "script",
     "other",
 ]
+Untouched: TypeAlias = Literal[
+    "already_gsm7", "ucs2_demanded", "no_replacement", "class_not_chosen", "no_saving"
+]
+AdviceKind: TypeAlias = Literal[
+    "delete_invisible", "replace", "allow_language", "drop_extension", "drop_emoji", "shorten", "combine"
+]
+KeywordKind: TypeAlias = Literal["opt_out", "opt_in", "help"]
+Shift: TypeAlias = Literal["locking", "single"]
+TemplateStyle: TypeAlias = Literal["braces", "double_braces", "percent"]
+FieldAlphabet: TypeAlias = Literal["digits", "gsm7", "any"]
+LineType: TypeAlias = Literal[
+    "fixed_line",
+    "mobile",
+    "fixed_line_or_mobile",
+    "toll_free",
+    "premium_rate",
+    "shared_cost",
+    "voip",
+    "personal_number",
+    "pager",
+    "uan",
+    "voicemail",
+]
 ErrorClass: TypeAlias = Literal[
     "request", "auth", "validation", "billing", "blocklist", "routing", "upstream", "delivery"
 ]
 Disposition: TypeAlias = Literal["hard", "retryable", "route_fault", "unknown"]
-Advice: TypeAlias = Literal["never", "safe", "after", "ambiguous"]
+RetryAdvice: TypeAlias = Literal["never", "safe", "after", "ambiguous"]
 
 Json: TypeAlias = str | bytes | bytearray | memoryview
 Members: TypeAlias = dict[str, Any]

@@ -5,6 +5,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyString, PyTuple};
 use septet::NumberLevel;
 
+use super::numbering;
 use crate::errors::{guard, raise};
 use crate::options::word;
 use crate::state::{self, Reduced};
@@ -12,11 +13,13 @@ use crate::storage::with_octets;
 
 /// A phone number in international form (ITU-T E.164), read from exactly `+` and 7 to 15 digits.
 ///
-/// Nothing is trimmed, nothing repaired. `level` is "syntax", or "length" to ask too that the calling code is assigned and
-/// has numbers of this length. Ordered and hashable; `str` gives all digits, `repr` masks them, since a number is a person.
+/// Nothing is trimmed, nothing repaired. `level` is "syntax", "length" to ask too that the calling code is assigned and has
+/// numbers of this length, or "numbering" to ask that the numbering plan has such numbers. Ordered and hashable; `str` gives
+/// all digits, `repr` masks them, since a number is a person.
 ///
 /// Raises `SeptetError`: `number_empty`, `number_missing_plus`, `number_invalid_character`, `number_leading_zero`,
-/// `number_too_short`, `number_too_long`; at level "length" `calling_code_unassigned`, `number_length_impossible`.
+/// `number_too_short`, `number_too_long`; at level "length" `calling_code_unassigned`, `number_length_impossible`; at level
+/// "numbering" also `trunk_prefix_kept`, `number_range_unassigned`.
 ///
 /// >>> number = septet.PhoneNumber("+12025550143")
 /// >>> number, str(number), number.calling_code
@@ -82,7 +85,17 @@ impl PhoneNumber {
         self.number.masked().to_string()
     }
 
-    /// Check the number up to a level, "syntax" or "length"; raises `SeptetError`.
+    /// Look the number up in the numbering plans: valid or not and why, type, region, and what was probably meant.
+    ///
+    /// It equals libphonenumber's answer for every number whose digits that library keeps. Constant time, no I/O.
+    ///
+    /// >>> septet.PhoneNumber("+442079460958").numbering()
+    /// NumberingInfo(valid=True, type='fixed_line', region='GB')
+    fn numbering<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        guard(|| numbering::info(py, self.number))
+    }
+
+    /// Check the number up to a level, "syntax", "length" or "numbering"; raises `SeptetError`.
     ///
     /// >>> septet.PhoneNumber("+12025550143").check("length")
     #[pyo3(signature = (level))]

@@ -7,10 +7,10 @@ use std::sync::Arc;
 use pyo3::exceptions::{PyBufferError, PyIndexError};
 use pyo3::ffi;
 use pyo3::prelude::*;
-use pyo3::types::{PyCapsule, PyList, PySlice};
+use pyo3::types::{PyCapsule, PyList, PySlice, PyTuple};
 
 use super::table::{Data, Table};
-use super::{numbers, texts};
+use super::{numbers, templates, texts};
 use crate::arrow::{Part, export_array, export_schema, export_stream};
 use crate::state::{self, Reduced};
 
@@ -191,14 +191,20 @@ impl Column {
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Reduced<'py>> {
         let this = slf.get();
         let py = slf.py();
-        let kind = this.table.columns().len();
+        let names = PyTuple::new(py, this.table.names())?;
         let state = this.table.state(py)?.into_any();
-        state::reduce(slf, (kind, this.index, state).into_pyobject(py)?)
+        state::reduce(slf, (names, this.index, state).into_pyobject(py)?)
     }
 
     #[staticmethod]
-    fn _restore(kind: usize, index: usize, state: (usize, Option<Vec<u8>>, Vec<Vec<u8>>)) -> PyResult<Self> {
-        let like = if kind == texts::empty().columns().len() { texts::empty() } else { numbers::empty() };
+    fn _restore(
+        names: Vec<String>,
+        index: usize,
+        state: (usize, Option<Vec<u8>>, Vec<Vec<u8>>),
+    ) -> PyResult<Self> {
+        let tables = [texts::empty(), numbers::empty(), numbers::empty_of_plans(), templates::empty()];
+        let like = tables.into_iter().find(|table| table.names().eq(names.iter()));
+        let like = like.ok_or_else(|| PyIndexError::new_err("no such columns"))?;
         let (rows, validity, columns) = state;
         let table = Table::restore(&like, rows, validity, &columns)?;
         if index >= table.columns().len() {

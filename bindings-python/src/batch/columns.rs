@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use pyo3::exceptions::PyAttributeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyTuple};
-use septet::ErrorCode;
+use septet::{ErrorCode, LineType};
 
 use super::column::{Capsules, Column, get_item};
 use super::table::Table;
@@ -34,6 +35,9 @@ mod number {
     pub(super) const ERROR: usize = 0;
     pub(super) const NUMBER: usize = 1;
     pub(super) const CALLING_CODE: usize = 2;
+    /// This and the next only at level "numbering".
+    pub(super) const LINE_TYPE: usize = 3;
+    pub(super) const REGION: usize = 4;
 }
 
 /// The columns that `analyze_many` gives, each a `Column`: 15 octets a row, all signed.
@@ -67,7 +71,7 @@ impl AnalysisColumns {
     }
 }
 
-fn encoding_word(value: Option<i64>) -> Option<&'static str> {
+pub(super) fn encoding_word(value: Option<i64>) -> Option<&'static str> {
     match value {
         Some(0) => Some(septet::Encoding::Gsm7.as_str()),
         Some(1) => Some(septet::Encoding::Ucs2.as_str()),
@@ -75,13 +79,13 @@ fn encoding_word(value: Option<i64>) -> Option<&'static str> {
     }
 }
 
-fn error_word(value: Option<i64>) -> Option<&'static str> {
+pub(super) fn error_word(value: Option<i64>) -> Option<&'static str> {
     let number = i32::try_from(value?).ok()?;
     ErrorCode::from_number(number).map(ErrorCode::as_str)
 }
 
 /// A table of the first rows, as text.
-fn printed(name: &str, table: &Table, words: impl Fn(usize, i64) -> Option<String>) -> String {
+pub(super) fn printed(name: &str, table: &Table, words: impl Fn(usize, i64) -> Option<String>) -> String {
     let mut lines: Vec<Vec<String>> = vec![table.columns().iter().map(|column| column.name.into()).collect()];
     for row in 0..table.rows().min(SHOWN) {
         let cell = |column: usize| match table.get(column, row) {
@@ -202,7 +206,15 @@ impl AnalysisColumns {
     }
 }
 
-/// The columns that `check_numbers` gives, each a `Column`: 12 octets a row, all signed.
+fn line_type_word(value: Option<i64>) -> Option<&'static str> {
+    LineType::from_number(u8::try_from(value?).ok()?).map(LineType::as_str)
+}
+
+fn region_word(value: Option<i64>) -> Option<&'static str> {
+    septet::regions().get(usize::try_from(value?).ok()?).copied()
+}
+
+/// The columns that `check_numbers` gives, each a `Column`: 12 octets a row, 15 at level "numbering", all signed.
 ///
 /// Goes into a data frame as it is, like `AnalysisColumns`. `columns[5]` is one row as an object.
 #[pyclass(frozen, module = "septet")]
@@ -226,8 +238,18 @@ impl NumberColumns {
             number.map(|number| PhoneNumber { number }),
             told(number::CALLING_CODE),
             error_word(self.table.get(number::ERROR, row)),
+            line_type_word(self.table.get(number::LINE_TYPE, row)),
+            region_word(self.table.get(number::REGION, row)),
         );
         NUMBER_ROW.of(py, values)
+    }
+
+    /// A column that only level "numbering" gives.
+    fn of_plans(&self, column: usize) -> PyResult<Column> {
+        if column < self.table.columns().len() {
+            return Ok(Column::new(&self.table, column));
+        }
+        Err(PyAttributeError::new_err("only level 'numbering' gives line types and regions"))
     }
 }
 
@@ -239,7 +261,7 @@ impl NumberColumns {
         Column::new(&self.table, number::ERROR)
     }
 
-    /// All digits as one integer; 0 when it cannot be read. One that fails only at level "length" keeps its digits.
+    /// All digits as one integer; 0 when it cannot be read. One that fails only at a higher level keeps its digits.
     #[getter]
     fn number(&self) -> Column {
         Column::new(&self.table, number::NUMBER)
@@ -249,6 +271,21 @@ impl NumberColumns {
     #[getter]
     fn calling_code(&self) -> Column {
         Column::new(&self.table, number::CALLING_CODE)
+    }
+
+    /// The number of what a valid number is for: 1 fixed_line, 2 mobile, 3 fixed_line_or_mobile, 4 toll_free, 5 premium_rate,
+    /// 6 shared_cost, 7 voip, 8 personal_number, 9 pager, 10 uan, 11 voicemail; 0 when it is not valid.
+    ///
+    /// Raises `AttributeError` at the lower levels, which do not ask for it.
+    #[getter]
+    fn line_type(&self) -> PyResult<Column> {
+        self.of_plans(number::LINE_TYPE)
+    }
+
+    /// The place of the region in `regions()`, -1 when none is known. Raises `AttributeError` at the lower levels.
+    #[getter]
+    fn region(&self) -> PyResult<Column> {
+        self.of_plans(number::REGION)
     }
 
     /// All rows as a list of `NumberRow`, None where the number was null.
@@ -299,6 +336,8 @@ impl NumberColumns {
                 let number = septet::PhoneNumber::parse(format!("+{value}"));
                 Some(number.map_or_else(|_| String::new(), |number| number.masked().to_string()))
             }
+            number::LINE_TYPE => line_type_word(Some(value)).map(Into::into),
+            number::REGION => region_word(Some(value)).map(Into::into),
             _ => None,
         })
     }
@@ -317,6 +356,8 @@ impl NumberColumns {
 
     #[staticmethod]
     fn _restore(rows: usize, validity: Option<Vec<u8>>, columns: Vec<Vec<u8>>) -> PyResult<Self> {
-        Ok(Self { table: Arc::new(Table::restore(&numbers::empty(), rows, validity, &columns)?) })
+        let plans = numbers::empty_of_plans();
+        let like = if columns.len() == plans.columns().len() { plans } else { numbers::empty() };
+        Ok(Self { table: Arc::new(Table::restore(&like, rows, validity, &columns)?) })
     }
 }

@@ -19,6 +19,9 @@ struct Numbers {
     error: Vec<i16>,
     number: Vec<i64>,
     calling_code: Vec<i16>,
+    /// These two are left empty at the lower levels.
+    line_type: Vec<i8>,
+    region: Vec<i16>,
     nulls: Nulls,
 }
 
@@ -28,11 +31,17 @@ impl Numbers {
         self.error.shrink_to_fit();
         self.number.shrink_to_fit();
         self.calling_code.shrink_to_fit();
-        let columns = vec![
+        let mut columns = vec![
             Named { name: "error", data: Data::I16(self.error) },
             Named { name: "number", data: Data::I64(self.number) },
             Named { name: "calling_code", data: Data::I16(self.calling_code) },
         ];
+        if self.level == NumberLevel::Numbering {
+            self.line_type.shrink_to_fit();
+            self.region.shrink_to_fit();
+            columns.push(Named { name: "line_type", data: Data::I8(self.line_type) });
+            columns.push(Named { name: "region", data: Data::I16(self.region) });
+        }
         Table::new(columns, self.nulls, rows)
     }
 }
@@ -42,6 +51,10 @@ impl Sink for Numbers {
         resize(&mut self.error, rows);
         resize(&mut self.number, rows);
         resize(&mut self.calling_code, rows);
+        if self.level == NumberLevel::Numbering {
+            resize(&mut self.line_type, rows);
+            resize(&mut self.region, rows);
+        }
     }
 
     fn text(&mut self, row: usize, text: &Bound<'_, PyString>) -> PyResult<()> {
@@ -53,13 +66,16 @@ impl Sink for Numbers {
             error: &mut self.error,
             number: &mut self.number,
             calling_code: &mut self.calling_code,
-            line_type: &mut [],
-            region: &mut [],
+            line_type: &mut self.line_type,
+            region: &mut self.region,
         };
         columns.set(row, octets, self.level);
     }
 
     fn null(&mut self, row: usize) {
+        if let Some(region) = self.region.get_mut(row) {
+            *region = -1;
+        }
         let room = self.error.len();
         self.nulls.set(row, room);
     }
@@ -70,10 +86,15 @@ pub(super) fn empty() -> Table {
     Numbers::default().into_table(0)
 }
 
-/// Check many phone numbers at once, into columns of 12 octets a row.
+/// An empty table of numbers that were looked up in the numbering plans.
+pub(super) fn empty_of_plans() -> Table {
+    Numbers { level: NumberLevel::Numbering, ..Numbers::default() }.into_table(0)
+}
+
+/// Check many phone numbers at once, into columns of 12 octets a row, and 3 more at level "numbering".
 ///
 /// `numbers` is what `analyze_many` takes; `level` what `PhoneNumber` takes. A bad number has the number of its error in its
-/// row and does not stop the others.
+/// row and does not stop the others. At level "numbering" there are two more columns, `line_type` and `region`.
 ///
 /// Raises `TypeError` for items that are no strings, `SeptetError` for a level that is none.
 ///
@@ -82,6 +103,8 @@ pub(super) fn empty() -> Table {
 /// ([0, 211], [12025550143, 0], [1, 0])
 /// >>> columns[1]
 /// NumberRow(error='number_missing_plus')
+/// >>> septet.check_numbers(["+442079460958"], level="numbering")[0]
+/// NumberRow(number=PhoneNumber('+44********58'), calling_code=44, line_type='fixed_line', region='GB')
 #[pyfunction]
 #[pyo3(signature = (numbers, level = None), text_signature = "(numbers, level='syntax')")]
 pub(crate) fn check_numbers(

@@ -176,6 +176,11 @@ impl Table {
         &self.columns
     }
 
+    /// The names of the columns, which tell tables apart.
+    pub(super) fn names(&self) -> impl ExactSizeIterator<Item = &'static str> {
+        self.columns.iter().map(|column| column.name)
+    }
+
     pub(crate) const fn rows(&self) -> usize {
         self.rows
     }

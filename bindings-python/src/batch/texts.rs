@@ -115,7 +115,7 @@ pub(super) fn empty() -> Table {
 #[pyfunction]
 #[pyo3(
     signature = (texts, **options),
-    text_signature = "(texts, *, encoding='auto', reference_bits=8, max_segments=None, newline='keep', header_elements=b'', concatenation_reference=None)"
+    text_signature = "(texts, *, encoding='auto', reference_bits=8, max_segments=None, newline='keep', normalize=None, languages=(), keep_graphemes=False, keep_words=False, keep_urls=False, numbering=False, header_elements=b'', concatenation_reference=None)"
 )]
 pub(crate) fn analyze_many(
     texts: &Bound<'_, PyAny>,

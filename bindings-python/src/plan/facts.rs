@@ -18,9 +18,10 @@ use crate::state::{self, Reduced};
 /// - `hlr`: look-ups, `{"number": …, "reachable": True, "network"?: "23410"}`
 /// - `balance` (`Decimal`, `str` or `int`) in `currency`; `prices`, a `PriceTable`; `routes`, ids
 /// - `category`: "transactional" or "marketing"; `strict`: unknown members are errors
-/// - `sender_alphabet`: "portable", "common" or "gsm"; `number_level`: "syntax" or "length", an error instead of a warning
-///   with `number_errors`; `duplicates`: "fail", "allow" or "collapse"
-/// - `encoding`, `reference_bits`, `max_segments`, `newline`, as `analyze` takes them
+/// - `sender_alphabet`: "portable", "common" or "gsm"; `number_level`: "syntax", "length" or "numbering", an error instead
+///   of a warning with `number_errors`; `duplicates`: "fail", "allow" or "collapse"
+/// - `encoding`, `reference_bits`, `max_segments`, `newline`, `normalize`, `languages`, `keep_graphemes`, `keep_words`,
+///   `keep_urls`, `numbering`, as `analyze` takes them
 ///
 /// Raises `SeptetError` with the field for values that are none, `TypeError` for wrong types, floats as money among them.
 ///
@@ -54,7 +55,7 @@ impl Facts {
     #[new]
     #[pyo3(
         signature = (**facts),
-        text_signature = "(*, approved_senders=None, opted_out=None, blocked=None, hlr=None, balance=None, currency=None, prices=None, routes=None, category=None, strict=None, sender_alphabet=None, number_level=None, number_errors=None, duplicates=None, encoding=None, reference_bits=None, max_segments=None, newline=None)"
+        text_signature = "(*, approved_senders=None, opted_out=None, blocked=None, hlr=None, balance=None, currency=None, prices=None, routes=None, category=None, strict=None, sender_alphabet=None, number_level=None, number_errors=None, duplicates=None, encoding=None, reference_bits=None, max_segments=None, newline=None, normalize=None, languages=None, keep_graphemes=None, keep_words=None, keep_urls=None, numbering=None)"
     )]
     fn new(facts: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
         guard(|| {

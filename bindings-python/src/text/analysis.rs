@@ -6,7 +6,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString, PyTuple};
 use septet::{Encoding, Language};
 
-use crate::errors::{guard, raise};
+use crate::errors::{code_points_before, guard, raise};
 use crate::masked::Shown;
 use crate::options;
 use crate::state::{self, Reduced};
@@ -30,22 +30,38 @@ impl Analysis {
     pub(crate) fn plain(found: septet::Analysis) -> Self {
         Self { found, options: None }
     }
+
+    /// An analysis whose position counts octets of a text.
+    pub(super) fn of_text(mut found: septet::Analysis, text: &str, options: Option<Py<PyDict>>) -> Self {
+        found.first_offender = found.first_offender.map(|position| code_points_before(text, position));
+        Self { found, options }
+    }
+
+    /// What cutting anywhere would take, where keeping things together takes something else.
+    fn kept_together(&self) -> Option<usize> {
+        Some(self.found.greedy_segments).filter(|greedy| *greedy != self.found.segments)
+    }
 }
 
 /// Count and classify a text: its encoding, units and segments.
 ///
 /// `encoding` is "auto", "gsm7" (refused where it does not fit) or "ucs2"; `reference_bits` 8 or 16;
-/// `max_segments` 1 to 255; `newline` "keep" or "lf" (CR LF becomes LF); `header_elements` are the caller's own
-/// information elements, in octets. Linear in the text; nothing is converted or copied.
+/// `max_segments` 1 to 255; `newline` "keep" or "lf" (CR LF becomes LF); `normalize` None or "nfc" (canonical composition);
+/// `languages` are codes such as "tr" whose national tables may be used; `keep_graphemes`, `keep_words` and `keep_urls` say
+/// what is not cut where that is possible; `numbering` puts `(1/3) ` before each text in place of a concatenation element;
+/// `header_elements` are the caller's own information elements, in octets. Linear in the text; with default options nothing is
+/// converted or copied.
 ///
-/// Raises `SeptetError`: `not_gsm7`, `too_many_segments`, `invalid_option`, `header_invalid`, `header_too_long`,
-/// `unpaired_surrogate` (with the position in code points); `TypeError` for anything but a `str`.
+/// Raises `SeptetError`: `not_gsm7`, `too_many_segments`, `invalid_option`, `language_unknown`, `header_invalid`,
+/// `header_too_long`, `unpaired_surrogate` (with the position in code points); `TypeError` for anything but a `str`.
 ///
 /// >>> analysis = septet.analyze("Tickets for tonight are still available — bit.ly/lens-friday")
 /// >>> analysis.encoding, analysis.units, analysis.segments, analysis.remaining
 /// ('ucs2', 60, 1, 10)
 /// >>> analysis.first_offender
 /// 40
+/// >>> septet.analyze("ĞŞİğşı" * 12, languages=["tr"]).segments, septet.analyze("ĞŞİğşı" * 12).segments
+/// (1, 2)
 #[pyfunction]
 #[pyo3(
     signature = (
@@ -55,10 +71,16 @@ impl Analysis {
         reference_bits = None,
         max_segments = None,
         newline = None,
+        normalize = None,
+        languages = None,
+        keep_graphemes = None,
+        keep_words = None,
+        keep_urls = None,
+        numbering = None,
         header_elements = None,
         concatenation_reference = None
     ),
-    text_signature = "(text, *, encoding='auto', reference_bits=8, max_segments=None, newline='keep', header_elements=b'', concatenation_reference=None)"
+    text_signature = "(text, *, encoding='auto', reference_bits=8, max_segments=None, newline='keep', normalize=None, languages=(), keep_graphemes=False, keep_words=False, keep_urls=False, numbering=False, header_elements=b'', concatenation_reference=None)"
 )]
 pub(crate) fn analyze<'py>(
     text: &Bound<'py, PyString>,
@@ -66,6 +88,12 @@ pub(crate) fn analyze<'py>(
     reference_bits: Option<&Bound<'py, PyAny>>,
     max_segments: Option<&Bound<'py, PyAny>>,
     newline: Option<&Bound<'py, PyAny>>,
+    normalize: Option<&Bound<'py, PyAny>>,
+    languages: Option<&Bound<'py, PyAny>>,
+    keep_graphemes: Option<&Bound<'py, PyAny>>,
+    keep_words: Option<&Bound<'py, PyAny>>,
+    keep_urls: Option<&Bound<'py, PyAny>>,
+    numbering: Option<&Bound<'py, PyAny>>,
     header_elements: Option<&Bound<'py, PyAny>>,
     concatenation_reference: Option<&Bound<'py, PyAny>>,
 ) -> PyResult<Analysis> {
@@ -78,6 +106,12 @@ pub(crate) fn analyze<'py>(
                 ("reference_bits", reference_bits),
                 ("max_segments", max_segments),
                 ("newline", newline),
+                ("normalize", normalize),
+                ("languages", languages),
+                ("keep_graphemes", keep_graphemes),
+                ("keep_words", keep_words),
+                ("keep_urls", keep_urls),
+                ("numbering", numbering),
                 ("header_elements", header_elements),
                 ("concatenation_reference", concatenation_reference),
             ],
@@ -88,10 +122,11 @@ pub(crate) fn analyze<'py>(
     })
 }
 
-const FIELDS: [&str; 11] = [
+const FIELDS: [&str; 12] = [
     "encoding",
     "units",
     "segments",
+    "greedy_segments",
     "characters",
     "utf16_units",
     "remaining",
@@ -105,6 +140,11 @@ const FIELDS: [&str; 11] = [
 /// A language's word, where there is one.
 fn word(language: Option<Language>) -> Option<&'static str> {
     language.map(Language::as_str)
+}
+
+/// The same as `repr` shows it.
+fn quoted(language: Option<Language>) -> Option<String> {
+    language.map(|language| format!("'{}'", language.as_str()))
 }
 
 #[pymethods]
@@ -133,6 +173,13 @@ impl Analysis {
     #[getter]
     fn segments(&self) -> usize {
         self.found.segments
+    }
+
+    /// Segments when nothing but pairs is kept together; the same as `segments` unless the options keep clusters, words or
+    /// URLs.
+    #[getter]
+    fn greedy_segments(&self) -> usize {
+        self.found.greedy_segments
     }
 
     /// Unicode scalar values, which is what `len` counts.
@@ -211,10 +258,13 @@ impl Analysis {
             .word("encoding", self.found.encoding.as_str())
             .plain("units", self.found.units)
             .plain("segments", self.found.segments)
+            .maybe("greedy_segments", self.kept_together())
             .plain("characters", self.found.characters)
             .plain("utf16_units", self.found.utf16_units)
             .plain("remaining", self.found.remaining)
             .plain("per_segment", self.found.per_segment)
+            .maybe("locking", quoted(self.found.locking))
+            .maybe("single", quoted(self.found.single))
             .maybe("first_offender", self.found.first_offender)
             .plain("offender_count", self.found.offender_count)
             .end()
@@ -240,27 +290,32 @@ impl Analysis {
         encoding: &str,
         units: usize,
         segments: usize,
+        greedy_segments: usize,
         characters: usize,
         utf16_units: usize,
         remaining: usize,
         per_segment: usize,
-        _locking: Option<String>,
-        _single: Option<String>,
+        locking: Option<&str>,
+        single: Option<&str>,
         first_offender: Option<usize>,
         offender_count: usize,
         options: Option<Py<PyDict>>,
-    ) -> Self {
+    ) -> PyResult<Self> {
+        let language = |code: Option<&str>| code.map(Language::from_code).transpose().map_err(raise);
         // The core's result grows, so it is made by asking for an empty one and filling that in.
         let mut found = septet::analyze("");
         found.encoding = if encoding == "gsm7" { Encoding::Gsm7 } else { Encoding::Ucs2 };
         found.units = units;
         found.segments = segments;
+        found.greedy_segments = greedy_segments;
         found.characters = characters;
         found.utf16_units = utf16_units;
         found.remaining = remaining;
         found.per_segment = per_segment;
+        found.locking = language(locking)?;
+        found.single = language(single)?;
         found.first_offender = first_offender;
         found.offender_count = offender_count;
-        Self { found, options }
+        Ok(Self { found, options })
     }
 }

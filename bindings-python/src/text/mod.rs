@@ -1,14 +1,25 @@
-//! Texts: what they are, why they cost what they cost, and their segments.
+//! Texts: what they are, why they cost what they cost, what would cost less, and their segments.
 
 mod analysis;
+mod keyword;
+mod languages;
 mod offender;
 mod preparation;
 mod segments;
+mod smart;
+mod template;
+mod walk;
 
 pub(crate) use analysis::{Analysis, analyze};
+pub(crate) use keyword::classify_keyword;
+pub(crate) use languages::{alphabet, languages_for_region};
 pub(crate) use offender::{OffenderIterator, offenders};
 pub(crate) use preparation::prepare;
 pub(crate) use segments::segment;
+pub(crate) use smart::{advise, transliterate};
+pub(crate) use template::{
+    _check_field, _fill_template, _template_fields, Declared, lint_template, values, with_template,
+};
 
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
@@ -29,7 +40,7 @@ use crate::storage::utf8;
 #[pyfunction]
 #[pyo3(
     signature = (text, **options),
-    text_signature = "(text, *, encoding='auto', reference_bits=8, max_segments=None, newline='keep', header_elements=b'', concatenation_reference=None)"
+    text_signature = "(text, *, encoding='auto', reference_bits=8, max_segments=None, newline='keep', normalize=None, languages=(), keep_graphemes=False, keep_words=False, keep_urls=False, numbering=False, header_elements=b'', concatenation_reference=None)"
 )]
 pub(crate) fn explain(text: &Bound<'_, PyString>, options: Option<&Bound<'_, PyDict>>) -> PyResult<String> {
     guard(|| {
