@@ -123,3 +123,45 @@ def test_exit_codes(arguments: list[str], code: int) -> None:
     assert done.returncode == code
     assert b"Traceback" not in done.stderr
     assert (done.stdout if code == 0 else done.stderr).strip()
+
+
+def test_analyze_smartly() -> None:
+    text = "It’s “on”" + " and on" * 20
+    code, [found] = _septet(["analyze", "--json", "--smart", text])
+    assert (code, found["segments"], found["offender_count"]) == (0, 1, 0)
+    assert found["smart"]["before"] == 3
+    assert found["smart"]["changes"][1] == {"position": 7, "from": "“", "to": '"', "class": "typographic"}
+    _, [found] = _septet(["analyze", "--json", "--smart", "--classes", "space", text])
+    assert (found["smart"]["untouched"], found["smart"]["blocker"]) == ("class_not_chosen", 2)
+    _, [found] = _septet(["analyze", "--json", "--languages", "tr", "ĞŞİğşı" * 13])
+    assert (found["segments"], found["locking"]) == (1, "tr")
+    _, [found] = _septet(["analyze", "--json", "--nfc", "n\u0303"])
+    assert (found["encoding"], found["characters"]) == ("gsm7", 1)
+    _, [found] = _septet(["analyze", "--json", "--keep-words", "--numbering", "word " * 33])
+    assert found["segments"] == 2
+    for wrong in (["--languages", "xx"], ["--smart", "--classes", "emoji"], ["--classes", "space"]):
+        assert _septet(["analyze", "--json", *wrong, "Hi"])[0] == 2
+
+
+def test_advise() -> None:
+    text = "[Sale] " + "a" * 152
+    money = ["--price", "0.04", "--currency", "EUR", "--recipients", "100000"]
+    code, [found] = _septet(["advise", "--json", *money, text])
+    assert (code, found["advice"][0]["kind"], found["advice"][0]["saved"]) == (0, "drop_extension", 4000.0)
+    code, [found] = _septet(["advise", "--json"], b"Hi")
+    assert (code, found) == (0, {"advice": []})
+    _, [found] = _septet(["advise", "--json", "--languages", "tr", "ĞŞİğşı" * 13])
+    assert "tr" in [advice["language"] for advice in found["advice"]]
+    code, [found] = _septet(["advise", "--json", "--encoding", "gsm7", "é中"])
+    assert (code, found["error"]["code"], found["error"]["position"]) == (1, "not_gsm7", 2)
+    for wrong in (["--price", "0.04"], ["--price", "x", "--currency", "EUR"], ["--languages", "xx"]):
+        assert _septet(["advise", "--json", *wrong, text])[0] == 2
+
+
+def test_check_with_the_numbering_plans() -> None:
+    numbers = ["+442079460958", "+4402079460958", "+12042345678", "+999123456789", "12"]
+    code, found = _septet(["check", "--ndjson", "--level", "numbering"], "\n".join(numbers).encode())
+    assert code == 1
+    assert [each.get("type") for each in found] == ["fixed_line", None, "fixed_line_or_mobile", None, None]
+    assert found[1]["suggestion"] == numbers[0]
+    assert (found[1]["code"], found[1]["position"]) == ("trunk_prefix_kept", 3)

@@ -59,6 +59,10 @@ def _values() -> list[object]:
     )
     columns = septet.analyze_many(["Hi", None, "中", "\ud800"])
     numbers = septet.check_numbers(["+12025550143", None, "12"])
+    plans = septet.check_numbers(["+442079460958", None, "12"], "numbering")
+    template = septet.Template("{a}, {b} —", "braces", [septet.Field("a", 3), septet.Field("b", 2, "digits")])
+    filled = template.rows([["Zoë", "1"], ["€", "x"]], price="0.05")
+    advised = "Sale [“now”] €" * 12
     return [
         septet.analyze("Tickets — 中"),
         septet.analyze("a" * 400, reference_bits=16),
@@ -72,6 +76,27 @@ def _values() -> list[object]:
         numbers,
         numbers.number,
         numbers[0],
+        septet.analyze("ĞŞİğşı" * 14, languages=["tr"]),
+        septet.analyze("word " * 70, keep_words=True),
+        *septet.segment("a" * 161, numbering=True),
+        septet.prepare("n\u0303A\u030a", normalize="nfc"),
+        septet.transliterate(advised),
+        septet.transliterate(advised + "中"),
+        *septet.transliterate(advised).changes,
+        *septet.advise(advised, price="0.04", currency="EUR", propose_languages=["tr"]),
+        *septet.advise("ĞŞİğşı" * 14, propose_languages=["tr"]),
+        septet.classify_keyword("STOP"),
+        septet.PhoneNumber("+4402079460958").numbering(),
+        plans,
+        plans.region,
+        plans[0],
+        template,
+        *template.fields,
+        template.bounds(),
+        filled,
+        filled.cost,
+        filled.total,
+        *filled.tolist(),
         septet.PhoneNumber("+12025550143"),
         septet.SenderId("Größe €", "gsm"),
         septet.SenderId("+447700900100"),
@@ -146,6 +171,8 @@ def test_state_of_another_release_is_refused() -> None:
         septet._septet._restore(septet.Segment, ("only one",))
     with pytest.raises((TypeError, ValueError)):
         septet._septet._restore(septet.AnalysisColumns, (3, None, [b"", b"", b"", b"", b""]))
+    with pytest.raises((IndexError, TypeError, ValueError)):
+        septet._septet._restore(septet.Column, (["no", "such"], 0, (0, None, [])))
 
 
 def test_plans_of_restored_requests_are_the_same() -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import time
+import unicodedata
+from decimal import Decimal
+
 import pytest
 import septet
 from forms import strings
@@ -17,12 +21,18 @@ WELL_FORMED = st.text(
     max_size=400,
 )
 ANY = st.text(st.one_of(st.characters(), st.characters(categories=["Cs"])), max_size=50)
+CLASSES = ["typographic", "space", "invisible", "accent", "lookalike", "ligature", "fraction", "symbol"]
 OPTIONS = st.fixed_dictionaries(
     {},
     optional={
         "encoding": st.sampled_from(["auto", "ucs2"]),
         "reference_bits": st.sampled_from([8, 16]),
         "newline": st.sampled_from(["keep", "lf"]),
+        "normalize": st.sampled_from([None, "none", "nfc"]),
+        "languages": st.lists(st.sampled_from(["tr", "es", "pt"])),
+        "keep_graphemes": st.booleans(),
+        "keep_words": st.booleans(),
+        "keep_urls": st.booleans(),
         "concatenation_reference": st.integers(0, 255),
     },
 )
@@ -39,7 +49,8 @@ def test_segments_join_to_the_text(text: str, options: dict) -> None:
     assert ends[:-1] == [segment.start for segment in segments]
     assert ends[-1] == len(text)
     assert "".join(segment.text for segment in segments) == septet.prepare(text, **options).text
-    if analysis.encoding == "ucs2" and options.get("newline", "keep") == "keep":
+    plain = options.get("newline", "keep") == "keep" and options.get("normalize") != "nfc"
+    if analysis.encoding == "ucs2" and plain:
         assert analysis.units == len(text.encode("utf-16-le")) // 2
 
 
@@ -165,3 +176,57 @@ def test_errors_hold_no_content() -> None:
             ask()
         for part in ("4711", "2025", "geheim"):
             assert part not in repr(caught.value)
+
+
+@given(WELL_FORMED)
+def test_composition_is_that_of_the_standard_library(text: str) -> None:
+    prepared = septet.prepare(text, normalize="nfc")
+    assert prepared.text == unicodedata.normalize("NFC", text)
+    assert prepared.changed == (prepared.text != text)
+    positions = [prepared.original_position(at) for at in range(len(prepared.text) + 1)]
+    assert positions == sorted(positions)
+    assert (positions[0], positions[-1]) == (0, len(text))
+    if not prepared.changed:
+        assert positions == list(range(len(text) + 1))
+    found = list(septet.offenders(text, normalize="nfc"))
+    analysis = septet.analyze(text, normalize="nfc")
+    assert len(found) == analysis.offender_count
+    assert (found[0].position if found else None) == analysis.first_offender
+
+
+@given(WELL_FORMED)
+def test_smart_encoding_is_all_or_nothing(text: str) -> None:
+    smart = septet.transliterate(text, classes=CLASSES)
+    if smart.untouched is None:
+        assert smart.after.segments < smart.before.segments
+        assert smart.after.encoding == "gsm7"
+        assert not list(septet.offenders(smart.text))
+    else:
+        assert (smart.text, smart.changes, smart.after) == (text, (), smart.before)
+    end, parts = 0, []
+    for change in smart.changes:
+        assert text.startswith(change.from_, change.position)
+        parts += [text[end : change.position], change.to]
+        end = change.position + len(change.from_)
+    assert "".join([*parts, text[end:]]) == smart.text
+
+
+@given(WELL_FORMED, st.sampled_from([(), ("tr",), ("pt", "es")]))
+def test_advice_saves_what_it_says(text: str, languages: tuple[str, ...]) -> None:
+    before = septet.analyze(text).segments
+    for advice in septet.advise(
+        text, price="0.05", currency="USD", recipients=3, propose_languages=languages
+    ):
+        allowed = [] if advice.language is None else [advice.language]
+        after = septet.analyze(advice.apply(text), languages=allowed).segments
+        assert (advice.before, advice.after) == (before, after)
+        assert after < before
+        assert advice.saved == (before - after) * 3 * Decimal("0.05")
+
+
+def test_looking_for_offenders_stays_linear_with_composition() -> None:
+    text = "e\u0301中" * 20_000
+    started = time.monotonic()
+    assert sum(1 for _ in septet.offenders(text, normalize="nfc")) == 20_000
+    # Milliseconds when it is linear, minutes when the text is composed for each.
+    assert time.monotonic() - started < 10

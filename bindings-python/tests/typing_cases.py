@@ -41,6 +41,49 @@ septet.analyze_many(columns.units)  # an Arrow object; that it holds no strings 
 septet.analyze_many([7])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
 assert_type(septet.check_numbers(("+12025550143",), level="length")[0], septet.NumberRow | None)
 
+septet.analyze("Hello", languages=["tr", "es"], normalize="nfc", keep_words=True, numbering=True)
+septet.analyze("Hello", languages=["xx"])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+assert_type(analysis.greedy_segments, int)
+smart = septet.transliterate("It’s", classes=["typographic", "accent"], when_equal=True)
+assert_type(smart, septet.Transliteration)
+assert_type(smart.changes, tuple[septet.Change, ...])
+assert_type(smart.before, septet.Analysis | None)
+septet.transliterate("Hi", classes=["bold"])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+for advice in septet.advise("Hello", price=Decimal("0.05"), currency="EUR", propose_languages=("tr",)):
+    assert_type(advice, septet.Advice)
+    assert_type(advice.saved, Decimal | None)
+    assert_type(advice.apply("Hello"), str)
+septet.advise("Hello", price=0.05)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+assert_type(septet.classify_keyword("STOP").match, Literal["exact", "likely", "none"])
+septet.analyze("Hello", languages=septet.languages_for_region("TR"))
+assert_type(septet.alphabet("single", "tr"), list[tuple[str, bytes]])
+
+template = septet.Template(
+    "Hello {name}", "braces", [septet.Field("name", 10), {"name": "x", "max_length": 1}]
+)
+assert_type(template.bounds(max_segments=2), septet.TemplateBounds)
+assert_type(template.fill({"name": "Ann"}), str)
+filled = template.rows([["Ann"], ("Bo",), {"name": "Cy", "age": 7}], price="0.05", keep_words=True)
+assert_type(filled, septet.TemplateColumns)
+assert_type(filled.cost, septet.Column)
+assert_type(filled.total.cost, Decimal | None)
+assert_type(filled[0], septet.TemplateRow)
+assert_type(
+    septet.lint_template("{a}", "braces", [septet.Field("a", 1, "digits")]).deciding_field, str | None
+)
+septet.lint_template("{a}", "jinja", [])  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+info = septet.PhoneNumber("+442079460958").numbering()
+assert_type(info, septet.NumberingInfo)
+assert_type(info.suggestion, septet.PhoneNumber | None)
+match info:
+    case septet.NumberingInfo(valid=True, region=region):
+        assert_type(region, str | None)
+    case _:
+        pass
+assert_type(septet.check_numbers([], level="numbering").line_type, septet.Column)
+assert_type(septet.regions(), tuple[str, ...])
+
 number = septet.PhoneNumber("+12025550143")
 assert_type(number.calling_code, int | None)
 assert_type(number < septet.PhoneNumber("+12025550144"), bool)

@@ -14,6 +14,8 @@ import septet
 from septet import _septet
 
 _OFFENDERS = 100
+# Said by the library only.
+_UNTOLD = {"greedy_segments"}
 _FINE, _REFUSED, _USAGE, _PARTIAL, _UNREADABLE = range(5)
 _EPILOGUE = """\
 exit codes:
@@ -31,7 +33,18 @@ class _UnreadableError(Exception):
 
 
 def _write(value: dict[str, Any]) -> None:
-    print(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+    print(_json(value))
+
+
+def _json(value: Any) -> str:
+    """Compact JSON, in which money stays what it is: exact."""
+    from decimal import Decimal
+
+    if isinstance(value, dict):
+        return "{" + ",".join(f"{_json(name)}:{_json(member)}" for name, member in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ",".join(map(_json, value)) + "]"
+    return f"{value:f}" if isinstance(value, Decimal) else json.dumps(value, ensure_ascii=False)
 
 
 def _refusal(code: str, offset: int | None = None, field: str | None = None) -> septet.SeptetError:
@@ -54,13 +67,48 @@ def _error(error: septet.SeptetError, text: str | None = None) -> dict[str, Any]
 
 
 def _text_options(arguments: argparse.Namespace) -> dict[str, Any]:
-    names = ("encoding", "reference_bits", "max_segments", "newline")
-    return {name: value for name in names if (value := getattr(arguments, name)) is not None}
+    names = ("encoding", "reference_bits", "max_segments", "newline", "languages")
+    options = {name: value for name in names if (value := getattr(arguments, name, None)) is not None}
+    if arguments.nfc:
+        options["normalize"] = "nfc"
+    for name in ("keep_graphemes", "keep_words", "keep_urls", "numbering"):
+        if getattr(arguments, name):
+            options[name] = True
+    return options
 
 
-def _analysis(text: str, options: dict[str, Any]) -> dict[str, Any]:
+def _codes(text: str) -> list[str]:
+    return text.split(",")
+
+
+def _changes(text: str, changes: tuple[septet.Change, ...]) -> list[dict[str, Any]]:
+    return [
+        {
+            "position": _octets_before(text, change.position),
+            "from": change.from_,
+            "to": change.to,
+            "class": change.class_,
+        }
+        for change in changes
+    ]
+
+
+def _smart(text: str, smart: septet.Transliteration) -> dict[str, Any]:
+    return {
+        "text": smart.text,
+        "changes": _changes(text, smart.changes),
+        "untouched": smart.untouched,
+        "blocker": None if smart.blocker is None else _octets_before(text, smart.blocker),
+        "before": smart.before and smart.before.segments,
+        "after": smart.after.segments,
+    }
+
+
+def _analysis(original: str, options: dict[str, Any], how: dict[str, Any] | None) -> dict[str, Any]:
+    smart = None if how is None else septet.transliterate(original, **how, **options)
+    text = original if smart is None else smart.text
     found = septet.analyze(text, **options)
-    told = {name: getattr(found, name) for name in septet.Analysis.__match_args__}
+    told = {name: getattr(found, name) for name in septet.Analysis.__match_args__ if name not in _UNTOLD}
     if found.first_offender is not None:
         told["first_offender"] = _octets_before(text, found.first_offender)
     told["offenders"] = [
@@ -72,12 +120,14 @@ def _analysis(text: str, options: dict[str, Any]) -> dict[str, Any]:
         }
         for offender in islice(septet.offenders(text, **options), _OFFENDERS)
     ]
+    if smart is not None:
+        told["smart"] = _smart(original, smart)
     return told
 
 
-def _answer(text: str, options: dict[str, Any]) -> int:
+def _answer(text: str, options: dict[str, Any], how: dict[str, Any] | None) -> int:
     try:
-        _write(_analysis(text, options))
+        _write(_analysis(text, options, how))
     except septet.SeptetError as error:
         _write({"error": _error(error, text)})
         return _REFUSED
@@ -117,18 +167,23 @@ def _text_of(octets: bytes) -> str:
     return text
 
 
+def _text(arguments: argparse.Namespace) -> str:
+    """The text of the arguments, or of stdin."""
+    if arguments.text is not None:
+        return str(arguments.text)
+    try:
+        return _decode(_without_line_end(sys.stdin.buffer.read()))
+    except septet.SeptetError as error:
+        raise _UnreadableError(f"stdin: {error} ({error.code})") from None
+
+
 def _analyze(arguments: argparse.Namespace) -> int:
     options = _text_options(arguments)
     # The options are judged before any text: an empty one is refused for no other reason.
-    septet.analyze("", **options)
+    how = {"classes": arguments.classes} if arguments.smart else None
+    septet.transliterate("", **(how or {}), **options)
     if not arguments.ndjson:
-        text = arguments.text
-        if text is None:
-            try:
-                text = _decode(_without_line_end(sys.stdin.buffer.read()))
-            except septet.SeptetError as error:
-                raise _UnreadableError(f"stdin: {error} ({error.code})") from None
-        return _answer(text, options)
+        return _answer(_text(arguments), options, how)
     exit_code = _FINE
     for line in _lines():
         try:
@@ -137,8 +192,33 @@ def _analyze(arguments: argparse.Namespace) -> int:
             _write({"error": _error(error)})
             exit_code = _REFUSED
             continue
-        exit_code = max(exit_code, _answer(text, options))
+        exit_code = max(exit_code, _answer(text, options, how))
     return exit_code
+
+
+def _advise(arguments: argparse.Namespace) -> int:
+    options = _text_options(arguments)
+    facts = {"price": arguments.price, "currency": arguments.currency, "recipients": arguments.recipients}
+    facts["propose_languages"] = arguments.propose_languages or ()
+    septet.advise("", **facts, **options)
+    text = _text(arguments)
+    try:
+        found = septet.advise(text, **facts, **options)
+    except septet.SeptetError as error:
+        _write({"error": _error(error, text)})
+        return _REFUSED
+    advice = [
+        {name: getattr(advice, name) for name in septet.Advice.__match_args__}
+        | {
+            "changes": _changes(text, advice.changes),
+            "cut": None if advice.cut is None else _octets_before(text, advice.cut),
+            "classes": list(advice.classes),
+            "text": advice.apply(text),
+        }
+        for advice in found
+    ]
+    _write({"advice": advice})
+    return _FINE
 
 
 def _entry(octets: bytes, member: str) -> str:
@@ -161,7 +241,15 @@ def _check_number(text: str, level: Any) -> dict[str, Any]:
     except septet.SeptetError as error:
         told |= {"valid": False} | _error(error, text)
     told["calling_code"] = number and number.calling_code
-    told["region"] = number and number.region
+    if number is None or level != "numbering":
+        told["region"] = number and number.region
+        return told
+    info = number.numbering()
+    told["region"] = info.region
+    if info.type is not None:
+        told["type"] = info.type
+    if info.suggestion is not None:
+        told["suggestion"] = str(info.suggestion)
     return told
 
 
@@ -268,6 +356,19 @@ def _add_text_options(parser: argparse.ArgumentParser) -> None:
         "--max-segments", type=int, metavar="N", help="refuse a text that needs more, 1 to 255"
     )
     group.add_argument("--newline", metavar="keep|lf", help="lf turns CR LF into LF before everything else")
+    group.add_argument("--nfc", action="store_true", help="compose characters (NFC) before everything else")
+    group.add_argument(
+        "--keep-graphemes", action="store_true", help="do not cut what is seen as one character"
+    )
+    group.add_argument("--keep-words", action="store_true", help="end segments at white space")
+    group.add_argument("--keep-urls", action="store_true", help="do not cut URLs")
+    group.add_argument("--numbering", action="store_true", help="number the segments in their text, as (1/3)")
+
+
+def _add_languages(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--languages", type=_codes, metavar="CODE,…", help="languages whose national tables may be used"
+    )
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -282,15 +383,34 @@ def _parser() -> argparse.ArgumentParser:
     analyze.add_argument("text", nargs="?", help="the text; stdin when there is none")
     analyze.add_argument("--json", action="store_true", help="one JSON object: what is printed anyway")
     analyze.add_argument("--ndjson", action="store_true", help='read {"text": …} lines from stdin')
+    analyze.add_argument("--smart", action="store_true", help="replace what forces UCS-2 where that saves")
+    analyze.add_argument("--classes", type=_codes, metavar="CLASS,…", help="what --smart may replace")
     _add_text_options(analyze)
+    _add_languages(analyze)
     analyze.set_defaults(run=_analyze)
+
+    advise = verbs.add_parser("advise", help="what would make a text take fewer segments, best first")
+    advise.add_argument("text", nargs="?", help="the text; stdin when there is none")
+    advise.add_argument("--json", action="store_true", help="one JSON object: what is printed anyway")
+    advise.add_argument("--price", metavar="AMOUNT", help="what one segment costs")
+    advise.add_argument("--currency", metavar="CODE", help="the currency of --price")
+    advise.add_argument("--recipients", type=int, default=1, metavar="N", help="to how many people it goes")
+    _add_text_options(advise)
+    advise.add_argument(
+        "--languages",
+        type=_codes,
+        dest="propose_languages",
+        metavar="CODE,…",
+        help="languages whose national tables may be proposed",
+    )
+    advise.set_defaults(run=_advise)
 
     check = verbs.add_parser(
         "check", help="phone numbers in international form, or senders, one JSON object each"
     )
     check.add_argument("numbers", nargs="*", help="numbers (or senders); lines of stdin when there are none")
     check.add_argument("--ndjson", action="store_true", help="one JSON object a line: what is printed anyway")
-    check.add_argument("--level", metavar="syntax|length")
+    check.add_argument("--level", metavar="syntax|length|numbering")
     check.add_argument("--sender", action="store_true", help="they are senders")
     check.add_argument("--sender-alphabet", metavar="portable|common|gsm")
     check.set_defaults(run=_check)
@@ -309,6 +429,7 @@ def _parser() -> argparse.ArgumentParser:
     plan.add_argument("--number-errors", action="store_true", help="impossible numbers fail")
     plan.add_argument("--strict", action="store_true", help="unknown members are errors")
     _add_text_options(plan)
+    _add_languages(plan)
     plan.set_defaults(run=_plan)
     return parser
 
@@ -319,6 +440,8 @@ def main(arguments: list[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     if getattr(given, "price", None) is not None and given.currency is None:
         parser.error("--price needs a --currency")
+    if getattr(given, "classes", None) is not None and not given.smart:
+        parser.error("--classes needs --smart")
     try:
         return int(given.run(given))
     except septet.SeptetError as error:

@@ -19,7 +19,7 @@ class NumberingInfo(Record):
     masks it.
 
     >>> septet.PhoneNumber("+4402079460958").numbering()
-    NumberingInfo(valid=False, region='GB', reason='trunk_prefix_kept', suggestion=PhoneNumber('+44********58'))
+    NumberingInfo(valid=False, reason='trunk_prefix_kept', suggestion=PhoneNumber('+44********58'))
     """
 
     __slots__ = __match_args__ = ("valid", "type", "region", "reason", "suggestion")
