@@ -38,6 +38,7 @@ def _refused() -> None:
 
 BODY = "Tickets — 中"
 PLAN = {"to": "+12025550143", "from": "Conerix", "body": BODY}
+TEMPLATE = septet.Template("{name} —", "braces", [septet.Field("name", 10)])
 FACTS = septet.Facts(prices=septet.PriceTable.flat("0.05", "USD"))
 WORKS = {
     "analyze": (lambda: septet.analyze(BODY), CALLS),
@@ -45,6 +46,12 @@ WORKS = {
     "options": (lambda: septet.analyze(BODY, reference_bits=16), CALLS // 4),
     "errors": (_refused, CALLS // 10),
     "segments": (lambda: septet.segment(BODY), CALLS // 10),
+    "languages": (lambda: septet.analyze(BODY, languages=["tr"], normalize="nfc"), CALLS // 10),
+    "composed offenders": (lambda: list(septet.offenders(BODY, normalize="nfc")), CALLS // 10),
+    "smart": (lambda: septet.transliterate("It’s on" + " and on" * 20), CALLS // 20),
+    "advice": (lambda: septet.advise("a" * 161, price="0.04", currency="EUR"), CALLS // 20),
+    "templates": (lambda: TEMPLATE.rows([["Ann"], ["Zoë"]], price="0.05")[1], CALLS // 20),
+    "numbering plans": (lambda: septet.PhoneNumber("+4402079460958").numbering(), CALLS // 10),
     "offenders": (lambda: list(septet.offenders(BODY)), CALLS // 10),
     "numbers": (lambda: septet.PhoneNumber("+12025550143"), CALLS // 4),
     "plans": (lambda: septet.plan_send(PLAN, FACTS), CALLS // 20),

@@ -244,3 +244,20 @@ def test_levels() -> None:
     error = _refused(lambda: septet.PhoneNumber("+4402079460958", "numbering"))
     assert (error.code, error.offset) == ("trunk_prefix_kept", 3)
     assert _refused(lambda: septet.check_numbers([], "plan")).field == "level"
+
+
+def test_facts() -> None:
+    body = {"to": "+442079460958", "from": "Conerix", "body": "ĞŞİğşı" * 13}
+    facts = septet.Facts(languages=("tr",), number_level="numbering", number_errors=True)
+    plan = septet.plan_send(body, facts)
+    assert (plan.analysis.locking, plan.analysis.segments, plan.errors) == ("tr", 1, ())
+    [error] = septet.plan_send(body | {"to": "+4402079460958"}, facts).errors
+    assert (error.code, error.field) == ("trunk_prefix_kept", "to")
+    kept = septet.plan_send(body | {"body": "word " * 70}, septet.Facts(keep_words=True)).analysis
+    assert kept.segments == septet.analyze("word " * 70, keep_words=True).segments
+    with pytest.raises(TypeError):
+        septet.Facts(languages="tr")
+    with pytest.raises(TypeError):
+        septet.Facts(keep_words="yes")
+    error = _refused(lambda: septet.Facts(languages=["xx"]))
+    assert (error.code, error.field) == ("language_unknown", "languages")

@@ -82,6 +82,7 @@ impl Analysis {
     ),
     text_signature = "(text, *, encoding='auto', reference_bits=8, max_segments=None, newline='keep', normalize=None, languages=(), keep_graphemes=False, keep_words=False, keep_urls=False, numbering=False, header_elements=b'', concatenation_reference=None)"
 )]
+#[allow(clippy::too_many_arguments, reason = "one for each option: collecting them first costs time")]
 pub(crate) fn analyze<'py>(
     text: &Bound<'py, PyString>,
     encoding: Option<&Bound<'py, PyAny>>,
