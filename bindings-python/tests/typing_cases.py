@@ -63,6 +63,7 @@ template = septet.Template(
 )
 assert_type(template.bounds(max_segments=2), septet.TemplateBounds)
 assert_type(template.fill({"name": "Ann"}), str)
+template.bounds(keep_words="yes")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 filled = template.rows([["Ann"], ("Bo",), {"name": "Cy", "age": 7}], price="0.05", keep_words=True)
 assert_type(filled, septet.TemplateColumns)
 assert_type(filled.cost, septet.Column)

@@ -40,7 +40,7 @@ class Drawing:
 
     def _characters(self, segment: Segment) -> Iterator[tuple[str, bool]]:
         """What is shown for each character of a segment, and whether it is an offender."""
-        # A preparation can only shorten, and it leaves offenders as they are: marks are told by the original's positions.
+        # Marks are told by the original's positions, where a preparation left a segment as it was written.
         before = len(segment.counter or "")
         aligned = len(segment.text) - before == segment.end - segment.start
         for index, character in enumerate(segment.text):

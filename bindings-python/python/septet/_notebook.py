@@ -24,6 +24,8 @@ def analysis(found: Analysis) -> str:
         "remaining",
         "per_segment",
         "characters",
+        "locking",
+        "single",
         "offender_count",
         "first_offender",
     )

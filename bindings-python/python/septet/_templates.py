@@ -9,10 +9,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from decimal import Decimal
-    from typing import Any
+    from typing import Any, Unpack
 
     from septet._septet import TemplateColumns
-    from septet._types import Encoding, FieldAlphabet, Language, Money, TemplateStyle
+    from septet._types import Encoding, FieldAlphabet, Language, Money, TemplateStyle, TextOptions
 
 
 class Field(Record):
@@ -60,7 +60,7 @@ class Template(Record):
     def __init__(self, text: str, style: TemplateStyle, fields: Iterable[Field | dict[str, Any]]) -> None:
         self._fill((text, style, _septet._template_fields(text, style, fields)))
 
-    def bounds(self, **options: Any) -> TemplateBounds:
+    def bounds(self, **options: Unpack[TextOptions]) -> TemplateBounds:
         """What the template takes at least and at most, as `lint_template` says. Takes the options of `analyze`.
 
         >>> septet.Template("{a}", "braces", [septet.Field("a", 200, "gsm7")]).bounds().largest.segments
@@ -80,7 +80,11 @@ class Template(Record):
         return _septet._fill_template(self.text, self.style, self.fields, values)
 
     def rows(
-        self, rows: Iterable[Iterable[str] | dict[str, Any]], *, price: Money | None = None, **options: Any
+        self,
+        rows: Iterable[Iterable[str] | dict[str, Any]],
+        *,
+        price: Money | None = None,
+        **options: Unpack[TextOptions],
     ) -> TemplateColumns:
         """Fill the template with rows of values and tell what each takes, as columns.
 
@@ -95,7 +99,7 @@ class Template(Record):
         >>> columns.encoding.tolist(), columns.total
         ([0, 1], TemplateTotal(rows=2, failed=0, segments=2, most_segments=1, cost=Decimal('0.10')))
         """
-        return _septet._template_rows(self.text, self.style, self.fields, rows, price, options)
+        return _septet._template_rows(self.text, self.style, self.fields, rows, price, dict(options))
 
 
 class TemplateSize(Record):

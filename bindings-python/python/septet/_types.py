@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
-from typing import Any, Literal, Protocol, TypeAlias
+from typing import Any, Literal, Protocol, TypeAlias, TypedDict
 
 Encoding: TypeAlias = Literal["gsm7", "ucs2"]
 EncodingChoice: TypeAlias = Literal["auto", "gsm7", "ucs2"]
@@ -63,6 +63,23 @@ Members: TypeAlias = dict[str, Any]
 Document: TypeAlias = Members | Json
 Money: TypeAlias = Decimal | str | int
 Time: TypeAlias = datetime | str | int
+
+
+class TextOptions(TypedDict, total=False):
+    """The options of `analyze`, as keyword arguments of what takes them besides its own."""
+
+    encoding: EncodingChoice
+    reference_bits: Literal[8, 16]
+    max_segments: int | None
+    newline: Newline
+    normalize: Normalization | None
+    languages: Iterable[Language]
+    keep_graphemes: bool
+    keep_words: bool
+    keep_urls: bool
+    numbering: bool
+    header_elements: bytes
+    concatenation_reference: int | None
 
 
 class ArrowArray(Protocol):
