@@ -230,3 +230,28 @@ def test_looking_for_offenders_stays_linear_with_composition() -> None:
     assert sum(1 for _ in septet.offenders(text, normalize="nfc")) == 20_000
     # Milliseconds when it is linear, minutes when the text is composed for each.
     assert time.monotonic() - started < 10
+
+
+def test_a_drawing_leaves_room_for_counters() -> None:
+    text = "a" * 70 + "—"
+    lines = str(septet.analyze(text, numbering=True).show(text)).splitlines()
+    [marked] = [at for at, line in enumerate(lines) if line.strip() == "^"]
+    assert lines[marked - 1][lines[marked].index("^")] == "—"
+    assert "(2/2) " in lines[marked - 1]
+
+
+def test_clean_breaks() -> None:
+    family = "👨‍👩‍👧‍👦"
+    text = "a" * 63 + family + "b" * 10
+    cut, kept = septet.segment(text), septet.segment(text, keep_graphemes=True)
+    assert not any(family in segment.text for segment in cut)
+    assert any(family in segment.text for segment in kept)
+    huge = "a" + "\u0301" * 80
+    assert "".join(segment.text for segment in septet.segment(huge, keep_graphemes=True)) == huge
+    words = ("word " * 40).strip()
+    analysis = septet.analyze(words, keep_words=True)
+    assert (analysis.segments, analysis.greedy_segments) == (2, 2)
+    first, second = septet.segment(words, keep_words=True)
+    assert (first.text[-5:], second.text[:5]) == ("word ", "word ")
+    link = "x" * 150 + " https://shop.example/sale"
+    assert septet.segment(link, keep_urls=True)[1].text.strip() == "https://shop.example/sale"
