@@ -5,7 +5,7 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use super::action::{Action, read_token, token};
-use super::job::{AttemptState, End, Job};
+use super::job::{Attempt, AttemptState, End, Job};
 use super::lane::{Entry, Lane};
 use super::mutation::Mutation;
 use super::outcome::UpstreamOutcome;
@@ -194,9 +194,15 @@ impl Engine {
     ) {
         let Some(job) = self.jobs.get_mut(index) else { return };
         let attempt = number.checked_sub(1).and_then(|place| job.attempts.get(place));
-        let Some(route) = attempt.map(|attempt| attempt.route) else { return };
+        let Some(&Attempt { route, state: before, .. }) = attempt else { return };
         let idempotent = self.lanes.get(route).is_some_and(|lane| lane.idempotent);
         let (effect, retry_after_ms) = take(job, idempotent, &self.policy);
+        // What was ignored moves nobody.
+        if effect == Effect::default()
+            && job.attempts.get(number - 1).is_some_and(|attempt| attempt.state == before)
+        {
+            return;
+        }
         if effect.released {
             self.in_flight = self.in_flight.saturating_sub(1);
         }
