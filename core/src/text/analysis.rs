@@ -163,7 +163,7 @@ impl TextOptions {
             }
             // A segment may stay a unit short where a pair would straddle its end.
             Room::Several { capacity } => {
-                let cuts = Cuts::new(text.characters(self.newline), encoding, capacity);
+                let cuts = Cuts::new(text, self.newline, encoding, capacity);
                 let (segments, last) = cuts.fold((0, 0), |(segments, _), cut| (segments + 1, cut.units));
                 (segments, capacity - last)
             }

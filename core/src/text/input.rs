@@ -29,6 +29,16 @@ pub(crate) enum Text<'a> {
 }
 
 impl<'a> Text<'a> {
+    /// Its length in its own units.
+    pub(crate) fn len(self) -> usize {
+        match self {
+            Self::Utf8(text) => text.len(),
+            Self::Utf16(text) => text.0.len(),
+            Self::Utf32(text) => text.0.len(),
+            Self::Latin1(text) => text.len(),
+        }
+    }
+
     /// The characters as they are sent: after the preparation that was asked for.
     pub(crate) fn characters(self, newline: Newline) -> Characters<'a> {
         self.characters_from(0, newline)

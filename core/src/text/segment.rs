@@ -9,7 +9,8 @@ use super::header::{Header, user_data_octets};
 use super::input::{Character, Characters, Text, Utf16, Utf32};
 use super::options::MAX_SEGMENTS;
 use super::prepare::prepared_text;
-use super::{Encoding, TextOptions};
+use super::scan::{Filled, fill};
+use super::{Encoding, Newline, TextOptions};
 use crate::error::Error;
 
 /// The units that a character takes.
@@ -31,6 +32,8 @@ pub(super) struct Cut {
 /// surrogate pair is never split (TS 23.040, 9.2.3.24.1). Every text has at least one cut.
 #[derive(Clone)]
 pub(super) struct Cuts<'a> {
+    /// The rest of a text that is sent as it stands; `None` when it is prepared on the way.
+    plain: Option<(Text<'a>, usize)>,
     characters: Characters<'a>,
     waiting: Option<Character>,
     started: bool,
@@ -39,8 +42,11 @@ pub(super) struct Cuts<'a> {
 }
 
 impl<'a> Cuts<'a> {
-    pub(super) fn new(characters: Characters<'a>, encoding: Encoding, capacity: usize) -> Self {
-        Self { characters, waiting: None, started: false, encoding, capacity }
+    /// A text that is cut in GSM-7 has to be in its alphabet.
+    pub(super) fn new(text: Text<'a>, newline: Newline, encoding: Encoding, capacity: usize) -> Self {
+        let plain = (newline == Newline::Keep).then_some((text, 0));
+        let characters = text.characters(newline);
+        Self { plain, characters, waiting: None, started: false, encoding, capacity }
     }
 }
 
@@ -48,6 +54,15 @@ impl Iterator for Cuts<'_> {
     type Item = Cut;
 
     fn next(&mut self) -> Option<Cut> {
+        if let Some((text, start)) = self.plain {
+            if start == text.len() && self.started {
+                return None;
+            }
+            self.started = true;
+            let Filled { end, units } = fill(text, start, self.encoding, self.capacity);
+            self.plain = Some((text, end));
+            return Some(Cut { start, end, units });
+        }
         let Some(first) = self.waiting.take().or_else(|| self.characters.next()) else {
             let empty_text = !self.started;
             self.started = true;
@@ -252,7 +267,7 @@ impl TextOptions {
 
     fn ranges<'a>(&'a self, text: Text<'a>) -> Result<SegmentRanges<'a>, Error> {
         let analysis = self.analyze_text(text)?.within(MAX_SEGMENTS)?;
-        let cuts = Cuts::new(text.characters(self.newline), analysis.encoding, analysis.per_segment);
+        let cuts = Cuts::new(text, self.newline, analysis.encoding, analysis.per_segment);
         Ok(SegmentRanges { cuts, options: self, analysis, number: 0 })
     }
 }

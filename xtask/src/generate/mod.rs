@@ -1,6 +1,7 @@
 //! Writes Rust tables from the reference data. The results are committed; `check` fails when they drift.
 
 mod calling_codes;
+mod combining_marks;
 mod text_tables;
 mod tsv;
 
@@ -18,6 +19,7 @@ struct Generated {
 fn generate() -> Result<Vec<Generated>, String> {
     Ok(vec![
         Generated { path: "core/src/text/tables.rs", content: text_tables::generate()? },
+        Generated { path: "core/src/text/scan/marks_table.rs", content: combining_marks::generate()? },
         Generated { path: "core/src/address/calling_codes_table.rs", content: calling_codes::generate()? },
     ])
 }
