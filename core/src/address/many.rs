@@ -24,12 +24,19 @@ impl NumberColumns<'_> {
 
     /// Checks a number and writes its row; one beyond the room is left out.
     pub fn set(&mut self, row: usize, number: &[u8], level: NumberLevel) {
-        let (error, digits, calling_code) = match PhoneNumber::parse(number) {
-            Ok(parsed) => {
-                let error = parsed.check(level).err().as_ref().map_or(0, error_number);
-                (error, parsed.digits() as i64, calling_code_of(number).map_or(0, |code| code.code() as i16))
+        let (error, digits, calling_code) = match PhoneNumber::read(number) {
+            Some(parsed) => {
+                let code = calling_code_of(number);
+                // The octets at hand tell its length, all but the plus.
+                let national = |code: CallingCode| number.len() as u8 - 1 - code.digit_count();
+                let good = match level {
+                    NumberLevel::Syntax => true,
+                    NumberLevel::Length => code.is_some_and(|code| code.allows_length(national(code))),
+                };
+                let error = if good { 0 } else { refusal(number, level) };
+                (error, parsed.digits() as i64, code.map_or(0, |code| code.code() as i16))
             }
-            Err(error) => (error_number(&error), 0, 0),
+            None => (refusal(number, level), 0, 0),
         };
         let places = (self.error.get_mut(row), self.number.get_mut(row), self.calling_code.get_mut(row));
         if let (Some(error_place), Some(number_place), Some(code_place)) = places {
@@ -38,6 +45,12 @@ impl NumberColumns<'_> {
             *code_place = calling_code;
         }
     }
+}
+
+/// The number of the error for which a number is refused.
+#[cold]
+fn refusal(number: &[u8], level: NumberLevel) -> i16 {
+    PhoneNumber::parse_at(number, level).err().as_ref().map_or(0, error_number)
 }
 
 /// The calling code of a number that has been read: from its octets, which are at hand, and not by dividing its value.

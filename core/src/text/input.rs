@@ -3,6 +3,7 @@
 use core::str::{self, Chars};
 
 use super::Newline;
+use super::scan::paired_units;
 use crate::error::{Error, ErrorCode};
 
 /// Octets as text, for callers whose text is not known to be well-formed.
@@ -15,7 +16,10 @@ use crate::error::{Error, ErrorCode};
 /// assert_eq!(septet::text_from_utf8(b"caf\xE9").unwrap_err().position(), Some(3));
 /// ```
 pub fn text_from_utf8(octets: &[u8]) -> Result<&str, Error> {
-    str::from_utf8(octets).map_err(|error| Error::new(ErrorCode::InvalidUtf8).at(error.valid_up_to()))
+    // The exact place is looked for only when there is one.
+    simdutf8::basic::from_utf8(octets)
+        .or_else(|_| str::from_utf8(octets))
+        .map_err(|error| Error::new(ErrorCode::InvalidUtf8).at(error.valid_up_to()))
 }
 
 /// A well-formed text in one of the forms that hosts hold. Positions and lengths are in its own
@@ -63,7 +67,7 @@ pub(crate) struct Utf16<'a>(&'a [u16]);
 impl<'a> Utf16<'a> {
     /// `unpaired_surrogate` with the position of the first one, in UTF-16 units.
     pub(crate) fn new(units: &'a [u16]) -> Result<Self, Error> {
-        let mut position = 0;
+        let mut position = paired_units(units);
         while let Some(&unit) = units.get(position) {
             position += match unit {
                 0xD800..=0xDBFF => match units.get(position + 1) {

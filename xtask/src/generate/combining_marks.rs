@@ -10,7 +10,9 @@ use super::BANNER;
 const WORD: u32 = 64;
 
 /// No mark stands above: the rest is planes of ideographs, and private use.
-const END: u32 = 0xE_0200;
+const END: u32 = 0xE_1000;
+
+const BLOCK: usize = 64;
 
 pub(super) fn generate() -> Result<String, String> {
     if let Some(beyond) =
@@ -32,10 +34,13 @@ pub(super) fn generate() -> Result<String, String> {
     if words.len() > 256 {
         return Err("the words of marks do not fit in an octet".into());
     }
-    // The planes between hold none, so their blocks of 64 words are told apart once more.
+    // As many as an octet can tell apart, so that looking up needs no check.
+    words.resize(256, 0);
+    let (bmp, beyond) = indexes.split_at((0x1_0000 / WORD) as usize);
+    // The planes beyond hold few, so their blocks of 64 words are told apart once more.
     let mut blocks: Vec<&[usize]> = Vec::new();
     let mut places = Vec::new();
-    for block in indexes.chunks(64) {
+    for block in beyond.chunks(BLOCK) {
         places.push(blocks.iter().position(|known| *known == block).unwrap_or_else(|| {
             blocks.push(block);
             blocks.len() - 1
@@ -45,13 +50,14 @@ pub(super) fn generate() -> Result<String, String> {
     out.push_str(
         "//! Which characters are combining marks (general category M), from `unicode-normalization`.\n\n",
     );
+    octets(&mut out, "Which of the [`WORDS`] each word of the BMP is.", "BMP", bmp);
     octets(
         &mut out,
-        "Where a block of 64 words begins in [`WORD_INDEXES`], divided by 64.",
+        "Where each block of 64 words beyond the BMP begins in [`BEYOND`], divided by 64.",
         "BLOCKS",
         &places,
     );
-    octets(&mut out, "Which of the [`WORDS`] a word is.", "WORD_INDEXES", &blocks.concat());
+    octets(&mut out, "Which of the [`WORDS`] a word beyond the BMP is.", "BEYOND", &blocks.concat());
     out.push_str("/// Bit n: the code point n of the word is a mark.\n#[rustfmt::skip]\n");
     let _ = writeln!(out, "pub(super) static WORDS: [u64; {}] = [", words.len());
     for row in words.chunks(4) {

@@ -40,69 +40,78 @@ macro_rules! vector_kernels {
             }
         }
 
+        // Each of the three has one call of its block function, which is therefore inlined and keeps its sums in registers. The last
+        // block overlaps the one before it.
+
         #[target_feature(enable = $features)]
         fn utf8(text: &str) -> Scan {
             let octets = text.as_bytes();
             let length = octets.len();
             let mut tally = Tally::default();
-            if length < BLOCK {
-                if length > 0 {
-                    block_of_utf8(&mut tally, octets, 0, from_words(short_words(octets)), live(length));
-                }
-                return tally.scan(length);
-            }
             let mut position = 0;
-            loop {
+            while position < length {
                 position += plain_octets(octets.get(position..).unwrap_or_default());
                 if position >= length {
-                    return tally.scan(length);
+                    break;
                 }
-                // The last block overlaps the one before.
-                let start = position.min(length - BLOCK);
-                let fresh = u32::MAX << (position - start);
-                block_of_utf8(&mut tally, octets, start, octets_at(octets, start), fresh);
+                let start = position.min(length.saturating_sub(BLOCK));
+                let fresh = u32::MAX << (position - start) & live(length - start);
+                block_of_utf8(&mut tally, octets, start, octets_or_all(octets, start), fresh);
                 position = start + BLOCK;
             }
+            tally.scan(length)
         }
 
         #[target_feature(enable = $features)]
         fn latin1(octets: &[u8]) -> Scan {
             let length = octets.len();
             let mut tally = Tally::default();
-            if length < BLOCK {
-                block_of_latin1(&mut tally, 0, from_words(short_words(octets)), live(length));
-                return tally.scan(length);
-            }
             let mut position = 0;
-            loop {
+            while position < length {
                 position += plain_octets(octets.get(position..).unwrap_or_default());
                 if position >= length {
-                    return tally.scan(length);
+                    break;
                 }
-                let start = position.min(length - BLOCK);
-                let fresh = u32::MAX << (position - start);
-                block_of_latin1(&mut tally, start, octets_at(octets, start), fresh);
+                let start = position.min(length.saturating_sub(BLOCK));
+                let fresh = u32::MAX << (position - start) & live(length - start);
+                block_of_latin1(&mut tally, start, octets_or_all(octets, start), fresh);
                 position = start + BLOCK;
             }
+            tally.scan(length)
         }
 
         #[target_feature(enable = $features)]
         fn utf16(units: &[u16]) -> Scan {
             let length = units.len();
             let mut tally = Tally::default();
-            if length < BLOCK {
-                let (low, high) = short_units(units);
-                block_of_utf16(&mut tally, units, 0, (low, high), live(length));
-                return tally.scan(length);
-            }
             let mut position = 0;
             while position < length {
-                let start = position.min(length - BLOCK);
-                let fresh = u32::MAX << (position - start);
-                block_of_utf16(&mut tally, units, start, units_at(units, start), fresh);
+                let start = position.min(length.saturating_sub(BLOCK));
+                let fresh = u32::MAX << (position - start) & live(length - start);
+                block_of_utf16(&mut tally, units, start, units_or_all(units, start), fresh);
                 position = start + BLOCK;
             }
             tally.scan(length)
+        }
+
+        /// How many units at the start form well-formed UTF-16, as far as whole blocks go: all before the first block in which a surrogate
+        /// lacks its partner.
+        #[target_feature(enable = $features)]
+        pub(super) fn paired_units(units: &[u16]) -> usize {
+            let mut position = 0;
+            let mut lead_before = 0;
+            while units.len() - position >= BLOCK {
+                let (_, high) = units_at(units, position);
+                let leads = mask(equal(and(high, splat(0xFC)), splat(0xD8)));
+                let trails = mask(equal(and(high, splat(0xFC)), splat(0xDC)));
+                if leads << 1 | lead_before != trails {
+                    break;
+                }
+                lead_before = leads >> 31;
+                position += BLOCK;
+            }
+            // A lead at the very end waits for what comes next.
+            position - lead_before as usize
         }
 
         #[target_feature(enable = $features)]
@@ -140,10 +149,7 @@ macro_rules! vector_kernels {
             let mut position = 0;
             while position < units.len() {
                 let rest = units.get(position..).unwrap_or_default();
-                let (low, high) = match rest.first_chunk::<BLOCK>() {
-                    Some(_) => units_at(rest, 0),
-                    None => short_units(rest),
-                };
+                let (low, high) = units_or_all(rest, 0);
                 let starts = live(rest.len());
                 let latin = mask(equal(high, splat(0)));
                 // The euro is the only other character of two septets.
@@ -352,6 +358,26 @@ macro_rules! vector_kernels {
         fn octets_at(octets: &[u8], position: usize) -> Vector {
             let block = octets.get(position..).and_then(|rest| rest.first_chunk());
             from_words(block.map_or([0; 4], words))
+        }
+
+        /// A block, or all of a text that is shorter.
+        #[target_feature(enable = $features)]
+        #[inline]
+        fn octets_or_all(octets: &[u8], position: usize) -> Vector {
+            if octets.len() < BLOCK {
+                return from_words(short_words(octets));
+            }
+            octets_at(octets, position)
+        }
+
+        /// The same of UTF-16: the lower and the upper octets.
+        #[target_feature(enable = $features)]
+        #[inline]
+        fn units_or_all(units: &[u16], position: usize) -> (Vector, Vector) {
+            if units.len() < BLOCK {
+                return short_units(units);
+            }
+            units_at(units, position)
         }
 
         /// A block, or the last one of the text with the number of its places that lie before the position.

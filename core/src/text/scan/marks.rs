@@ -1,6 +1,6 @@
 //! Combining marks: the characters that belong to the one before them.
 
-use super::marks_table::{BLOCKS, WORD_INDEXES, WORDS};
+use super::marks_table::{BEYOND, BLOCKS, BMP, WORDS};
 
 const BITS: usize = 64;
 const BLOCK: usize = 64;
@@ -8,12 +8,17 @@ const BLOCK: usize = 64;
 /// The marks among the 64 code points that have all but their lowest six bits in common with this one: all but the last
 /// octet, in UTF-8.
 #[inline]
-pub(super) fn marks_around(code_point: u32) -> u64 {
+fn marks_around(code_point: u32) -> u64 {
     let word = code_point as usize / BITS;
-    let index = BLOCKS
-        .get(word / BLOCK)
-        .and_then(|block| WORD_INDEXES.get(usize::from(*block) * BLOCK + word % BLOCK));
-    index.and_then(|index| WORDS.get(usize::from(*index))).copied().unwrap_or(0)
+    let index = match BMP.get(word) {
+        Some(index) => Some(index),
+        None => {
+            let word = word - BMP.len();
+            let block = BLOCKS.get(word / BLOCK).map(|block| usize::from(*block));
+            block.and_then(|block| BEYOND.get(block * BLOCK + word % BLOCK))
+        }
+    };
+    index.map_or(0, |index| WORDS[usize::from(*index)])
 }
 
 /// Whether a code point is a combining mark (general category M).

@@ -115,6 +115,23 @@ impl Kernels {
         }
     }
 
+    /// How many units at the start are known to form well-formed UTF-16.
+    #[inline]
+    fn paired_units(self, units: &[u16]) -> usize {
+        match self {
+            // SAFETY: `best` has seen that the processor has these features.
+            #[cfg(target_arch = "x86_64")]
+            Self::Avx2 => unsafe { avx2::paired_units(units) },
+            // SAFETY: as above.
+            #[cfg(target_arch = "x86_64")]
+            Self::Ssse3 => unsafe { ssse3::paired_units(units) },
+            // SAFETY: the target promises the feature.
+            #[cfg(all(target_arch = "aarch64", target_feature = "neon", target_endian = "little"))]
+            Self::Neon => unsafe { neon::paired_units(units) },
+            Self::Portable => portable::paired_units(units),
+        }
+    }
+
     #[inline]
     fn fill(self, text: Text<'_>, start: usize, encoding: Encoding, capacity: usize) -> Filled {
         match self {
@@ -136,6 +153,11 @@ impl Kernels {
 #[inline]
 pub(crate) fn scan(text: Text<'_>) -> Scan {
     Kernels::best().scan(text)
+}
+
+/// How many units at the start are known to form well-formed UTF-16: what follows may be well-formed, too.
+pub(super) fn paired_units(units: &[u16]) -> usize {
+    Kernels::best().paired_units(units)
 }
 
 /// Takes characters of a text from a position on, until a segment is full: as far as they reach, and the units that they take.

@@ -87,6 +87,14 @@ fn latin1(octets: &[u8]) -> Scan {
     pass.scan()
 }
 
+/// The blocks at the start that have no surrogate.
+pub(super) fn paired_units(units: &[u16]) -> usize {
+    let (blocks, _) = units.as_chunks::<BLOCK>();
+    let has_none =
+        |block: &&[u16; BLOCK]| !block.iter().fold(false, |any, unit| any | (unit & 0xF800 == 0xD800));
+    blocks.iter().take_while(has_none).count() * BLOCK
+}
+
 /// Takes characters from a position on, until a segment is full.
 pub(super) fn fill(text: Text<'_>, start: usize, encoding: Encoding, capacity: usize) -> Filled {
     let mut filled = Filled { end: start, units: 0 };

@@ -84,6 +84,11 @@ pub(super) fn unit_words(units: &[u16; BLOCK / 2]) -> [u64; 4] {
 /// The code point that begins at a position of well-formed UTF-8.
 #[inline]
 fn code_point_at(octets: &[u8], position: usize) -> u32 {
+    if let Some([lead @ 0xE0..0xF0, second, third]) =
+        octets.get(position..).and_then(|rest| rest.first_chunk())
+    {
+        return u32::from(lead & 0xF) << 12 | u32::from(second & 0x3F) << 6 | u32::from(third & 0x3F);
+    }
     let octet = |offset: usize| octets.get(position + offset).map_or(0, |octet| u32::from(*octet));
     let next = |offset: usize| octet(offset) & 0x3F;
     match octet(0) {
