@@ -198,13 +198,13 @@ macro_rules! vector_kernels {
                 tally.extended += (two_septets & live).count_ones() as usize;
                 return;
             }
-            let before = match start {
-                0 => moved_up(here),
-                _ => octets_at(octets, start - 1),
-            };
-            let before_that = match start {
-                0 | 1 => moved_up(before),
-                _ => octets_at(octets, start - 2),
+            let (before, before_that) = match window_before(octets, start) {
+                Some([_, before, before_that]) => (before, before_that),
+                // The text begins here, or one octet ahead.
+                None => {
+                    let before = if start == 0 { moved_up(here) } else { octets_at(octets, start - 1) };
+                    (before, moved_up(before))
+                }
             };
             let continuation = continuation(here);
             let (low, high) = (lower_half(here), upper_half(here));
@@ -234,7 +234,9 @@ macro_rules! vector_kernels {
             }
             let lead = in_both(&SUSPECTS_UTF8.lead, before_low, before_high);
             let suspects = and(in_both(&SUSPECTS_UTF8.continuation, low, high), lead);
-            let suspects = !mask(equal(suspects, zero)) & offenders & !ascii_octets;
+            // U+FF00 to U+FF3F hold the full-width punctuation of Chinese and share their bit with variation selectors.
+            let full_width = and(equal(before, splat(0xEF)), equal(here, splat(0xBC)));
+            let suspects = !mask(or(equal(suspects, zero), full_width)) & offenders & !ascii_octets;
             if suspects != 0 {
                 let fitting_ascii = mask(equal(and(ascii, splat(OFFENDS)), zero)) & ascii_octets;
                 let fitting = fitting_ascii | !mask(equal(or(pair, euro), zero)) & !ascii_octets;
@@ -368,6 +370,17 @@ macro_rules! vector_kernels {
                 return from_words(short_words(octets));
             }
             octets_at(octets, position)
+        }
+
+        /// A block, and the blocks that begin one and two octets before it.
+        #[target_feature(enable = $features)]
+        #[inline]
+        fn window_before(octets: &[u8], position: usize) -> Option<[Vector; 3]> {
+            let window = octets.get(position.checked_sub(2)?..)?.first_chunk::<{ BLOCK + 2 }>()?;
+            let (before_that, _) = window.split_first_chunk()?;
+            let (_, here) = window.split_last_chunk()?;
+            let before = window.get(1..)?.first_chunk()?;
+            Some([from_words(words(here)), from_words(words(before)), from_words(words(before_that))])
         }
 
         /// The same of UTF-16: the lower and the upper octets.

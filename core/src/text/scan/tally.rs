@@ -118,22 +118,27 @@ pub(super) fn first_cluster_utf8(octets: &[u8], position: usize) -> usize {
 /// How many of the suspects are marks that follow another offender. `suspects` are second octets of offenders; `fitting` are
 /// last octets of characters of the alphabet.
 pub(super) fn joined_utf8(octets: &[u8], block: usize, suspects: u32, fitting: u32) -> usize {
-    let mut joined = 0;
+    let marks = marks_among(suspects, |place| code_point_at(octets, block + place - 1));
+    // A place of a block earlier is looked up; a mark at the very start has nothing to belong to.
+    let follows_offender = |place: usize| {
+        let start = block + place - 1;
+        start > 0 && !fits(code_point_at(octets, start_of(octets, start - 1)))
+    };
+    let first_two = (0..2).filter(|place| marks >> place & 1 != 0 && follows_offender(*place)).count();
+    (marks & !0b11 & !(fitting << 2)).count_ones() as usize + first_two
+}
+
+/// Which of the suspects are marks. Without a branch on the answer, which is as good as random in the scripts of India.
+#[inline]
+fn marks_among(suspects: u32, code_point: impl Fn(usize) -> u32) -> u32 {
+    let mut marks = 0;
     let mut left = suspects;
     while left != 0 {
         let place = left.trailing_zeros();
         left &= left - 1;
-        let start = block + place as usize - 1;
-        if is_mark(code_point_at(octets, start)) {
-            let follows_fitting = match place.checked_sub(2) {
-                Some(place) => fitting >> place & 1 != 0,
-                // A mark at the very start has nothing to belong to.
-                None => start == 0 || fits(code_point_at(octets, start_of(octets, start - 1))),
-            };
-            joined += usize::from(!follows_fitting);
-        }
+        marks |= u32::from(is_mark(code_point(place as usize))) << place;
     }
-    joined
+    marks
 }
 
 fn fits(code_point: u32) -> bool {
@@ -159,22 +164,12 @@ pub(super) fn first_cluster_utf16(units: &[u16], position: usize) -> usize {
 /// How many of the suspects are marks that follow another offender. `suspects` are first units of offenders; `fitting` are
 /// characters of the alphabet.
 pub(super) fn joined_utf16(units: &[u16], block: usize, suspects: u32, fitting: u32) -> usize {
-    let mut joined = 0;
-    let mut left = suspects;
-    while left != 0 {
-        let place = left.trailing_zeros();
-        left &= left - 1;
-        let start = block + place as usize;
-        if is_mark(code_point_of_units(units, start)) {
-            let follows_fitting = match place.checked_sub(1) {
-                Some(place) => fitting >> place & 1 != 0,
-                // A trail surrogate is no character of the alphabet, nor is its pair.
-                None => start == 0 || units.get(start - 1).is_some_and(|unit| fits((*unit).into())),
-            };
-            joined += usize::from(!follows_fitting);
-        }
-    }
-    joined
+    let marks = marks_among(suspects, |place| code_point_of_units(units, block + place));
+    // A trail surrogate is no character of the alphabet, nor is its pair.
+    let follows_offender = |unit: &u16| !fits(u32::from(*unit));
+    let before = block.checked_sub(1).and_then(|before| units.get(before));
+    let first = marks & 1 != 0 && before.is_some_and(follows_offender);
+    (marks & !1 & !(fitting << 1)).count_ones() as usize + usize::from(first)
 }
 
 /// What a segment has room for: how many places of a block its characters fill, and the units that they take.
