@@ -5,7 +5,8 @@ use std::hint::black_box;
 use std::ptr::{null, null_mut};
 
 use septet_c::{
-    septet_analysis, septet_analysis_columns, septet_error, septet_number_columns, septet_status, septet_text_options,
+    septet_analysis, septet_analysis_columns, septet_error, septet_number_columns, septet_status,
+    septet_text_options,
 };
 
 use crate::corpus::Rows;
@@ -86,7 +87,8 @@ pub fn one_by_one(rows: &Rows) -> u64 {
     let mut out = zero_analysis();
     let one = |row: &[u8]| {
         // SAFETY: text and struct live and have these sizes.
-        let status = unsafe { analyze(row.as_ptr().cast::<c_char>(), row.len(), null(), &mut out, null_mut()) };
+        let status =
+            unsafe { analyze(row.as_ptr().cast::<c_char>(), row.len(), null(), &mut out, null_mut()) };
         assert_eq!(status, 0);
         sum(out.units, out.segments, out.encoding == UCS2)
     };
@@ -129,11 +131,22 @@ pub fn batch(rows: &Rows, filled: &mut Columns) -> u64 {
     let (octets, offset) = (data.as_ptr().cast::<c_char>(), offsets.as_ptr());
     // SAFETY: data, offsets and columns live and have these lengths.
     let status = unsafe {
-        septet_c::septet_text_analyze_many(octets, data.len(), offset, offsets.len(), null(), &columns, null_mut())
+        septet_c::septet_text_analyze_many(
+            octets,
+            data.len(),
+            offset,
+            offsets.len(),
+            null(),
+            &columns,
+            null_mut(),
+        )
     };
     assert_eq!(status, 0);
     let rows = filled.units.iter().zip(&filled.segments).zip(&filled.encoding);
-    rows.map(|((units, segments), encoding)| sum(*units as usize, *segments as usize, *encoding == UCS2 as i8)).sum()
+    rows.map(|((units, segments), encoding)| {
+        sum(*units as usize, *segments as usize, *encoding == UCS2 as i8)
+    })
+    .sum()
 }
 
 pub fn number_loop(rows: &Rows) -> u64 {
@@ -145,7 +158,11 @@ pub fn number_loop(rows: &Rows) -> u64 {
     rows.rows().map(one).fold(0, u64::wrapping_add)
 }
 
-pub fn number_batch(rows: &Rows, (error, number, code): &mut (Vec<i16>, Vec<i64>, Vec<i16>), level: u32) -> u64 {
+pub fn number_batch(
+    rows: &Rows,
+    (error, number, code): &mut (Vec<i16>, Vec<i64>, Vec<i16>),
+    level: u32,
+) -> u64 {
     let columns = septet_number_columns {
         struct_size: size_of::<septet_number_columns>() as u32,
         reserved: 0,
@@ -158,7 +175,15 @@ pub fn number_batch(rows: &Rows, (error, number, code): &mut (Vec<i16>, Vec<i64>
     let (octets, offset) = (data.as_ptr().cast::<c_char>(), offsets.as_ptr());
     // SAFETY: data, offsets and columns live and have these lengths.
     let status = unsafe {
-        septet_c::septet_phone_check_many(octets, data.len(), offset, offsets.len(), level, &columns, null_mut())
+        septet_c::septet_phone_check_many(
+            octets,
+            data.len(),
+            offset,
+            offsets.len(),
+            level,
+            &columns,
+            null_mut(),
+        )
     };
     assert_eq!(status, 0);
     number.iter().fold(0, |sum, number| sum.wrapping_add(*number as u64))

@@ -61,11 +61,32 @@ impl Rows {
 }
 
 const WORDS: [&str; 24] = [
-    "your", "code", "is", "order", "48219", "ready", "at", "the", "shop", "until", "18:30", "please", "reply", "STOP", "to",
-    "end", "https://sho.rt/x7Qp", "Friday", "appointment", "(ref. 7731)", "balance", "$12.50", "thanks!", "delivery",
+    "your",
+    "code",
+    "is",
+    "order",
+    "48219",
+    "ready",
+    "at",
+    "the",
+    "shop",
+    "until",
+    "18:30",
+    "please",
+    "reply",
+    "STOP",
+    "to",
+    "end",
+    "https://sho.rt/x7Qp",
+    "Friday",
+    "appointment",
+    "(ref. 7731)",
+    "balance",
+    "$12.50",
+    "thanks!",
+    "delivery",
 ];
-const ACCENTED: [&str; 10] =
-    ["über", "Grüße", "déjà", "naïve", "señor", "€20", "[1]", "{id}", "a~b", "ÆØÅ"];
+const ACCENTED: [&str; 10] = ["über", "Grüße", "déjà", "naïve", "señor", "€20", "[1]", "{id}", "a~b", "ÆØÅ"];
 const OUTSIDE: [&[&str]; 6] = [
     &["ваш", "код", "подтверждения", "готов", "до", "вечера"],
     &["رمز", "التحقق", "الخاص", "بك", "هو"],
@@ -75,7 +96,11 @@ const OUTSIDE: [&[&str]; 6] = [
     &["it’s", "“here”", "–", "wait…", "today"],
 ];
 
-fn sentence(random: &mut Random, characters: usize, mut word: impl FnMut(&mut Random) -> &'static str) -> String {
+fn sentence(
+    random: &mut Random,
+    characters: usize,
+    mut word: impl FnMut(&mut Random) -> &'static str,
+) -> String {
     let mut text = String::new();
     let mut count = 0;
     while count < characters {

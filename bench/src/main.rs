@@ -4,6 +4,7 @@
 //! compared have to give the sum of the reference.
 
 mod c;
+mod chart;
 mod corpus;
 mod rounds;
 mod tables;
@@ -14,16 +15,24 @@ const MESSAGES: usize = 100_000;
 const NUMBERS: usize = 1_000_000;
 
 fn main() {
-    let quick = std::env::args().any(|argument| argument == "--quick");
-    let (rounds, few) = if quick { (5, 3) } else { (25, 9) };
+    let arguments: Vec<String> = std::env::args().collect();
+    let quick = arguments.iter().any(|argument| argument == "--quick");
+    let (rounds, few) = if quick { (5, 3) } else { (15, 7) };
     tables::machine();
     let messages = messages(MESSAGES);
-    tables::texts("Messages", &messages, rounds);
+    let mut bars = Vec::new();
+    bars.extend(tables::texts("Messages", &messages, rounds).map(|ratio| ("100,000 messages", ratio)));
     tables::forms("Messages", &messages, rounds);
     tables::peers(&messages, few);
-    for (name, rows) in worst() {
-        tables::worst(name, &rows, rounds);
+    let worst = worst();
+    for (name, rows) in &worst {
+        bars.extend(tables::worst(name, rows, rounds).map(|ratio| (*name, ratio)));
     }
     tables::long(few);
-    tables::numbers(&numbers(NUMBERS), rounds.min(11));
+    tables::numbers(&numbers(NUMBERS), few);
+    if let [.., flag, path] = arguments.as_slice()
+        && flag == "--chart"
+    {
+        std::fs::write(path, chart::svg(&bars)).expect("the chart cannot be written");
+    }
 }

@@ -16,7 +16,8 @@ pub fn machine() {
     println!("Processor {}; septet {}.\n", model.trim_start_matches(['\t', ':', ' ']), septet::VERSION);
 }
 
-fn print(title: &str, items: usize, octets: usize, timings: &[Timing]) {
+/// The ratio that the chart shows: septet through C, one by one.
+fn print(title: &str, items: usize, octets: usize, timings: &[Timing]) -> Option<f64> {
     println!("### {title}\n\n| | ns an item | GB/s | times as fast as the first |\n|---|---:|---:|---:|");
     for Timing { name, nanoseconds, faster_than_first } in timings {
         println!(
@@ -26,7 +27,10 @@ fn print(title: &str, items: usize, octets: usize, timings: &[Timing]) {
         );
     }
     println!();
+    timings.iter().find(|timing| timing.name == ONE_BY_ONE).map(|timing| timing.faster_than_first)
 }
+
+const ONE_BY_ONE: &str = "septet, C, one by one";
 
 fn of(analysis: septet::Analysis) -> u64 {
     sum(analysis.units, analysis.segments, analysis.encoding == Encoding::Ucs2)
@@ -36,15 +40,17 @@ fn text_contenders<'a>(rows: &'a Rows, columns: &'a mut Columns) -> Vec<Contende
     let expected = Some(c::loop_over(rows));
     vec![
         Contender::new("C loop, -O2", expected, || c::loop_over(rows)),
-        Contender::new("septet, C, one by one", expected, || c::one_by_one(rows)),
+        Contender::new(ONE_BY_ONE, expected, || c::one_by_one(rows)),
         Contender::new("septet, C, batch", expected, || c::batch(rows, columns)),
         Contender::new("septet, Rust, one by one", expected, || {
-            rows.rows().map(|row| septet::text_from_utf8(row).map_or(0, |text| of(septet::analyze(text)))).sum()
+            rows.rows()
+                .map(|row| septet::text_from_utf8(row).map_or(0, |text| of(septet::analyze(text))))
+                .sum()
         }),
     ]
 }
 
-pub fn texts(title: &str, rows: &Rows, rounds: usize) {
+pub fn texts(title: &str, rows: &Rows, rounds: usize) -> Option<f64> {
     let mut columns = Columns::new(rows.len());
     let mut contenders = text_contenders(rows, &mut columns);
     contenders.push(Contender::new("limit: simdutf, UTF-8 check alone", None, || {
@@ -55,10 +61,10 @@ pub fn texts(title: &str, rows: &Rows, rounds: usize) {
         copy.copy_from_slice(black_box(&rows.data));
         copy[0].into()
     }));
-    print(&format!("{title}: {} texts", rows.len()), rows.len(), rows.data.len(), &race(rounds, contenders));
+    print(&format!("{title}: {} texts", rows.len()), rows.len(), rows.data.len(), &race(rounds, contenders))
 }
 
-pub fn worst(title: &str, rows: &Rows, rounds: usize) {
+pub fn worst(title: &str, rows: &Rows, rounds: usize) -> Option<f64> {
     let mut columns = Columns::new(rows.len());
     let units: Vec<Vec<u16>> = rows.texts().map(|text| text.encode_utf16().collect()).collect();
     let mut contenders = text_contenders(rows, &mut columns);
@@ -66,7 +72,7 @@ pub fn worst(title: &str, rows: &Rows, rounds: usize) {
     contenders.push(Contender::new("septet, Rust, UTF-16", expected, || {
         units.iter().map(|units| septet::analyze_utf16(units).map_or(0, of)).sum()
     }));
-    print(&format!("1,600 characters: {title}"), rows.len(), rows.data.len(), &race(rounds, contenders));
+    print(&format!("1,600 characters: {title}"), rows.len(), rows.data.len(), &race(rounds, contenders))
 }
 
 /// The same texts as UTF-8, UTF-16, and Latin-1 where they are.
@@ -85,7 +91,9 @@ pub fn forms(title: &str, rows: &Rows, rounds: usize) {
     let expected = Some(rows.texts().map(|text| of(septet::analyze(text))).sum());
     let contenders = vec![
         Contender::new("UTF-8", expected, || rows.texts().map(|text| of(septet::analyze(text))).sum()),
-        Contender::new("Latin-1", expected, || latin1.iter().map(|octets| of(septet::analyze_latin1(octets))).sum()),
+        Contender::new("Latin-1", expected, || {
+            latin1.iter().map(|octets| of(septet::analyze_latin1(octets))).sum()
+        }),
     ];
     print("Messages in Latin-1", rows.len(), rows.data.len(), &race(rounds, contenders));
 }
@@ -109,7 +117,12 @@ pub fn peers(rows: &Rows, rounds: usize) {
             rows.texts().map(|text| of(septet::analyze(text))).sum()
         }),
     ];
-    print("GSM-7 messages: other libraries (not the same work)", rows.len(), rows.data.len(), &race(rounds, contenders));
+    print(
+        "GSM-7 messages: other libraries (not the same work)",
+        rows.len(),
+        rows.data.len(),
+        &race(rounds, contenders),
+    );
 }
 
 /// 256 MiB of text.
@@ -117,7 +130,9 @@ pub fn long(rounds: usize) {
     const LENGTH: usize = 256 << 20;
     let text = "Your verification code is 48219 ".repeat(LENGTH / 32);
     let contenders = vec![
-        Contender::new("limit: simdutf, ASCII check", Some(1), || simdutf::validate_ascii(text.as_bytes()).into()),
+        Contender::new("limit: simdutf, ASCII check", Some(1), || {
+            simdutf::validate_ascii(text.as_bytes()).into()
+        }),
         Contender::new("septet, Rust, analyze", Some(LENGTH as u64), || septet::analyze(&text).units as u64),
     ];
     print("256 MiB of text", 1, LENGTH, &race(rounds, contenders));

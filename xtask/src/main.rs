@@ -4,6 +4,7 @@ mod bench;
 mod check;
 mod faces;
 mod generate;
+mod instructions;
 mod readme;
 mod run;
 mod test;
@@ -15,6 +16,8 @@ const USAGE: &str = "usage: cargo xtask <verb>
   test           everything: check, then every test of every face
   test --slow    the same with millions of random inputs
   gen            writes the generated tables from core/data
+  bench tables   septet beside a C loop, other libraries and the machine itself: writes BENCHMARKS.md and its chart
+  instructions   counts the core's instructions; fails when there are more than recorded. `instructions record` records
   bench [FACE]   the benchmarks of core, c, python, node; of all when none is named
   dist c         the archive for C programmers, installed and tried
   c <verb>       gen, check, test, dist or bench of the C face alone";
@@ -28,6 +31,9 @@ fn main() -> ExitCode {
         ["test", "--slow"] => test::test(test::Depth::Slow),
         ["gen"] => generate::write(),
         ["bench"] => bench::all(),
+        ["bench", "tables"] => bench::tables(),
+        ["instructions"] => instructions::check(),
+        ["instructions", "record"] => instructions::record(),
         ["bench", "core"] => bench::core(),
         ["bench", "c"] => faces::c::bench(),
         ["bench", "python"] => faces::python::bench(),

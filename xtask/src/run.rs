@@ -30,3 +30,14 @@ pub(crate) fn run_with(
         Err(format!("`{program} {}` failed: {status}", arguments.join(" ")))
     }
 }
+
+/// What a program prints.
+pub(crate) fn output(program: &str, arguments: &[&str]) -> Result<String, String> {
+    let made = Command::new(program).args(arguments).current_dir(root()).output();
+    let made = made.map_err(|error| format!("{program}: {error}"))?;
+    if !made.status.success() {
+        let complaint = String::from_utf8_lossy(&made.stderr).into_owned();
+        return Err(format!("`{program} {}` failed: {}\n{complaint}", arguments.join(" "), made.status));
+    }
+    String::from_utf8(made.stdout).map_err(|error| format!("{program}: {error}"))
+}

@@ -49,14 +49,17 @@ macro_rules! vector_kernels {
             let length = octets.len();
             let mut tally = Tally::default();
             let mut position = 0;
+            let mut plain = true;
             while position < length {
-                position += plain_octets(octets.get(position..).unwrap_or_default());
-                if position >= length {
-                    break;
+                if plain {
+                    position += plain_octets(octets.get(position..).unwrap_or_default());
+                    if position >= length {
+                        break;
+                    }
                 }
                 let start = position.min(length.saturating_sub(BLOCK));
                 let fresh = u32::MAX << (position - start) & live(length - start);
-                block_of_utf8(&mut tally, octets, start, octets_or_all(octets, start), fresh);
+                plain = block_of_utf8(&mut tally, octets, start, octets_or_all(octets, start), fresh);
                 position = start + BLOCK;
             }
             tally.scan(length)
@@ -67,14 +70,17 @@ macro_rules! vector_kernels {
             let length = octets.len();
             let mut tally = Tally::default();
             let mut position = 0;
+            let mut plain = true;
             while position < length {
-                position += plain_octets(octets.get(position..).unwrap_or_default());
-                if position >= length {
-                    break;
+                if plain {
+                    position += plain_octets(octets.get(position..).unwrap_or_default());
+                    if position >= length {
+                        break;
+                    }
                 }
                 let start = position.min(length.saturating_sub(BLOCK));
                 let fresh = u32::MAX << (position - start) & live(length - start);
-                block_of_latin1(&mut tally, start, octets_or_all(octets, start), fresh);
+                plain = block_of_latin1(&mut tally, start, octets_or_all(octets, start), fresh);
                 position = start + BLOCK;
             }
             tally.scan(length)
@@ -184,19 +190,19 @@ macro_rules! vector_kernels {
             count
         }
 
-        /// A block that begins at `start`; only the places in `live` are counted.
+        /// A block that begins at `start`; only the places in `live` are counted. Whether it is ASCII of one septet each.
         #[target_feature(enable = $features)]
         #[inline]
-        fn block_of_utf8(tally: &mut Tally, octets: &[u8], start: usize, here: Vector, live: u32) {
+        fn block_of_utf8(tally: &mut Tally, octets: &[u8], start: usize, here: Vector, live: u32) -> bool {
             let ascii = ascii(here);
             if !any(ascii) {
-                return;
+                return true;
             }
             let zero = splat(0);
             let two_septets = !mask(equal(and(ascii, splat(EXTENDED)), zero));
             if !any(and(ascii, splat(OFFENDS | BEYOND_ASCII))) {
                 tally.extended += (two_septets & live).count_ones() as usize;
-                return;
+                return false;
             }
             let (before, before_that) = match window_before(octets, start) {
                 Some([_, before, before_that]) => (before, before_that),
@@ -220,7 +226,7 @@ macro_rules! vector_kernels {
             tally.continuations += (mask(continuation) & live).count_ones() as usize;
             tally.extended += ((two_septets | mask(euro)) & live).count_ones() as usize;
             if !any(offends) {
-                return;
+                return false;
             }
             let offends = !mask(equal(offends, zero)) & live;
             let ascii_octets = !mask(here);
@@ -242,12 +248,16 @@ macro_rules! vector_kernels {
                 let fitting = fitting_ascii | !mask(equal(or(pair, euro), zero)) & !ascii_octets;
                 tally.joined += joined_utf8(octets, start, suspects, fitting);
             }
+            false
         }
 
         #[target_feature(enable = $features)]
         #[inline]
-        fn block_of_latin1(tally: &mut Tally, start: usize, here: Vector, live: u32) {
+        fn block_of_latin1(tally: &mut Tally, start: usize, here: Vector, live: u32) -> bool {
             let ascii = ascii(here);
+            if !any(ascii) {
+                return true;
+            }
             let zero = splat(0);
             let upper = in_both(&LATIN1, lower_half(here), upper_half(here));
             let fitting_ascii = equal(and(ascii, splat(OFFENDS | BEYOND_ASCII)), zero);
@@ -257,6 +267,7 @@ macro_rules! vector_kernels {
             if tally.first_offender.is_none() && offends != 0 {
                 tally.first_offender = Some(start + offends.trailing_zeros() as usize);
             }
+            false
         }
 
         #[target_feature(enable = $features)]

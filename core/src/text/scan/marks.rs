@@ -5,26 +5,27 @@ use super::marks_table::{BEYOND, BLOCKS, BMP, WORDS};
 const BITS: usize = 64;
 const BLOCK: usize = 64;
 
-/// The marks among the 64 code points that have all but their lowest six bits in common with this one: all but the last
-/// octet, in UTF-8.
+/// The marks among 64 code points of the BMP, by all but their lowest six bits: in UTF-8, all but their last octet.
 #[inline]
-fn marks_around(code_point: u32) -> u64 {
-    let word = code_point as usize / BITS;
-    let index = match BMP.get(word) {
-        Some(index) => Some(index),
-        None => {
-            let word = word - BMP.len();
-            let block = BLOCKS.get(word / BLOCK).map(|block| usize::from(*block));
-            block.and_then(|block| BEYOND.get(block * BLOCK + word % BLOCK))
-        }
-    };
+pub(super) fn marks_of_word(word: u16) -> u64 {
+    WORDS[usize::from(BMP[usize::from(word) % BMP.len()])]
+}
+
+/// The same beyond the BMP.
+fn marks_beyond(word: usize) -> u64 {
+    let block = BLOCKS.get(word / BLOCK).map(|block| usize::from(*block));
+    let index = block.and_then(|block| BEYOND.get(block * BLOCK + word % BLOCK));
     index.map_or(0, |index| WORDS[usize::from(*index)])
 }
 
 /// Whether a code point is a combining mark (general category M).
 #[inline]
 pub(super) fn is_mark(code_point: u32) -> bool {
-    marks_around(code_point) >> (code_point % 64) & 1 != 0
+    let marks = match u16::try_from(code_point) {
+        Ok(code_point) => marks_of_word(code_point / BITS as u16),
+        Err(_) => marks_beyond(code_point as usize / BITS - BMP.len()),
+    };
+    marks >> (code_point as usize % BITS) & 1 != 0
 }
 
 #[cfg(test)]

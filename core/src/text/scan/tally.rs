@@ -3,7 +3,7 @@
 //! An offender is counted at one octet of its own, so no state is carried from block to block: a character of one octet at
 //! that one, a longer one at its second octet, and one that begins as the euro does at its third.
 
-use super::marks::is_mark;
+use super::marks::{is_mark, marks_of_word};
 use super::{Filled, Scan};
 use crate::text::alphabet::weight;
 
@@ -118,7 +118,7 @@ pub(super) fn first_cluster_utf8(octets: &[u8], position: usize) -> usize {
 /// How many of the suspects are marks that follow another offender. `suspects` are second octets of offenders; `fitting` are
 /// last octets of characters of the alphabet.
 pub(super) fn joined_utf8(octets: &[u8], block: usize, suspects: u32, fitting: u32) -> usize {
-    let marks = marks_among(suspects, |place| code_point_at(octets, block + place - 1));
+    let marks = marks_among(suspects, |place| is_mark_at(octets, block + place - 1));
     // A place of a block earlier is looked up; a mark at the very start has nothing to belong to.
     let follows_offender = |place: usize| {
         let start = block + place - 1;
@@ -130,15 +130,32 @@ pub(super) fn joined_utf8(octets: &[u8], block: usize, suspects: u32, fitting: u
 
 /// Which of the suspects are marks. Without a branch on the answer, which is as good as random in the scripts of India.
 #[inline]
-fn marks_among(suspects: u32, code_point: impl Fn(usize) -> u32) -> u32 {
+fn marks_among(suspects: u32, is_mark_at: impl Fn(usize) -> bool) -> u32 {
     let mut marks = 0;
     let mut left = suspects;
     while left != 0 {
         let place = left.trailing_zeros();
         left &= left - 1;
-        marks |= u32::from(is_mark(code_point(place as usize))) << place;
+        marks |= u32::from(is_mark_at(place as usize)) << place;
     }
     marks
+}
+
+/// Whether a character of more than one octet is a mark. Two and three octets are read without a branch.
+#[inline]
+fn is_mark_at(octets: &[u8], start: usize) -> bool {
+    match octets.get(start..).and_then(|rest| rest.first_chunk()) {
+        Some([lead @ ..0xF0, second, third]) => {
+            let three = *lead >= 0xE0;
+            let word = if three {
+                u16::from(lead & 0xF) << 6 | u16::from(second & 0x3F)
+            } else {
+                u16::from(lead & 0x1F)
+            };
+            marks_of_word(word) >> (if three { third } else { second } & 0x3F) & 1 != 0
+        }
+        _ => is_mark(code_point_at(octets, start)),
+    }
 }
 
 fn fits(code_point: u32) -> bool {
@@ -164,7 +181,7 @@ pub(super) fn first_cluster_utf16(units: &[u16], position: usize) -> usize {
 /// How many of the suspects are marks that follow another offender. `suspects` are first units of offenders; `fitting` are
 /// characters of the alphabet.
 pub(super) fn joined_utf16(units: &[u16], block: usize, suspects: u32, fitting: u32) -> usize {
-    let marks = marks_among(suspects, |place| code_point_of_units(units, block + place));
+    let marks = marks_among(suspects, |place| is_mark(code_point_of_units(units, block + place)));
     // A trail surrogate is no character of the alphabet, nor is its pair.
     let follows_offender = |unit: &u16| !fits(u32::from(*unit));
     let before = block.checked_sub(1).and_then(|before| units.get(before));

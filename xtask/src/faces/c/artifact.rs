@@ -1,9 +1,9 @@
 //! What cargo builds of the face, and running what is built from it.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::{env, fs};
 
+pub(super) use crate::run::output;
 use crate::run::{root, run};
 
 /// What a program that links the static library needs beside it: `rustc --print native-static-libs`.
@@ -53,15 +53,4 @@ pub(super) fn workshop(name: &str) -> Result<PathBuf, String> {
 /// A path as an argument.
 pub(super) fn argument(path: &Path) -> Result<&str, String> {
     path.to_str().ok_or_else(|| format!("{} is not UTF-8", path.display()))
-}
-
-/// What a program prints.
-pub(super) fn output(program: &str, arguments: &[&str]) -> Result<String, String> {
-    let made = Command::new(program).args(arguments).current_dir(root()).output();
-    let made = made.map_err(|error| format!("{program}: {error}"))?;
-    if !made.status.success() {
-        let complaint = String::from_utf8_lossy(&made.stderr).into_owned();
-        return Err(format!("`{program} {}` failed: {}\n{complaint}", arguments.join(" "), made.status));
-    }
-    String::from_utf8(made.stdout).map_err(|error| format!("{program}: {error}"))
 }
