@@ -72,6 +72,24 @@ pub(super) static SUSPECTS_UTF8: Pairs = {
     suspect(pairs, 7, &[0xE, 0xF], &[0x0, 0x3, 0xF], &[0x9, 0xA, 0xB], ALL_BUT_F)
 };
 
+/// Some bit for ASCII, continuations, and leads of UTF-8 all of whose characters are outside the alphabet and no marks: what most texts in
+/// another script are made of. 0xF0 is among them only before [`EMOJI_SECOND`].
+pub(super) static FOREIGN: Halves = {
+    const ANY: &[u8] = &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15];
+    let mut pairs = Pairs { lead: NOTHING, continuation: NOTHING };
+    pairs = suspect(pairs, 0, &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11], ANY, &[], &[]);
+    // Latin letters with marks of their own, Greek from U+03C0 on.
+    pairs = suspect(pairs, 1, &[0xC], &[0x4, 0x5, 0x6, 0x7, 0x8, 0x9, 0xA, 0xB, 0xF], &[], &[]);
+    // Cyrillic and Armenian; U+0680 to U+06BF.
+    pairs = suspect(pairs, 2, &[0xD], &[0x0, 0x1, 0x3, 0x4, 0x5, 0xA], &[], &[]);
+    // Ideographs and Korean syllables.
+    pairs = suspect(pairs, 3, &[0xE], &[0x4, 0x5, 0x6, 0x7, 0x8, 0x9, 0xB, 0xC, 0xD], &[], &[]);
+    suspect(pairs, 4, &[0xF], &[0x0], &[], &[]).lead
+};
+
+/// The second octet of U+1F000 to U+1FFFF.
+pub(super) const EMOJI_SECOND: u8 = 0x9F;
+
 /// The same in UTF-16: by the upper octet of a unit, and by the upper half of the lower one.
 pub(super) static SUSPECTS_UTF16: (Halves, [u8; 16]) = {
     const ANY: &[u8] = &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15];

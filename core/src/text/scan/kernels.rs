@@ -7,8 +7,8 @@
 macro_rules! vector_kernels {
     ($features:literal) => {
         use super::classes::{
-            ASCII, BEYOND_ASCII, EMOJI_SURROGATES, EURO, EXTENDED, GREEK, Halves, LATIN1, OFFENDS, PAIRS,
-            SUSPECTS_UTF8, SUSPECTS_UTF16,
+            ASCII, BEYOND_ASCII, EMOJI_SECOND, EMOJI_SURROGATES, EURO, EXTENDED, FOREIGN, GREEK, Halves,
+            LATIN1, OFFENDS, PAIRS, SUSPECTS_UTF8, SUSPECTS_UTF16,
         };
         use super::tally::{
             BLOCK, Tally, fill_block, fill_with_units, first_cluster_utf8, first_cluster_utf16, joined_utf8,
@@ -213,8 +213,22 @@ macro_rules! vector_kernels {
                 }
             };
             let continuation = continuation(here);
-            let (low, high) = (lower_half(here), upper_half(here));
             let (before_low, before_high) = (lower_half(before), upper_half(before));
+            let four_octets = at_least(before, splat(0xF0));
+            let follows_lead = at_least(before, splat(0xC0));
+            // Most blocks of another script need no closer look: every longer character in them is an offender and no mark.
+            let no_emoji = and(four_octets, equal(equal(here, splat(EMOJI_SECOND)), zero));
+            let closer = or(equal(in_both(&FOREIGN, before_low, before_high), zero), no_emoji);
+            let euro_may_end = start > 1 && octets.get(start - 2) == Some(&EURO[0]);
+            if tally.first_offender.is_some() && !euro_may_end && !any(or(closer, and(ascii, splat(OFFENDS))))
+            {
+                tally.continuations += (mask(continuation) & live).count_ones() as usize;
+                tally.extended += (two_septets & live).count_ones() as usize;
+                tally.offending += (mask(follows_lead) & live).count_ones() as usize;
+                tally.supplementary += (mask(four_octets) & live).count_ones() as usize;
+                return false;
+            }
+            let (low, high) = (lower_half(here), upper_half(here));
             let lead = in_both(&PAIRS.lead, before_low, before_high);
             let pair = and(in_both(&PAIRS.continuation, low, high), lead);
             let [first, second, third] = EURO.map(|octet| splat(octet));
@@ -230,10 +244,10 @@ macro_rules! vector_kernels {
             }
             let offends = !mask(equal(offends, zero)) & live;
             let ascii_octets = !mask(here);
-            let counted = ascii_octets | mask(or(at_least(before, splat(0xC0)), after_begun));
+            let counted = ascii_octets | mask(or(follows_lead, after_begun));
             let offenders = offends & counted;
             tally.offending += offenders.count_ones() as usize;
-            tally.supplementary += (mask(at_least(before, splat(0xF0))) & offenders).count_ones() as usize;
+            tally.supplementary += (mask(four_octets) & offenders).count_ones() as usize;
             if tally.first_offender.is_none() && offends != 0 {
                 let place = offends.trailing_zeros() as usize;
                 tally.first_offender = Some(first_cluster_utf8(octets, start + place));

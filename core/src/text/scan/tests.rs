@@ -102,7 +102,8 @@ fn prefixes_suffixes_and_parts_of_hostile_texts() {
         for (start, _) in text.char_indices() {
             check_all_forms(&kernels, &text[start..]);
             check_all_forms(&kernels, &text[..start]);
-            check_all_forms(&kernels, &text[start..text.len().min(text.ceil_char_boundary(start + 33))]);
+            let block: String = text[start..].chars().take(33).collect();
+            check_all_forms(&kernels, &block);
         }
     }
 }
@@ -129,6 +130,13 @@ fn every_scalar_value() {
         check_scan(&kernels, Text::Utf8(&text));
         let units: Vec<u16> = text.encode_utf16().collect();
         check_scan(&kernels, Text::Utf16(Utf16::new(&units).expect("well-formed")));
+        // Among characters of another script, of which most blocks are counted without a closer look.
+        text.clear();
+        text.push('я');
+        text.extend(core::iter::repeat_n('a', fill));
+        text.extend([character, 'я', character, character, 'b', '😀', '中', character]);
+        text.extend(core::iter::repeat_n('a', fill));
+        check_scan(&kernels, Text::Utf8(&text));
     }
 }
 
