@@ -32,8 +32,9 @@ pub(super) struct Cut {
 /// surrogate pair is never split (TS 23.040, 9.2.3.24.1). Every text has at least one cut.
 #[derive(Clone)]
 pub(super) struct Cuts<'a> {
-    /// The rest of a text that is sent as it stands; `None` when it is prepared on the way.
-    plain: Option<(Text<'a>, usize)>,
+    /// A text that is sent as it stands; `None` when it is prepared on the way.
+    plain: Option<Text<'a>>,
+    position: usize,
     characters: Characters<'a>,
     waiting: Option<Character>,
     started: bool,
@@ -44,9 +45,9 @@ pub(super) struct Cuts<'a> {
 impl<'a> Cuts<'a> {
     /// A text that is cut in GSM-7 has to be in its alphabet.
     pub(super) fn new(text: Text<'a>, newline: Newline, encoding: Encoding, capacity: usize) -> Self {
-        let plain = (newline == Newline::Keep).then_some((text, 0));
+        let plain = (newline == Newline::Keep).then_some(text);
         let characters = text.characters(newline);
-        Self { plain, characters, waiting: None, started: false, encoding, capacity }
+        Self { plain, position: 0, characters, waiting: None, started: false, encoding, capacity }
     }
 }
 
@@ -54,13 +55,14 @@ impl Iterator for Cuts<'_> {
     type Item = Cut;
 
     fn next(&mut self) -> Option<Cut> {
-        if let Some((text, start)) = self.plain {
+        if let Some(text) = &self.plain {
+            let start = self.position;
             if start == text.len() && self.started {
                 return None;
             }
             self.started = true;
-            let Filled { end, units } = fill(text, start, self.encoding, self.capacity);
-            self.plain = Some((text, end));
+            let Filled { end, units } = fill(*text, start, self.encoding, self.capacity);
+            self.position = end;
             return Some(Cut { start, end, units });
         }
         let Some(first) = self.waiting.take().or_else(|| self.characters.next()) else {
