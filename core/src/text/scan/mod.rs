@@ -67,17 +67,34 @@ enum Kernels {
 }
 
 #[cfg(all(target_arch = "x86_64", feature = "std"))]
-macro_rules! has {
-    ($feature:tt) => {
-        std::is_x86_feature_detected!($feature)
-    };
+mod processor {
+    pub(super) fn has_avx2() -> bool {
+        std::is_x86_feature_detected!("avx2")
+            && std::is_x86_feature_detected!("bmi1")
+            && std::is_x86_feature_detected!("bmi2")
+            && std::is_x86_feature_detected!("popcnt")
+    }
+
+    pub(super) fn has_ssse3() -> bool {
+        std::is_x86_feature_detected!("ssse3") && std::is_x86_feature_detected!("popcnt")
+    }
 }
 
+/// Without the standard library: what the target promises.
 #[cfg(all(target_arch = "x86_64", not(feature = "std")))]
-macro_rules! has {
-    ($feature:tt) => {
-        cfg!(target_feature = $feature)
-    };
+mod processor {
+    pub(super) const fn has_avx2() -> bool {
+        cfg!(all(
+            target_feature = "avx2",
+            target_feature = "bmi1",
+            target_feature = "bmi2",
+            target_feature = "popcnt"
+        ))
+    }
+
+    pub(super) const fn has_ssse3() -> bool {
+        cfg!(all(target_feature = "ssse3", target_feature = "popcnt"))
+    }
 }
 
 impl Kernels {
@@ -86,10 +103,10 @@ impl Kernels {
     fn best() -> Self {
         #[cfg(target_arch = "x86_64")]
         {
-            if has!("avx2") && has!("bmi1") && has!("bmi2") && has!("popcnt") {
+            if processor::has_avx2() {
                 return Self::Avx2;
             }
-            if has!("ssse3") && has!("popcnt") {
+            if processor::has_ssse3() {
                 return Self::Ssse3;
             }
         }
