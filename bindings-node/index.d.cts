@@ -162,6 +162,8 @@ export interface Segment {
   readonly octets: number
   /** The user data header: empty when there is none, `null` when it needs a `concatenationReference`. */
   readonly header: Buffer | null
+  /** What stands before the text of a numbered one, `(1/3) `. */
+  readonly counter: string | null
 }
 
 /** The segments in which a text is sent. */

@@ -139,6 +139,9 @@ struct SegmentView {
     octets: usize,
     /// In hex; none when it needs a reference that was not given.
     header: Option<String>,
+    /// What stands before the text of a numbered one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    counter: Option<String>,
     /// Where a preparation changed it or a counter stands before it; else it is the range of the caller's text.
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<String>,
@@ -158,6 +161,7 @@ fn segment(text: &[u16], options: &TextOptions) -> Result<String> {
         header: range
             .header
             .map(|header| header.as_octets().iter().map(|octet| format!("{octet:02x}")).collect()),
+        counter: range.counter.map(|counter| counter.to_string()),
         text: match text {
             Cow::Owned(text) => Some(text),
             Cow::Borrowed(_) => None,

@@ -80,9 +80,10 @@ describe('positions in UTF-16 units', () => {
         }
         assert.equal(end, text.length)
         const own = segments.map((part, index) => {
-          const counter = options.numbering && count > 1 ? `(${index + 1}/${count}) ` : ''
-          assert.ok(part.text.startsWith(counter))
-          return part.text.slice(counter.length)
+          const counter = options.numbering && count > 1 ? `(${index + 1}/${count}) ` : null
+          assert.equal(part.counter, counter)
+          assert.ok(part.text.startsWith(counter ?? ''))
+          return part.text.slice((counter ?? '').length)
         })
         assert.equal(own.join(''), septet.prepare(text, options).text)
       }
