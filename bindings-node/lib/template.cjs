@@ -47,7 +47,7 @@ class Template {
     const { details, rest } = readOptions(options)
     refuseUnknown(rest)
     this.#details = details
-    this.#names = details.fields.map(({ name }) => name)
+    this.#names = details.fieldNames
     // Judged now, so that the first use is not the first to say that it is no template.
     this.#ask('template')
   }
@@ -126,17 +126,18 @@ class Template {
   }
 }
 
+/** The fields, member by member. */
 function checkFields(fields) {
   if (!Array.isArray(fields)) throw invalidType('options.fields', 'an instance of Array', fields)
-  return fields.map((field, index) => {
+  const [fieldNames, fieldLengths, fieldAlphabets] = [[], [], []]
+  for (let index = 0; index < fields.length; index++) {
     const place = `options.fields[${index}]`
-    const { name, maxLength, alphabet } = checkObject(place, field)
-    return {
-      name: checkString(`${place}.name`, name),
-      maxLength: checkInteger(`${place}.maxLength`, maxLength, 0, Number.MAX_SAFE_INTEGER),
-      alphabet: checkString(`${place}.alphabet`, alphabet),
-    }
-  })
+    const { name, maxLength, alphabet } = checkObject(place, fields[index])
+    fieldNames.push(checkString(`${place}.name`, name))
+    fieldLengths.push(checkInteger(`${place}.maxLength`, maxLength, 0, Number.MAX_SAFE_INTEGER))
+    fieldAlphabets.push(checkString(`${place}.alphabet`, alphabet))
+  }
+  return { fieldNames, fieldLengths, fieldAlphabets }
 }
 
 /** The core's own error about a lone surrogate, with the place of the value. */
@@ -153,7 +154,7 @@ function refuseIllFormed(value, index) {
 /** How a template is to be read, apart from what else the options say. */
 function readOptions(options) {
   const { style, fields, ...rest } = checkObject('options', options)
-  return { details: { style: checkString('options.style', style), fields: checkFields(fields) }, rest }
+  return { details: { style: checkString('options.style', style), ...checkFields(fields) }, rest }
 }
 
 function ask(question, text, native, details) {

@@ -87,9 +87,9 @@ struct TransliterationView<'a> {
 /// Smart encoding, as JSON.
 pub(crate) fn transliterate(text: &[u16], options: &TextOptions, details: &Details) -> Result<String> {
     let text = text_of(text)?;
-    let mut how = TransliterationOptions::new().when_equal(details.when_equal);
-    if let Some(names) = &details.classes {
-        let classes = Classes::from_names(names.iter().map(String::as_str));
+    let mut how = TransliterationOptions::new().when_equal(details.list("whenEqual").is_some());
+    if details.list("classes").is_some() {
+        let classes = Classes::from_names(details.words("classes"));
         how = how.classes(classes.map_err(|error| refuse(&error))?);
     }
     let smart = options.transliterate(&text, &how).map_err(|error| refuse(&in_utf16(error, &text)))?;
@@ -148,15 +148,15 @@ pub(crate) fn advise(text: &[u16], options: &TextOptions, details: &Details) -> 
 
 fn advice_options(details: &Details) -> std::result::Result<AdviceOptions, Error> {
     let mut options = AdviceOptions::new();
-    if let (Some(price), Some(currency)) = (&details.price, &details.currency) {
+    if let (Some(price), Some(currency)) = (details.word("price"), details.word("currency")) {
         let price: Amount = price.parse().map_err(|error: Error| error.in_field("price"))?;
         let currency: Currency = currency.parse().map_err(|error: Error| error.in_field("currency"))?;
         options = options.price(price, currency);
     }
-    if let Some(recipients) = details.recipients {
+    if let Some(recipients) = details.word("recipients").and_then(|count| count.parse().ok()) {
         options = options.recipients(recipients);
     }
-    let codes = details.propose_languages.iter().map(String::as_str);
+    let codes = details.words("proposeLanguages");
     let languages = Languages::from_codes(codes).map_err(|error| error.in_field("propose_languages"))?;
     Ok(options.languages(&languages.iter().collect::<Vec<_>>()))
 }
@@ -191,11 +191,11 @@ struct AlphabetView {
 
 /// The characters of a pair of tables, as JSON.
 pub(crate) fn alphabet(details: &Details) -> Result<String> {
-    let language = |code: &Option<String>, field| {
-        let language = code.as_deref().map(Language::from_code).transpose();
-        language.map_err(|error| refuse(&error.in_field(field)))
+    let language = |shift| {
+        let language = details.word(shift).map(Language::from_code).transpose();
+        language.map_err(|error| refuse(&error.in_field(shift)))
     };
-    let tables = Tables::new(language(&details.locking, "locking")?, language(&details.single, "single")?);
+    let tables = Tables::new(language("locking")?, language("single")?);
     let cells = |decode: &dyn Fn(u8) -> Option<char>| (0..128).map(decode).collect::<Vec<_>>();
     let basic = cells(&|septet| tables.decode_basic(septet));
     let extension = cells(&|septet| tables.decode_extended(septet));

@@ -16,16 +16,16 @@ use crate::input::{JsonText, in_utf16, text as text_of};
 use crate::options::or_default;
 use crate::positions::utf16_position;
 use crate::refusal::refuse;
-use crate::text::{Details, FieldDetails};
+use crate::text::Details;
 use crate::views::to_json;
 
 /// The declared fields.
 fn fields(details: &Details) -> std::result::Result<Vec<Field<'_>>, Error> {
-    let declared = details.fields.iter();
-    declared
-        .map(|FieldDetails { name, max_length, alphabet }| {
-            Ok(Field::new(name, *max_length, FieldAlphabet::from_name(alphabet)?))
-        })
+    let lengths = details.words("fieldLengths").map(|length| length.parse().unwrap_or(usize::MAX));
+    let names = details.words("fieldNames").zip(lengths);
+    let fields = names.zip(details.words("fieldAlphabets"));
+    fields
+        .map(|((name, length), alphabet)| Ok(Field::new(name, length, FieldAlphabet::from_name(alphabet)?)))
         .collect()
 }
 
@@ -36,7 +36,7 @@ fn with_template<T>(
     work: impl FnOnce(&Template<'_>, &[Field<'_>]) -> std::result::Result<T, Error>,
 ) -> Result<T> {
     let run = || {
-        let style = TemplateStyle::from_name(&details.style)?;
+        let style = TemplateStyle::from_name(details.word("style").unwrap_or_default())?;
         let fields = fields(details)?;
         work(&Template::parse(text, style, &fields)?, &fields)
     };
@@ -109,7 +109,7 @@ pub(crate) fn bounds(text: &[u16], options: &TextOptions, details: &Details) -> 
 /// A template filled.
 pub(crate) fn fill(text: &[u16], details: &Details) -> Result<String> {
     let text = text_of(text)?;
-    let values: Vec<_> = details.values.iter().map(String::as_str).collect();
+    let values: Vec<_> = details.words("values").collect();
     let filled = with_template(&text, details, |template, _| {
         // Of a value the position is one of the value.
         Ok(template.fill(&values).map_err(|error| {
@@ -204,7 +204,7 @@ pub fn template_rows(
 ) -> Result<String> {
     let text = text_of(&text)?;
     let details = Details::of(Some(&details))?;
-    let price: Option<Amount> = match &details.price {
+    let price: Option<Amount> = match details.word("price") {
         Some(price) => Some(price.parse().map_err(|error: Error| refuse(&error.in_field("price")))?),
         None => None,
     };

@@ -1,12 +1,13 @@
 //! Text operations beside the hot one.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use napi::Result;
 use napi::bindgen_prelude::{External, Utf16String};
 use napi_derive::napi;
 use septet::TextOptions;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::input::{in_utf16, text as text_of};
 use crate::options::or_default;
@@ -76,35 +77,31 @@ pub fn ask_text(
     }
 }
 
-/// What else a question says: written by JavaScript, which has checked the types. One for all, because each has its reader.
-#[derive(Default, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-pub(crate) struct Details {
-    pub(crate) classes: Option<Vec<String>>,
-    pub(crate) when_equal: bool,
-    pub(crate) price: Option<String>,
-    pub(crate) currency: Option<String>,
-    pub(crate) recipients: Option<usize>,
-    pub(crate) propose_languages: Vec<String>,
-    pub(crate) locking: Option<String>,
-    pub(crate) single: Option<String>,
-    pub(crate) style: String,
-    pub(crate) fields: Vec<FieldDetails>,
-    pub(crate) values: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct FieldDetails {
-    pub(crate) name: String,
-    pub(crate) max_length: usize,
-    pub(crate) alphabet: String,
-}
+/// What else a question says: lists of words by name, written by JavaScript, which has checked the types. A reader of typed
+/// members would take twenty kilobytes.
+#[derive(Default)]
+pub(crate) struct Details(BTreeMap<String, Vec<String>>);
 
 impl Details {
     pub(crate) fn of(json: Option<&[u16]>) -> Result<Self> {
         let Some(json) = json else { return Ok(Self::default()) };
-        serde_json::from_str(&text_of(json)?).map_err(|error| napi::Error::from_reason(error.to_string()))
+        let members = serde_json::from_str(&text_of(json)?);
+        members.map(Self).map_err(|error| napi::Error::from_reason(error.to_string()))
+    }
+
+    /// The words of a member, where it is there.
+    pub(crate) fn list(&self, name: &str) -> Option<&[String]> {
+        self.0.get(name).map(Vec::as_slice)
+    }
+
+    /// The same; none where it is not there.
+    pub(crate) fn words(&self, name: &str) -> impl Iterator<Item = &str> {
+        self.list(name).unwrap_or_default().iter().map(String::as_str)
+    }
+
+    /// The only word of a member.
+    pub(crate) fn word(&self, name: &str) -> Option<&str> {
+        self.words(name).next()
     }
 }
 
