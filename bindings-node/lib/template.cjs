@@ -63,7 +63,7 @@ class Template {
 
   /** The text with values: in the order of the fields, or by their names. */
   fill(values) {
-    const ordered = this.#ordered('values', values).map((value, index) => {
+    const ordered = Array.from(this.#ordered('values', values), (value, index) => {
       checkString(`values[${index}]`, value)
       return value.isWellFormed() ? value : refuseIllFormed(value, index)
     })

@@ -12,6 +12,7 @@
 #![cfg_attr(test, allow(dead_code, reason = "there napi-derive registers nothing"))]
 
 mod address;
+mod analysis;
 mod answers;
 mod bare;
 mod batch;

@@ -3,54 +3,17 @@
 use napi::Result;
 use septet::alphabet::{ESCAPE, Septets, Tables};
 use septet::{
-    Advice, AdviceOptions, Amount, Analysis, Change, Classes, Currency, Error, KeywordKind, Language,
-    Languages, TextOptions, TransliterationOptions, Untouched,
+    Advice, AdviceOptions, Amount, Change, Classes, Currency, Error, KeywordKind, Language, Languages,
+    TextOptions, TransliterationOptions, Untouched,
 };
 use serde::Serialize;
 
+use crate::analysis::AnalysisView;
 use crate::input::{in_utf16, text as text_of};
 use crate::positions::{Utf16Positions, utf16_position};
 use crate::refusal::refuse;
 use crate::text::Details;
 use crate::views::to_json;
-
-/// As the hot call answers it.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct AnalysisView {
-    encoding: &'static str,
-    units: usize,
-    segments: usize,
-    greedy_segments: usize,
-    characters: usize,
-    utf16_units: usize,
-    remaining: usize,
-    per_segment: usize,
-    locking: Option<&'static str>,
-    single: Option<&'static str>,
-    first_offender: Option<usize>,
-    offender_count: usize,
-}
-
-impl AnalysisView {
-    /// The view of the analysis of a text.
-    fn of(found: &Analysis, text: &str) -> Self {
-        Self {
-            encoding: found.encoding.as_str(),
-            units: found.units,
-            segments: found.segments,
-            greedy_segments: found.greedy_segments,
-            characters: found.characters,
-            utf16_units: found.utf16_units,
-            remaining: found.remaining,
-            per_segment: found.per_segment,
-            locking: found.locking.map(Language::as_str),
-            single: found.single.map(Language::as_str),
-            first_offender: found.first_offender.map(|position| utf16_position(text, position)),
-            offender_count: found.offender_count,
-        }
-    }
-}
 
 #[derive(Serialize)]
 struct ChangeView<'a> {

@@ -6,11 +6,12 @@ use napi::bindgen_prelude::{
 };
 use napi_derive::napi;
 use septet::{
-    Amount, Analysis, AnalysisColumns, Error, ErrorCode, Field, FieldAlphabet, Language, Template,
-    TemplateColumns, TemplateStyle, TextOptions,
+    Amount, AnalysisColumns, Error, ErrorCode, Field, FieldAlphabet, Template, TemplateColumns,
+    TemplateStyle, TextOptions,
 };
 use serde::Serialize;
 
+use crate::analysis::SizeView;
 use crate::batch::{Offsets, owned};
 use crate::input::{JsonText, in_utf16, text as text_of};
 use crate::options::or_default;
@@ -48,38 +49,10 @@ pub(crate) fn check(text: &[u16], details: &Details) -> Result<String> {
     with_template(&text_of(text)?, details, |_, _| Ok(String::new()))
 }
 
-/// What a template takes with some values. Where offenders stand in such a text means nothing to the caller.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct SizeView {
-    encoding: &'static str,
-    units: usize,
-    segments: usize,
-    characters: usize,
-    remaining: usize,
-    per_segment: usize,
-    locking: Option<&'static str>,
-    single: Option<&'static str>,
-}
-
-impl SizeView {
-    fn of(found: &Analysis) -> Self {
-        Self {
-            encoding: found.encoding.as_str(),
-            units: found.units,
-            segments: found.segments,
-            characters: found.characters,
-            remaining: found.remaining,
-            per_segment: found.per_segment,
-            locking: found.locking.map(Language::as_str),
-            single: found.single.map(Language::as_str),
-        }
-    }
-}
-
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct BoundsView {
+    // Where offenders stand in a text with made-up values means nothing to the caller.
     smallest: SizeView,
     largest: SizeView,
     placeholders: usize,
