@@ -26,7 +26,7 @@ export declare function analyzeBufferAsync(data: Uint8Array, offsets: Offsets, o
 export declare function analyzeStringsAsync(texts: unknown[], options: ExternalObject<TextOptions> | undefined | null, handle: ExternalObject<Cancellation>): Promise<Columns>
 
 /** Answers a question about a text. */
-export declare function askText(question: TextQuestion, text: string, options?: ExternalObject<TextOptions> | undefined | null, most?: number | undefined | null): string
+export declare function askText(question: TextQuestion, text: string, options?: ExternalObject<TextOptions> | undefined | null, most?: number | undefined | null, details?: string | undefined | null): string
 
 /** Judges everything but the recipients. */
 export declare function bulkPlanner(request: JsonText, facts: ExternalObject<Facts>): ExternalObject<BulkPlannerState>
@@ -55,7 +55,7 @@ export declare function cancel(handle: ExternalObject<Cancellation>): void
 export declare function cancellation(): ExternalObject<Cancellation>
 
 /** Checks numbers that lie in one buffer. */
-export declare function checkBuffer(data: Uint8Array, offsets: Offsets, level: number, error: Int16Array, number: BigInt64Array, callingCode: Int16Array): void
+export declare function checkBuffer(data: Uint8Array, offsets: Offsets, level: number, error: Int16Array, number: BigInt64Array, callingCode: Int16Array, lineType: Int8Array, region: Int16Array): void
 
 /** The columns of an analysis. */
 export interface Columns {
@@ -66,11 +66,11 @@ export interface Columns {
   firstOffender: Int32Array
 }
 
+/** What the numbers in columns stand for, in JSON: pairs of number and word, and the regions by their places. */
+export declare function columnWords(): string
+
 /** What is seldom asked about a number that was checked, as JSON. */
 export declare function describeNumber(text: string): string
-
-/** Every error code as `[number, word]`, in JSON: columns hold the numbers. */
-export declare function errorCodes(): string
 
 /** What a code means, as a `SeptetError`'s JSON; nothing for a word that this release does not know. */
 export declare function errorOfCode(code: string): string | null
@@ -114,6 +114,12 @@ export interface OptionParts {
   referenceBits?: number
   maxSegments?: number
   newline?: string
+  normalize?: string
+  languages?: Array<string>
+  keepGraphemes?: boolean
+  keepWords?: boolean
+  keepUrls?: boolean
+  numbering?: boolean
   headerElements?: Uint8Array
   concatenationReference?: number
   /** The name of a member that is no option. */
@@ -155,13 +161,18 @@ export interface Release {
   numberingVersion: string
   /** The words of the encodings, by the numbers that columns hold. */
   encodings: Array<string>
+  /** The codes of the languages, by their identifiers from 1. */
+  languages: Array<string>
 }
+
+/** Fills a template with rows of values, which lie in one string or one buffer. The total as JSON. */
+export declare function templateRows(text: string, details: string, options: ExternalObject<TextOptions> | undefined | null, data: JsonText, offsets: Offsets, error: Int16Array, encoding: Int8Array, units: Int32Array, segments: Int32Array, firstOffender: Int32Array, cost: BigInt64Array): string
 
 /** Builds options for many calls. */
 export declare function textOptions(parts: OptionParts): ExternalObject<TextOptions>
 
 /** What is asked about a text. One exported function for all, because the glue of each costs kilobytes. */
-export type TextQuestion = 'refusal' | 'offenders' | 'segments' | 'prepared' | 'sentence'
+export type TextQuestion = 'refusal' | 'offenders' | 'segments' | 'prepared' | 'sentence' | 'transliteration' | 'advice' | 'keyword' | 'regionLanguages' | 'alphabet' | 'template' | 'templateBounds' | 'templateFilled'
 
 /** Reads or writes. Answers that say yes are written with the id of the request. */
 export declare function transcribe(what: Transcription, json: JsonText, requestId?: string | undefined | null): string

@@ -57,6 +57,9 @@ export interface RequestError {
 
 export type Encoding = 'gsm7' | 'ucs2'
 
+/** The ISO 639-1 code of a language that has national tables (3GPP TS 23.038, 6.2.1.2.4). */
+export type Language = 'tr' | 'es' | 'pt' | 'bn' | 'gu' | 'hi' | 'kn' | 'ml' | 'or' | 'pa' | 'ta' | 'te' | 'ur'
+
 /** How a text is to be encoded and split. */
 export interface TextOptions {
   /** `gsm7` refuses a text that does not fit. Default `auto`. */
@@ -67,6 +70,21 @@ export interface TextOptions {
   maxSegments?: number
   /** `lf` turns CR LF into LF before everything else. Default `keep`. */
   newline?: 'keep' | 'lf'
+  /** `nfc` composes the text (UAX #15): `n` and U+0303 become `ñ`, which is in the alphabet. Default `none`. */
+  normalize?: 'none' | 'nfc'
+  /**
+   * The languages whose national tables may be used, where that takes fewer segments. The receiver has to know the
+   * tables. Default none.
+   */
+  languages?: readonly Language[]
+  /** Keeps grapheme clusters (UAX #29) whole: a family emoji, a letter and its marks. One that no segment could hold is cut. */
+  keepGraphemes?: boolean
+  /** Ends segments at white space. A word that no segment could hold is cut. */
+  keepWords?: boolean
+  /** Keeps URLs whole. One that no segment could hold is cut. */
+  keepUrls?: boolean
+  /** Numbers the segments in their text, `(1/3) `, in place of a concatenation element. */
+  numbering?: boolean
   /** Further information elements for every segment: identifier, length, data, repeated. */
   headerElements?: Uint8Array
   /** The reference that ties the segments together; only needed to build headers. */
@@ -80,7 +98,9 @@ export interface Analysis {
   units: number
   /** Segments, each sent and billed as one message; 1 for an empty text. */
   segments: number
-  /** Unicode scalar values. */
+  /** Segments when nothing but pairs is kept together; the same unless the options keep clusters, words or URLs. */
+  greedySegments: number
+  /** Unicode scalar values, after preparation. */
   characters: number
   utf16Units: number
   /** Units still free in the last segment. */
@@ -88,12 +108,12 @@ export interface Analysis {
   /** Units that one segment of this message holds. */
   perSegment: number
   /** The language of the locking shift table in use. */
-  locking: string | null
+  locking: Language | null
   /** The language of the single shift table in use. */
-  single: string | null
-  /** Where the first character stands that is outside the alphabet. */
+  single: Language | null
+  /** Where the first character stands that is outside the default alphabet, whether or not a national table holds it. */
   firstOffender: number | null
-  /** How many characters, with their combining marks, are outside the alphabet. */
+  /** How many characters, with their combining marks, are outside the default alphabet. */
   offenderCount: number
 }
 
@@ -131,7 +151,7 @@ export function offenders(text: string, options?: TextOptions & { limit?: number
 
 /** One segment of a text. */
 export interface Segment {
-  /** As it is sent. */
+  /** As it is sent, with the counter of a numbered one. */
   readonly text: string
   /** The first position in the original text. */
   readonly start: number
@@ -142,6 +162,8 @@ export interface Segment {
   readonly octets: number
   /** The user data header: empty when there is none, `null` when it needs a `concatenationReference`. */
   readonly header: Buffer | null
+  /** What stands before the text of a numbered one, `(1/3) `. */
+  readonly counter: string | null
 }
 
 /** The segments in which a text is sent. */
@@ -160,6 +182,234 @@ export function prepare(text: string, options?: TextOptions): Prepared
 
 /** One sentence that says why a text costs what it costs. */
 export function explain(text: string, options?: TextOptions): string
+
+// --- cheaper texts
+
+/** The classes of characters that have replacements. */
+export type ReplaceableClass = Exclude<OffenderClass, 'emoji' | 'control' | 'script' | 'other'>
+
+/** One replacement, made or proposed. Printing it does not show the characters. */
+export interface Change {
+  /** Where it stands in the original. */
+  readonly position: number
+  readonly from: string
+  /** Empty when it is deleted. */
+  readonly to: string
+  readonly class: OffenderClass
+  /** The septets of `to` less the UTF-16 units of `from`. */
+  readonly units: number
+}
+
+/** What smart encoding did to a text. Printing it does not show the text. */
+export interface Transliteration {
+  /** The text to send: the original unless every offender was replaced. */
+  readonly text: string
+  /** In the order of the text; empty when it was left as it is. */
+  readonly changes: readonly Change[]
+  /** Why the text was left as it is. */
+  readonly untouched: 'already_gsm7' | 'ucs2_demanded' | 'no_replacement' | 'class_not_chosen' | 'no_saving' | null
+  /** The first offender that stands in the way, for `no_replacement` and `class_not_chosen`. */
+  readonly blocker: number | null
+  /** The analysis of the original; `null` when `gsm7` is demanded and it does not fit. */
+  readonly before: Analysis | null
+  /** The analysis of `text`. */
+  readonly after: Analysis
+}
+
+/**
+ * Replaces every offender of the chosen classes, all or nothing: only when the whole text becomes GSM-7 and has fewer
+ * segments. Composed forms (NFC) need no class. Linear in the text.
+ *
+ * @throws {SeptetError} as `analyze` of the text that results, `invalid_option` for a class without replacements
+ */
+export function transliterate(
+  text: string,
+  options?: TextOptions & {
+    /** Default `typographic`, `space`, `invisible`: their replacement says the same. */
+    classes?: readonly ReplaceableClass[]
+    /** Replaces also where the number of segments stays the same. Default `false`. */
+    whenEqual?: boolean
+  },
+): Transliteration
+
+/** One way to have fewer segments. Printing it does not show the text. */
+export interface Advice {
+  readonly kind:
+    | 'delete_invisible'
+    | 'replace'
+    | 'allow_language'
+    | 'drop_extension'
+    | 'drop_emoji'
+    | 'shorten'
+    | 'combine'
+  /** The characters to replace or delete, in the order of the text. */
+  readonly changes: readonly Change[]
+  /** Where the text may end at the latest, where it is to be shortened. */
+  readonly cut: number | null
+  /** By how many units of the shortened text it is shortened. */
+  readonly units: number
+  /** The language to allow. */
+  readonly language: Language | null
+  /** The classes of the characters that are replaced, which `transliterate` takes. */
+  readonly classes: readonly ReplaceableClass[]
+  /** Segments now. */
+  readonly before: number
+  /** Segments then: always fewer. */
+  readonly after: number
+  /** The money saved over all recipients, where there is a price. */
+  readonly saved: string | null
+  readonly savedNanos: bigint | null
+  readonly currency: string | null
+  /** The text after the edit. */
+  readonly text: string
+}
+
+/** The price of one segment; the one without the other is a `TypeError`. */
+export type SegmentPrice = { price: Money; currency: string } | { price?: undefined; currency?: undefined }
+
+/**
+ * Says what would make a text take fewer segments, best first: the fewest segments, then the smallest intervention. Every
+ * edit was tried: what is proposed saves. Nothing to save: an empty list. Linear in the text.
+ *
+ * @throws {SeptetError} as `analyze`, apart from `maxSegments`; `amount_negative`, `amount_overflow`
+ */
+export function advise(
+  text: string,
+  options?: TextOptions &
+    SegmentPrice & {
+      /** To how many people the text goes. Default 1. */
+      recipients?: number
+      /** The languages whose national tables may be proposed, beside those that are allowed. */
+      proposeLanguages?: readonly Language[]
+    },
+): Advice[]
+
+/**
+ * The languages with national tables that are official or widely written in a region, an ISO 3166-1 code of two capital
+ * letters. Empty where none of them is, and for an unknown region.
+ */
+export function languagesForRegion(region: string): Language[]
+
+/** The characters of a pair of tables. */
+export interface Alphabet {
+  /** 128 cells: the character of each septet, empty where there is none. */
+  basic: string[]
+  /** The same for a septet that follows the escape, 0x1B. */
+  extension: string[]
+  /** What each character is encoded to: one septet in an octet, or the escape and one. */
+  septets: Map<string, Buffer>
+}
+
+/** The GSM 7 bit alphabet (3GPP TS 23.038, 6.2.1), with the tables of languages in place of its own. */
+export function alphabet(options?: { locking?: Language | null; single?: Language | null }): Alphabet
+
+/** Whether an inbound text is a keyword. */
+export type Keyword =
+  /** It is one and nothing else: act on it. */
+  | { match: 'exact'; kind: KeywordKind }
+  /** It holds one, and nothing else that would give it another meaning: act on an opt-out, ask about the others. */
+  | { match: 'likely'; kind: KeywordKind }
+  /** It is an ordinary text. */
+  | { match: 'none'; kind: null }
+
+export type KeywordKind = 'opt_out' | 'opt_in' | 'help'
+
+/** Says whether an inbound text is a keyword (STOP, START, HELP and their kin), by whole words. Linear in the text. */
+export function classifyKeyword(text: string): Keyword
+
+// --- templates
+
+/** A field that placeholders name. */
+export interface TemplateField {
+  /** 1 to 64 of `A-Z a-z 0-9 _ . -`. */
+  name: string
+  /** The most characters (Unicode scalar values) that a value has. */
+  maxLength: number
+  alphabet: 'digits' | 'gsm7' | 'any'
+}
+
+/** How a template is read. */
+export interface TemplateOptions {
+  /** `{name}`, `{{ name }}` or `%name%`: never guessed. */
+  style: 'braces' | 'double_braces' | 'percent'
+  /** At most 64. */
+  fields: readonly TemplateField[]
+}
+
+/** What a template takes with some values. */
+export type TemplateSize = Pick<
+  Analysis,
+  'encoding' | 'units' | 'segments' | 'characters' | 'remaining' | 'perSegment' | 'locking' | 'single'
+>
+
+/** What a template takes at least and at most. */
+export interface TemplateBounds {
+  /** With every value empty. */
+  smallest: TemplateSize
+  /** With the values that take the most, of those that the fields allow. */
+  largest: TemplateSize
+  /** How many there are in the text. */
+  placeholders: number
+  /** The field without which the most segments would be fewest, where they would be fewer at all. */
+  decidingField: string | null
+  /** The first field whose values may force UCS-2. */
+  ucs2Field: string | null
+  /** Where the first literal character stands that forces UCS-2. */
+  ucs2Literal: number | null
+}
+
+/**
+ * What a template takes at least and at most. Linear in the text with its longest values, once for each field.
+ *
+ * @throws {SeptetError} `template_invalid` and `field_unknown` with the offset in the template, `field_invalid` with the
+ * index of the field, `text_too_long` beyond 100,000 characters; and as `analyze` of the smallest and the largest text
+ */
+export function lintTemplate(text: string, options: TextOptions & TemplateOptions): TemplateBounds
+
+/** The values of a row: in the order of the fields, or by their names. */
+export type TemplateRow = readonly string[] | Readonly<Record<string, string>>
+
+/** Columns of filled texts; `firstOffender` is a position in the filled text. */
+export interface TemplateColumns extends AnalysisColumns {
+  /** In nanos; -1 where there is no price or an error. */
+  readonly cost: BigInt64Array
+  readonly total: TemplateTotal
+}
+
+/** What all rows take together; those with an error count as `failed` and for nothing else. */
+export interface TemplateTotal {
+  readonly rows: number
+  readonly failed: number
+  readonly segments: number
+  /** The most segments of a row. */
+  readonly mostSegments: number
+  readonly cost: string | null
+  readonly costNanos: bigint | null
+}
+
+/** A text with placeholders and the fields that they name, to be used many times. Printing it does not show the text. */
+export class Template {
+  /** @throws {SeptetError} as `lintTemplate` for the template itself */
+  constructor(text: string, options: TemplateOptions)
+  /** The names of the fields, in their order. */
+  readonly fields: string[]
+  /** What it takes at least and at most. */
+  bounds(options?: TextOptions): TemplateBounds
+  /**
+   * The text with values in place of the placeholders.
+   *
+   * @throws {SeptetError} `missing_member`, `value_too_long`, `value_outside_alphabet` with the index of the field, the
+   * last also with the offset in the value
+   */
+  fill(values: TemplateRow): string
+  /**
+   * Fills it with rows of values and tells what each takes. A row that is refused has its error in its row. In a buffer a
+   * value lies between two offsets, and a row is one value for each field. `price` is that of one segment.
+   */
+  rows(rows: readonly TemplateRow[] | Batch, options?: TextOptions & { price?: Money }): TemplateColumns
+  // Without a member of its own the class would take any object of its shape.
+  #private
+}
 
 // --- many at once
 
@@ -194,8 +444,26 @@ export function analyzeManyAsync(
   options?: TextOptions & { signal?: AbortSignal },
 ): Promise<AnalysisColumns>
 
-/** What is asked of a number: its form, or that its calling code exists and has numbers of this length. */
-export type NumberLevel = 'syntax' | 'length'
+/**
+ * What is asked of a number: its form; that its calling code exists and has numbers of this length; that the numbering plan
+ * has such numbers.
+ */
+export type NumberLevel = 'syntax' | 'length' | 'numbering'
+
+/** What a valid number is for. */
+export type LineType =
+  | 'fixed_line'
+  | 'mobile'
+  /** One of both: nobody can tell from the digits. */
+  | 'fixed_line_or_mobile'
+  | 'toll_free'
+  | 'premium_rate'
+  | 'shared_cost'
+  | 'voip'
+  | 'personal_number'
+  | 'pager'
+  | 'uan'
+  | 'voicemail'
 
 /** Columns of numbers. */
 export interface NumberColumns {
@@ -206,13 +474,34 @@ export interface NumberColumns {
   readonly number: BigInt64Array
   /** 0 when it is not assigned. */
   readonly callingCode: Int16Array
+  /** The number of the type; 0 when the number is not valid or the level is lower than `numbering`. */
+  readonly lineType: Int8Array
+  /** The number of the region; -1 when none is known or the level is lower than `numbering`. */
+  readonly region: Int16Array
   errorCode(row: number): ErrorCode | null
+  lineTypeName(row: number): LineType | null
+  /** ISO 3166-1, or `001` when the calling code belongs to no country. */
+  regionName(row: number): string | null
 }
 
 /** Checks many numbers. */
 export function checkNumbers(numbers: readonly string[] | Batch, options?: { level?: NumberLevel }): NumberColumns
 
 // --- addresses
+
+/** What the numbering plans say about a number. */
+export interface NumberingInfo {
+  /** Whether a plan has such a number. It does not say that somebody has it. */
+  valid: boolean
+  /** What it is for; `null` when it is not valid. */
+  type: LineType | null
+  /** ISO 3166-1, or `001` when it belongs to no country; also of a number that is not valid, when its first digits tell it. */
+  region: string | null
+  /** Why it is not valid. */
+  reason: ErrorCode | null
+  /** The valid number that was probably meant. */
+  suggestion: PhoneNumber | null
+}
 
 /** A phone number in international form: `+` and 7 to 15 digits. */
 export class PhoneNumber {
@@ -231,6 +520,8 @@ export class PhoneNumber {
   readonly region: string | null
   /** What may be shown to anyone. */
   readonly masked: string
+  /** Looks it up in the numbering plans: valid or not and why, type, region. */
+  numbering(): NumberingInfo
   toString(): string
   toJSON(): string
 }
@@ -372,6 +663,12 @@ export interface FactMembers {
   referenceBits?: 8 | 16 | null
   maxSegments?: number | null
   newline?: 'keep' | 'lf' | null
+  normalize?: 'none' | 'nfc' | null
+  languages?: Iterable<Language> | null
+  keepGraphemes?: boolean | null
+  keepWords?: boolean | null
+  keepUrls?: boolean | null
+  numbering?: boolean | null
 }
 
 /** Facts, read once for any number of plans. */
@@ -679,6 +976,7 @@ export type ErrorCode =
   | 'text_too_long'
   | 'offsets_invalid'
   | 'column_too_short'
+  | 'language_unknown'
   | 'template_invalid'
   | 'field_unknown'
   | 'field_invalid'
@@ -692,6 +990,28 @@ export type ErrorCode =
   | 'unknown_member'
   | 'invalid_timestamp'
   | 'inconsistent_counts'
+  | 'septet_invalid'
+  | 'buffer_too_short'
+  | 'octets_truncated'
+  | 'octets_left_over'
+  | 'user_data_too_long'
+  | 'user_data_odd_length'
+  | 'compression_unsupported'
+  | 'message_type_unexpected'
+  | 'address_invalid'
+  | 'service_time_invalid'
+  | 'validity_invalid'
+  | 'data_coding_mismatch'
+  | 'receipt_unreadable'
+  | 'receipt_field_invalid'
+  | 'message_id_invalid'
+  | 'segment_out_of_range'
+  | 'part_invalid'
+  | 'part_too_large'
+  | 'smpp_field_invalid'
+  | 'smpp_time_invalid'
+  | 'not_in_smsc_alphabet'
+  | 'octets_not_text'
   | 'to_missing'
   | 'number_empty'
   | 'number_missing_plus'
@@ -701,6 +1021,8 @@ export type ErrorCode =
   | 'number_too_long'
   | 'calling_code_unassigned'
   | 'number_length_impossible'
+  | 'number_range_unassigned'
+  | 'trunk_prefix_kept'
   | 'from_missing'
   | 'sender_empty'
   | 'sender_invalid_character'
@@ -728,6 +1050,7 @@ export type ErrorCode =
   | 'recipient_blocked'
   | 'recipient_unreachable'
   | 'insufficient_balance'
+  | 'balance_not_checked'
   | 'amount_invalid'
   | 'amount_too_precise'
   | 'amount_overflow'
@@ -746,9 +1069,26 @@ export type ErrorCode =
   | 'payload_too_large'
   | 'conflict'
   | 'rate_limited'
+  | 'request_in_flight'
+  | 'signature_malformed'
+  | 'signature_mismatch'
+  | 'signature_expired'
+  | 'fingerprint_invalid'
   | 'upstream_rejected'
   | 'upstream_unavailable'
   | 'upstream_timeout'
   | 'route_fault'
   | 'partial_submission'
   | 'delivery_failed'
+  | 'no_route'
+  | 'cancelled'
+  | 'invalid_snapshot'
+  | 'recipient_rejected'
+  | 'sender_rejected'
+  | 'body_rejected'
+  | 'price_rejected'
+  | 'route_unfunded'
+  | 'route_unauthorized'
+  | 'upstream_throttled'
+  | 'upstream_unclear'
+  | 'duplicate_override'

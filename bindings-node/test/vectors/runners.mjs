@@ -3,6 +3,7 @@
 
 import * as answers from './answers.mjs'
 import * as plans from './plans.mjs'
+import * as smart from './smart.mjs'
 import * as text from './text.mjs'
 import * as values from './values.mjs'
 
@@ -14,6 +15,14 @@ export const runners = {
   segment: text.segment,
   prepare: text.prepare,
   explain: text.explain,
+  transliterate: smart.transliterate,
+  advise: smart.advise,
+  lint_template: smart.lintTemplate,
+  template_rows: smart.templateRows,
+  classify_keyword: smart.classifyKeyword,
+  region_languages: smart.regionLanguages,
+  alphabet: smart.alphabet,
+  numbering: smart.numbering,
   phone: values.phone,
   sender: values.sender,
   amount: values.amount,
