@@ -29,6 +29,7 @@ mod tasks;
 mod text;
 mod transcribe;
 mod views;
+mod wire;
 
 use napi_derive::napi;
 use septet::{Encoding, ErrorCode};

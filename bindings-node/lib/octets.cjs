@@ -1,0 +1,59 @@
+'use strict'
+
+// Octets and small numbers on their way to the core and back. They cross as JSON, octets in hexadecimal.
+
+const { checkBytes, checkInteger, checkObject, checkString } = require('./arguments.cjs')
+const { binding } = require('./binding.cjs')
+const { SeptetError } = require('./errors.cjs')
+const wire = require('./wire.cjs')
+
+// Writers of values, as those of wire.cjs.
+
+function hex(octets) {
+  return Buffer.from(octets.buffer, octets.byteOffset, octets.length).toString('hex')
+}
+
+function octets(place, value) {
+  return `"${hex(checkBytes(place.name, value))}"`
+}
+
+const unsigned = (most) => (place, value) => String(checkInteger(place.name, value, 0, most))
+const octet = unsigned(0xff)
+const pair = unsigned(0xffff)
+const length = unsigned(Number.MAX_SAFE_INTEGER)
+
+/** A text of its own: an error about it needs no name of a member. */
+function text(name, value) {
+  if (!checkString(name, value).isWellFormed()) binding.askText('refusal', value)
+  return JSON.stringify(value)
+}
+
+/** The JSON of members; of one that is not in the schema the core gets the name, and refuses it. */
+function membersJson(name, value, schema, own = []) {
+  const members = Object.entries(checkObject(name, value))
+  const known = members.filter(([key]) => Object.hasOwn(schema, key))
+  const unknown = members.find(([key, member]) => !Object.hasOwn(schema, key) && member !== undefined)
+  const first = unknown === undefined ? own : [...own, `"unknown":${JSON.stringify(unknown[0].toWellFormed())}`]
+  return wire.objectJson(name, Object.fromEntries(known), schema, first)
+}
+
+const members = (schema) => (place, value) => membersJson(place.name, value, schema)
+
+/** Asks the core; JSON in, what its JSON says out. */
+function ask(question, json, options) {
+  return JSON.parse(binding.wire(question, json, options))
+}
+
+/** The octets of an answer. */
+function octetsOf(hexadecimal) {
+  return hexadecimal === null ? null : Buffer.from(hexadecimal, 'hex')
+}
+
+/** The error of a refusal's JSON. */
+function refusalOf(json) {
+  if (json === null) return null
+  const { message, ...parts } = JSON.parse(json)
+  return new SeptetError(message, parts)
+}
+
+module.exports = { ask, hex, length, members, membersJson, octet, octets, octetsOf, pair, refusalOf, text, unsigned }
