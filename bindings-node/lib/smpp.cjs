@@ -102,7 +102,7 @@ class ShortMessage {
 
   /** The body of a PDU. */
   toOctets() {
-    return octetsOf(this.#ask('writeShortMessage').octets)
+    return octetsOf(askAbout(this, 'writeShortMessage').octets)
   }
 
   /** The value of an optional parameter; of several the first. */
@@ -113,39 +113,34 @@ class ShortMessage {
 
   /** The user data header; empty where there is none. */
   header() {
-    return Udh.fromParts(this.#ask('shortMessagePlace').header)
+    return Udh.fromParts(askAbout(this, 'shortMessagePlace').header)
   }
 
   /** Which segment this is; `null` for a message of its own. */
   concatenation() {
-    return this.#ask('shortMessagePlace').concatenation
+    return askAbout(this, 'shortMessagePlace').concatenation
   }
 
   /** Whether it is a receipt or an intermediate notification. */
   isReceipt() {
-    return this.#ask('shortMessageKind')
+    return askAbout(this, 'shortMessageKind')
   }
 
   /** The text, or the data of a coding that is none. */
   content(profile) {
-    return new Content(this.#ask('shortMessageContent', profile))
+    return new Content(askAbout(this, 'shortMessageContent', profile))
   }
 
   /** The receipt, `null` when this is none. */
   receipt(profile) {
-    const parts = this.#ask('shortMessageReceipt', profile)
+    const parts = askAbout(this, 'shortMessageReceipt', profile)
     return parts === null ? null : Receipt.fromParts(parts)
   }
 
   /** What a Reassembler takes; `null` for a message of its own. */
   part(profile) {
     const { source, destination } = this
-    return partOf(source.address, destination.address, this.#ask('shortMessagePart', profile))
-  }
-
-  #ask(question, profile = {}) {
-    const own = [`"message":${membersJson('message', this, MESSAGE)}`]
-    return ask(question, `{${own},"profile":${membersJson('profile', profile, PROFILE)}}`)
+    return partOf(source.address, destination.address, askAbout(this, 'shortMessagePart', profile))
   }
 
   [inspect.custom](_, options) {
@@ -155,6 +150,11 @@ class ShortMessage {
     const masked = { source: plan(source), destination: plan(destination), shortMessageOctets: shortMessage.length }
     return `ShortMessage ${inspect({ ...shown, ...masked, tlvs: parameters }, options)}`
   }
+}
+
+function askAbout(message, question, profile = {}) {
+  const own = `"message":${membersJson('message', message, MESSAGE)}`
+  return ask(question, `{${own},"profile":${membersJson('profile', profile, PROFILE)}}`)
 }
 
 /** What a message says. Printing it does not show it. */
