@@ -111,6 +111,11 @@ class ShortMessage {
     return this.tlvs.find((parameter) => parameter.tag === tag)?.value ?? null
   }
 
+  /** The octets of header and text: `shortMessage`, or `message_payload` where that is empty. */
+  userData() {
+    return octetsOf(askAbout(this, 'shortMessageOutline').userData)
+  }
+
   /** The user data header; empty where there is none. */
   header() {
     return Udh.fromParts(askAbout(this, 'shortMessagePlace').header)
@@ -123,7 +128,7 @@ class ShortMessage {
 
   /** Whether it is a receipt or an intermediate notification. */
   isReceipt() {
-    return askAbout(this, 'shortMessageKind')
+    return askAbout(this, 'shortMessageOutline').receipt
   }
 
   /** The text, or the data of a coding that is none. */
@@ -225,6 +230,8 @@ const smpp = Object.freeze({
   SmppTime,
   /** What a client sends. */
   SubmitSm: ShortMessage,
+  /** The tags of optional parameters. */
+  TLV: Object.freeze(Object.fromEntries(ask('smppTags', '{}'))),
   /** The meaning of a `command_status`; `null` where no standard defines it. */
   commandStatus: (code) => ask('commandStatus', `{"code":${status({ name: 'code' }, code)}}`),
   dataCodingName: named('data_coding'),

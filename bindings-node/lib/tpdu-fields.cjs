@@ -118,13 +118,18 @@ class ServiceTime {
   }
 }
 
-/** The JSON of an instant in a zone. A number that JSON has not, or the core's integers, is told like any that is too large. */
+/** The JSON of an instant in a zone. Of what no integer of the core holds it is told nothing, which it refuses. */
 function instantJson(unix, quarters, given) {
-  if (typeof unix !== 'bigint' && typeof unix !== 'number') {
-    throw invalidType('time', 'an instance of Date, a number or a bigint', given)
+  if (typeof unix !== 'bigint' && !Number.isFinite(unix)) {
+    throw invalidType('time', 'a valid Date, a number or a bigint', given)
   }
-  const seconds = wire.integer({ name: 'time' }, unix)
-  return `{"unix":${seconds},"quarters":${wire.integer({ name: 'quarters' }, quarters)}}`
+  const integer = (value) => (typeof value === 'bigint' && BigInt.asIntN(64, value) !== value ? null : value)
+  return `{"unix":${integer(unix)},"quarters":${integer(checkQuarters(quarters))}}`
+}
+
+function checkQuarters(quarters) {
+  wire.integer({ name: 'quarters' }, quarters)
+  return quarters
 }
 
 /** A time stamp as a member. */

@@ -25,7 +25,7 @@ const elementsJson = wire.list(members(ELEMENT))
 class Udh {
   constructor(elements = []) {
     const json = elementsJson({ name: 'elements', field: 'elements' }, elements)
-    this.#fill(ask('buildUdh', `{"elements":${json}}`))
+    fill(this, ask('buildUdh', `{"elements":${json}}`))
   }
 
   /** The header that octets begin with; what follows it is not looked at. */
@@ -35,23 +35,18 @@ class Udh {
 
   /** One that the core has read already. */
   static fromParts(parts) {
-    const header = new Udh()
-    header.#fill(parts)
-    return header
-  }
-
-  #fill({ octets: own, elements, ...counted }) {
-    this.octets = octetsOf(own)
-    this.elements = elements.map((element) =>
-      element.data === undefined ? element : { ...element, data: octetsOf(element.data) },
-    )
-    Object.assign(this, counted)
+    return fill(Object.create(Udh.prototype), parts)
   }
 
   [inspect.custom](_, options) {
     const { octets: own, elements, ...counted } = this
     return `Udh ${inspect({ octets: own.length, elements: elements.length, ...counted }, options)}`
   }
+}
+
+function fill(header, { octets: own, elements, ...counted }) {
+  const data = (element) => (element.data === undefined ? element : { ...element, data: octetsOf(element.data) })
+  return Object.assign(header, { octets: octetsOf(own), elements: elements.map(data) }, counted)
 }
 
 /** A header as a member: a Udh, or its octets. */

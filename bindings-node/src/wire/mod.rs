@@ -81,8 +81,8 @@ pub enum WireQuestion {
     ShortMessageContent,
     /// Its place among the segments of a message, and its header.
     ShortMessagePlace,
-    /// Whether it is a receipt.
-    ShortMessageKind,
+    /// Whether it is a receipt, and the octets of its header and text.
+    ShortMessageOutline,
     /// The receipt that it is.
     ShortMessageReceipt,
     /// The part of a message that it carries.
@@ -95,6 +95,8 @@ pub enum WireQuestion {
     CommandStatus,
     /// The name of a type of number, a plan, or a `data_coding`.
     SmppName,
+    /// The tags of optional parameters, by their names.
+    SmppTags,
     /// A receipt of a text and of parameters.
     Receipt,
     /// The meaning of a TP-Status.
@@ -148,13 +150,14 @@ fn answer(
         WireQuestion::ReadShortMessage => short_message::read(members),
         WireQuestion::ShortMessageContent => short_message::content(members),
         WireQuestion::ShortMessagePlace => short_message::place(members),
-        WireQuestion::ShortMessageKind => short_message::kind(members),
+        WireQuestion::ShortMessageOutline => short_message::outline(members),
         WireQuestion::ShortMessageReceipt => short_message::receipt(members),
         WireQuestion::ShortMessagePart => short_message::part(members),
         WireQuestion::Profile => smpp::describe_profile(members),
         WireQuestion::SmppTime => smpp::time(members),
         WireQuestion::CommandStatus => smpp::command_status(members),
         WireQuestion::SmppName => smpp::name(members),
+        WireQuestion::SmppTags => Ok(smpp::tags()),
         WireQuestion::Receipt => receipt::receipt(members),
         WireQuestion::TpStatus => receipt::tp_status(members),
         WireQuestion::MessageId => receipt::message_id(members),

@@ -142,9 +142,17 @@ pub(super) fn place(members: &Members) -> Result<String, Error> {
     Ok(to_json(&PlacedView { header: UdhView::of(&header), concatenation }))
 }
 
-/// Whether it is a receipt; neither its header nor its text has to be readable for that.
-pub(super) fn kind(members: &Members) -> Result<String, Error> {
-    Ok(to_json(&of(members).is_receipt()))
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct OutlineView<'a> {
+    receipt: bool,
+    user_data: Hex<&'a [u8]>,
+}
+
+/// What is seen without reading the header or the text.
+pub(super) fn outline(members: &Members) -> Result<String, Error> {
+    let message = of(members);
+    Ok(to_json(&OutlineView { receipt: message.is_receipt(), user_data: Hex(message.user_data()) }))
 }
 
 /// Null when it is none.

@@ -1,6 +1,6 @@
 //! SMPP: a text as the fields of `submit_sm`, and the values in fields.
 
-use septet::smpp::{self, DefaultAlphabet, Profile, SmppConcatenation, SmppTime, SubmitOptions};
+use septet::smpp::{self, DefaultAlphabet, Profile, SmppConcatenation, SmppTime, SubmitOptions, Tlv};
 use septet::{Error, ErrorCode, MessageIdForm, PhoneNumber, SenderAlphabet, SenderId, TextOptions};
 use serde::Serialize;
 
@@ -166,4 +166,18 @@ pub(super) fn name(members: &Members) -> Result<String, Error> {
     let ton = number("ton").and_then(smpp::ton_name);
     let npi = number("npi").and_then(smpp::npi_name);
     Ok(to_json(&ton.or(npi).or_else(|| number("data_coding").and_then(smpp::data_coding_name))))
+}
+
+/// The tags of optional parameters as `[name, tag]`.
+pub(super) fn tags() -> String {
+    to_json(&[
+        ("USER_MESSAGE_REFERENCE", Tlv::USER_MESSAGE_REFERENCE),
+        ("SAR_MSG_REF_NUM", Tlv::SAR_MSG_REF_NUM),
+        ("SAR_TOTAL_SEGMENTS", Tlv::SAR_TOTAL_SEGMENTS),
+        ("SAR_SEGMENT_SEQNUM", Tlv::SAR_SEGMENT_SEQNUM),
+        ("RECEIPTED_MESSAGE_ID", Tlv::RECEIPTED_MESSAGE_ID),
+        ("NETWORK_ERROR_CODE", Tlv::NETWORK_ERROR_CODE),
+        ("MESSAGE_PAYLOAD", Tlv::MESSAGE_PAYLOAD),
+        ("MESSAGE_STATE", Tlv::MESSAGE_STATE),
+    ])
 }
