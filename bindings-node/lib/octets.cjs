@@ -4,7 +4,7 @@
 
 const { checkBytes, checkInteger, checkObject, checkString } = require('./arguments.cjs')
 const { binding } = require('./binding.cjs')
-const { SeptetError } = require('./errors.cjs')
+const { SeptetError, invalidType } = require('./errors.cjs')
 const wire = require('./wire.cjs')
 
 // Writers of values, as those of wire.cjs.
@@ -37,7 +37,16 @@ function membersJson(name, value, schema, own = []) {
   return wire.objectJson(name, Object.fromEntries(known), schema, first)
 }
 
-const members = (schema) => (place, value) => membersJson(place.name, value, schema)
+/** The same with members that have to be there. */
+function completeJson(name, value, schema, needed, own) {
+  const json = membersJson(name, value, schema, own)
+  for (const member of needed) {
+    if (value[member] === undefined || value[member] === null) throw invalidType(`${name}.${member}`, 'given', value[member])
+  }
+  return json
+}
+
+const members = (schema, needed = []) => (place, value) => completeJson(place.name, value, schema, needed)
 
 /** Asks the core; JSON in, what its JSON says out. */
 function ask(question, json, options) {
@@ -56,4 +65,4 @@ function refusalOf(json) {
   return new SeptetError(message, parts)
 }
 
-module.exports = { ask, hex, length, members, membersJson, octet, octets, octetsOf, pair, refusalOf, text, unsigned }
+module.exports = { ask, completeJson, hex, length, members, membersJson, octet, octets, octetsOf, pair, refusalOf, text, unsigned }

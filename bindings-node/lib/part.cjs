@@ -2,7 +2,7 @@
 
 const { inspect } = require('node:util')
 
-const { membersJson, octet, octets, octetsOf, pair } = require('./octets.cjs')
+const { completeJson, octet, octets, octetsOf, pair } = require('./octets.cjs')
 const wire = require('./wire.cjs')
 
 const PART = wire.schema({
@@ -17,6 +17,8 @@ const PART = wire.schema({
   locking: wire.string,
   single: wire.string,
 })
+
+const NEEDED = ['sender', 'recipient', 'total', 'number', 'coding', 'octets']
 
 /** A part of a message, as it arrives. Printing it shows neither numbers nor content. */
 class Part {
@@ -33,7 +35,7 @@ class Part {
 }
 
 function partJson(part) {
-  return membersJson('part', part, PART)
+  return completeJson('part', part, PART, NEEDED)
 }
 
 /** The part that the core has read; `null` for a message of its own. */

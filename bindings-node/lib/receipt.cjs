@@ -11,7 +11,7 @@ const NETWORK_ERROR = wire.schema({ networkType: octet, code: pair })
 const PARAMETERS = wire.schema({
   receiptedMessageId: wire.string,
   messageState: octet,
-  networkError: members(NETWORK_ERROR),
+  networkError: members(NETWORK_ERROR, ['networkType', 'code']),
 })
 
 /** A delivery receipt. Printing it does not show what it quotes of the message. */

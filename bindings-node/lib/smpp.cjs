@@ -4,9 +4,20 @@
 
 const { inspect } = require('node:util')
 
-const { checkInteger, checkObject } = require('./arguments.cjs')
-const { invalidType } = require('./errors.cjs')
-const { ask, length, members, membersJson, octet, octets, octetsOf, pair, text, unsigned } = require('./octets.cjs')
+const { checkInteger } = require('./arguments.cjs')
+const {
+  ask,
+  completeJson,
+  length,
+  members,
+  membersJson,
+  octet,
+  octets,
+  octetsOf,
+  pair,
+  text,
+  unsigned,
+} = require('./octets.cjs')
 const { textOptions } = require('./options.cjs')
 const { partOf } = require('./part.cjs')
 const { Receipt } = require('./receipt.cjs')
@@ -85,7 +96,7 @@ const MESSAGE = wire.schema({
   dataCoding: octet,
   smDefaultMsgId: octet,
   shortMessage: octets,
-  tlvs: wire.list(members(TLV)),
+  tlvs: wire.list(members(TLV, ['tag', 'value'])),
 })
 
 /** The fields of a `submit_sm` or a `deliver_sm`. Printing them shows neither numbers nor text. */
@@ -210,11 +221,7 @@ const SUBMIT = wire.schema({
 
 /** A text as one `submit_sm` for each segment. */
 function submit(body, fields, options) {
-  for (const name of ['from', 'to']) {
-    const value = checkObject('fields', fields)[name]
-    if (value === undefined || value === null) throw invalidType(`fields.${name}`, 'given', value)
-  }
-  const json = membersJson('fields', fields, SUBMIT, [`"text":${text('text', body)}`])
+  const json = completeJson('fields', fields, SUBMIT, ['from', 'to'], [`"text":${text('text', body)}`])
   return ask('submitText', json, textOptions(options)).map(made)
 }
 

@@ -2,9 +2,8 @@
 
 // TPDUs. They are plain to read and to change; the core judges them when they are made and written.
 
-const { checkObject, checkString } = require('./arguments.cjs')
-const { invalidType } = require('./errors.cjs')
-const { ask, membersJson, octet, octets, octetsOf, text } = require('./octets.cjs')
+const { checkString } = require('./arguments.cjs')
+const { ask, completeJson, octet, octets, octetsOf, text } = require('./octets.cjs')
 const { textOptions } = require('./options.cjs')
 const { tpStatus } = require('./receipt.cjs')
 const fields = require('./tpdu-fields.cjs')
@@ -16,13 +15,6 @@ const { Address, DataCoding, ServiceTime, ValidityPeriod, address, dataCoding, s
 /** A TPDU of one type. Its fields print themselves without text and numbers. */
 class Tpdu {
   constructor(members) {
-    const { needed } = this.constructor
-    checkObject('members', members)
-    for (const name of needed) {
-      if (members[name] === undefined || members[name] === null) {
-        throw invalidType(`members.${name}`, 'given', members[name])
-      }
-    }
     Object.assign(this, membersOf(ask('makeTpdu', jsonOf(this.constructor, members))))
   }
 
@@ -123,8 +115,8 @@ class SmsStatusReport extends Tpdu {
 
 const CLASSES = { submit: SmsSubmit, deliver: SmsDeliver, status_report: SmsStatusReport }
 
-function jsonOf({ type, schema }, members, own = []) {
-  return membersJson('members', members, schema, [`"type":"${type}"`, ...own])
+function jsonOf({ type, schema, needed }, members, own = []) {
+  return completeJson('members', members, schema, needed, [`"type":"${type}"`, ...own])
 }
 
 /** What the fields of a TPDU are here. */

@@ -2,24 +2,31 @@
 
 const { inspect } = require('node:util')
 
-const { isUint8Array } = require('./arguments.cjs')
+const { checkObject, isUint8Array } = require('./arguments.cjs')
 const { invalidType } = require('./errors.cjs')
-const { ask, hex, members, octet, octets, octetsOf, pair } = require('./octets.cjs')
+const { ask, completeJson, hex, octet, octets, octetsOf, pair } = require('./octets.cjs')
 const wire = require('./wire.cjs')
 
-const ELEMENT = wire.schema({
-  kind: wire.string,
-  reference: pair,
-  bits: octet,
-  total: octet,
-  number: octet,
-  destination: pair,
-  originator: pair,
-  language: wire.string,
-  identifier: octet,
-  data: octets,
-})
-const elementsJson = wire.list(members(ELEMENT))
+/** The members of each kind of element; all of them are needed. */
+const KINDS = new Map(
+  Object.entries({
+    concatenation: { reference: pair, bits: octet, total: octet, number: octet },
+    ports: { destination: pair, originator: pair, bits: octet },
+    single_shift: { language: wire.string },
+    locking_shift: { language: wire.string },
+    other: { identifier: octet, data: octets },
+  }).map(([kind, members]) => [kind, wire.schema({ kind: wire.string, ...members })]),
+)
+const UNKNOWN = wire.schema({ kind: wire.string })
+
+function element({ name }, value) {
+  const schema = KINDS.get(checkObject(name, value).kind)
+  // Of a kind that is not known the core gets its word only, and refuses it.
+  if (schema === undefined) return completeJson(name, { kind: value.kind }, UNKNOWN, ['kind'])
+  return completeJson(name, value, schema, Object.keys(schema))
+}
+
+const elementsJson = wire.list(element)
 
 /** A user data header. Printing it does not show the data of elements that may be text. */
 class Udh {
@@ -45,8 +52,8 @@ class Udh {
 }
 
 function fill(header, { octets: own, elements, ...counted }) {
-  const data = (element) => (element.data === undefined ? element : { ...element, data: octetsOf(element.data) })
-  return Object.assign(header, { octets: octetsOf(own), elements: elements.map(data) }, counted)
+  const read = (given) => (given.data === undefined ? given : { ...given, data: octetsOf(given.data) })
+  return Object.assign(header, { octets: octetsOf(own), elements: elements.map(read) }, counted)
 }
 
 /** A header as a member: a Udh, or its octets. */

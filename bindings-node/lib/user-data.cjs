@@ -2,22 +2,23 @@
 
 const { inspect } = require('node:util')
 
-const { checkObject, checkOptions, checkString } = require('./arguments.cjs')
+const { checkOptions, checkString } = require('./arguments.cjs')
 const { invalidType } = require('./errors.cjs')
-const { ask, length, membersJson, octets, octetsOf, text } = require('./octets.cjs')
+const { ask, completeJson, length, membersJson, octets, octetsOf, text } = require('./octets.cjs')
 const { textOptions } = require('./options.cjs')
 const { partOf } = require('./part.cjs')
 const { Udh, header } = require('./udh.cjs')
 const wire = require('./wire.cjs')
 
-const READ = wire.schema({ octets, length, characterSet: wire.string, hasHeader: wire.boolean })
+const PARTS = wire.schema({ length, characterSet: wire.string, hasHeader: wire.boolean })
+const READ = { ...PARTS, ...wire.schema({ octets }) }
 const WRITTEN = wire.schema({ encoding: wire.string, header })
 const WRAPPED = wire.schema({ header })
 
 /** Header and text in the octets of one segment. Printing it does not show them. */
 class UserData {
   constructor(parts) {
-    const { octets: own, ...rest } = ask('readUserData', membersJson('userData', parts, READ))
+    const { octets: own, ...rest } = ask('readUserData', userDataJson(parts))
     this.octets = octetsOf(own)
     Object.assign(this, rest)
   }
@@ -58,7 +59,7 @@ class UserData {
 }
 
 function userDataJson(data) {
-  return membersJson('userData', data, READ)
+  return completeJson('userData', data, READ, ['octets', 'length'])
 }
 
 /** User data as a member. */
@@ -90,11 +91,8 @@ function encodeUserData(body, options) {
 }
 
 function decodeUserData(given, options) {
-  if (checkObject('options', options).length === undefined) {
-    throw invalidType('options.length', 'of type number', undefined)
-  }
   const own = [`"octets":${octets({ name: 'octets' }, given)}`]
-  return new DecodedUserData(ask('decodeUserData', membersJson('options', options, READ, own)))
+  return new DecodedUserData(ask('decodeUserData', completeJson('options', options, PARTS, ['length'], own)))
 }
 
 module.exports = { UserData, decodeUserData, encodeUserData, userData }

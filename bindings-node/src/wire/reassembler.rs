@@ -58,10 +58,10 @@ pub fn reassemble(
 
 fn part_of(members: &Members) -> std::result::Result<Part<'_>, Error> {
     members.refuse_unknown()?;
-    let bits = ReferenceBits::from_bits(members.number("reference_bits"))?;
+    let bits = members.optional("reference_bits").map(ReferenceBits::from_bits).transpose()?;
     let place = Concatenation::new(
         members.number("reference"),
-        bits,
+        bits.unwrap_or_default(),
         members.number("number"),
         members.number("total"),
     );
