@@ -30,11 +30,11 @@ function text(name, value) {
 
 /** The JSON of members; of one that is not in the schema the core gets the name, and refuses it. */
 function membersJson(name, value, schema, own = []) {
-  const members = Object.entries(checkObject(name, value))
-  const known = members.filter(([key]) => Object.hasOwn(schema, key))
-  const unknown = members.find(([key, member]) => !Object.hasOwn(schema, key) && member !== undefined)
-  const first = unknown === undefined ? own : [...own, `"unknown":${JSON.stringify(unknown[0].toWellFormed())}`]
-  return wire.objectJson(name, Object.fromEntries(known), schema, first)
+  for (const key in checkObject(name, value)) {
+    if (Object.hasOwn(schema, key) || value[key] === undefined || !Object.hasOwn(value, key)) continue
+    return `{"unknown":${JSON.stringify(key.toWellFormed())}}`
+  }
+  return wire.objectJson(name, value, schema, own)
 }
 
 /** The same with members that have to be there. */

@@ -34,7 +34,7 @@ impl AddressView {
 }
 
 /// Of a sender as a [`SenderId`] is written. With a type or a plan the text is digits; without them it is read as people write it.
-pub(super) fn write(members: &Members) -> Result<String, Error> {
+pub(super) fn write(members: &Members<'_>) -> Result<String, Error> {
     let text = members.text("text");
     let address = if members.flag("sender") {
         SenderId::parse_in(text, SenderAlphabet::Gsm).map(Address::from)
@@ -47,11 +47,11 @@ pub(super) fn write(members: &Members) -> Result<String, Error> {
     Ok(to_json(&AddressView::of(&address)))
 }
 
-pub(super) fn read(members: &Members) -> Result<String, Error> {
+pub(super) fn read(members: &Members<'_>) -> Result<String, Error> {
     Ok(to_json(&AddressView::of(&Address::decode(&members.octets("octets"))?)))
 }
 
 /// An address among other members.
-pub(super) fn member(members: &Members, name: &str) -> Result<Option<Address>, Error> {
+pub(super) fn member(members: &Members<'_>, name: &str) -> Result<Option<Address>, Error> {
     if members.has(name) { Address::decode(&members.octets(name)).map(Some) } else { Ok(None) }
 }

@@ -8,14 +8,18 @@ use serde_json::{Map, Value};
 use crate::input::text as text_of;
 
 /// An object. A member that is not there is what nothing is: 0, false, no octets.
-pub(super) struct Members(Map<String, Value>);
+#[derive(Clone, Copy)]
+pub(super) struct Members<'a>(&'a Map<String, Value>);
 
-impl Members {
-    pub(super) fn of(json: &Utf16String) -> Result<Self> {
-        let json = text_of(json)?;
-        serde_json::from_str(&json)
-            .map(Self)
-            .map_err(|error| napi::Error::new(Status::InvalidArg, error.to_string()))
+/// What JavaScript has written.
+pub(super) fn read(json: &Utf16String) -> Result<Map<String, Value>> {
+    serde_json::from_str(&text_of(json)?)
+        .map_err(|error| napi::Error::new(Status::InvalidArg, error.to_string()))
+}
+
+impl<'a> Members<'a> {
+    pub(super) const fn of(json: &'a Map<String, Value>) -> Self {
+        Self(json)
     }
 
     /// A member that JavaScript does not know goes by its name.
@@ -31,11 +35,11 @@ impl Members {
     }
 
     /// A text; empty when it is not there.
-    pub(super) fn text(&self, name: &str) -> &str {
+    pub(super) fn text(&self, name: &str) -> &'a str {
         self.word(name).unwrap_or_default()
     }
 
-    pub(super) fn word(&self, name: &str) -> Option<&str> {
+    pub(super) fn word(&self, name: &str) -> Option<&'a str> {
         self.0.get(name)?.as_str()
     }
 
@@ -69,11 +73,11 @@ impl Members {
     }
 
     pub(super) fn object(&self, name: &str) -> Option<Self> {
-        self.0.get(name)?.as_object().cloned().map(Self)
+        self.0.get(name)?.as_object().map(Self)
     }
 
     pub(super) fn list(&self, name: &str) -> Vec<Self> {
         let items = self.0.get(name).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-        items.iter().filter_map(|item| item.as_object().cloned().map(Self)).collect()
+        items.iter().filter_map(|item| item.as_object().map(Self)).collect()
     }
 }

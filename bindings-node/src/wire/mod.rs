@@ -112,13 +112,13 @@ pub fn wire(
     json: Utf16String,
     options: Option<&External<TextOptions>>,
 ) -> Result<String> {
-    let members = Members::of(&json)?;
-    answer(question, &members, or_default(options)).map_err(|error| refuse(&error))
+    let json = members::read(&json)?;
+    answer(question, &Members::of(&json), or_default(options)).map_err(|error| refuse(&error))
 }
 
 fn answer(
     question: WireQuestion,
-    members: &Members,
+    members: &Members<'_>,
     options: &TextOptions,
 ) -> std::result::Result<String, Error> {
     members.refuse_unknown()?;

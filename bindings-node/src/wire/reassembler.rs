@@ -9,7 +9,7 @@ use septet::{
 };
 use serde::Serialize;
 
-use super::members::Members;
+use super::members::{self, Members};
 use super::septets::tables;
 use super::views::{BodyView, ContentView};
 use crate::refusal::{RefusalView, refuse};
@@ -18,7 +18,8 @@ use crate::views::to_json;
 /// Nothing held, within limits.
 #[napi(catch_unwind)]
 pub fn reassembler(limits: Utf16String) -> Result<External<Reassembler>> {
-    let members = Members::of(&limits)?;
+    let json = members::read(&limits)?;
+    let members = Members::of(&json);
     members.refuse_unknown().map_err(|error| refuse(&error))?;
     let mut limits = ReassemblyLimits::new();
     if let Some(most) = members.optional("max_messages") {
@@ -48,7 +49,8 @@ pub fn reassemble(
     let events = match part {
         None => reassembler.handle_timeout(now),
         Some(part) => {
-            let members = Members::of(&part)?;
+            let json = members::read(&part)?;
+            let members = Members::of(&json);
             let events = part_of(&members).and_then(|part| reassembler.push(part, now));
             events.map_err(|error| refuse(&error))?
         }
@@ -56,7 +58,7 @@ pub fn reassemble(
     Ok(to_json(&events.iter().map(EventView::of).collect::<Vec<_>>()))
 }
 
-fn part_of(members: &Members) -> std::result::Result<Part<'_>, Error> {
+fn part_of<'a>(members: &Members<'a>) -> std::result::Result<Part<'a>, Error> {
     members.refuse_unknown()?;
     let bits = members.optional("reference_bits").map(ReferenceBits::from_bits).transpose()?;
     let place = Concatenation::new(

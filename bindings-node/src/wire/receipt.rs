@@ -86,7 +86,7 @@ impl<'a> ReceiptView<'a> {
     }
 }
 
-pub(super) fn receipt(members: &Members) -> Result<String, Error> {
+pub(super) fn receipt(members: &Members<'_>) -> Result<String, Error> {
     let text = members.word("text");
     let mut receipt = match text {
         Some(text) => Receipt::parse(text)?,
@@ -112,14 +112,14 @@ struct TpStatusView {
     meaning: &'static str,
 }
 
-pub(super) fn tp_status(members: &Members) -> Result<String, Error> {
+pub(super) fn tp_status(members: &Members<'_>) -> Result<String, Error> {
     let octet = members.number("octet");
     let status = DeliveryStatus::from_tp_status(octet).as_str();
     Ok(to_json(&TpStatusView { status, meaning: tp_status_meaning(octet) }))
 }
 
 /// A receipt's id in the form of responses, or a response's as that is written.
-pub(super) fn message_id(members: &Members) -> Result<String, Error> {
+pub(super) fn message_id(members: &Members<'_>) -> Result<String, Error> {
     let form = MessageIdForm::from_name(members.text("form"))?;
     let id = members.text("message_id");
     let written = if members.flag("normalize") { form.normalize(id) } else { form.convert(id) };

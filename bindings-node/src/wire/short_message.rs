@@ -74,7 +74,7 @@ impl<'a> ShortMessageView<'a> {
 }
 
 /// The message of its fields.
-fn of(members: &Members) -> ShortMessage {
+fn of(members: &Members<'_>) -> ShortMessage {
     let fields = members.object("message");
     let Some(fields) = &fields else { return ShortMessage::default() };
     let address = |name| {
@@ -104,7 +104,7 @@ fn of(members: &Members) -> ShortMessage {
     message
 }
 
-pub(super) fn write(members: &Members) -> Result<String, Error> {
+pub(super) fn write(members: &Members<'_>) -> Result<String, Error> {
     let message = of(members);
     let octets = message.to_octets().map_err(|error| {
         let text = match error.field() {
@@ -120,11 +120,11 @@ pub(super) fn write(members: &Members) -> Result<String, Error> {
     Ok(octets_json(octets))
 }
 
-pub(super) fn read(members: &Members) -> Result<String, Error> {
+pub(super) fn read(members: &Members<'_>) -> Result<String, Error> {
     Ok(to_json(&ShortMessageView::of(&ShortMessage::from_octets(&members.octets("octets"))?)))
 }
 
-pub(super) fn content(members: &Members) -> Result<String, Error> {
+pub(super) fn content(members: &Members<'_>) -> Result<String, Error> {
     let content: Content = of(members).content(&profile(members)?)?;
     Ok(to_json(&ContentView::of(&content)))
 }
@@ -135,7 +135,7 @@ struct PlacedView<'a> {
     concatenation: Option<PlaceView>,
 }
 
-pub(super) fn place(members: &Members) -> Result<String, Error> {
+pub(super) fn place(members: &Members<'_>) -> Result<String, Error> {
     let message = of(members);
     let header = message.header()?;
     let concatenation = message.concatenation()?.map(PlaceView::of);
@@ -150,19 +150,19 @@ struct OutlineView<'a> {
 }
 
 /// What is seen without reading the header or the text.
-pub(super) fn outline(members: &Members) -> Result<String, Error> {
+pub(super) fn outline(members: &Members<'_>) -> Result<String, Error> {
     let message = of(members);
     Ok(to_json(&OutlineView { receipt: message.is_receipt(), user_data: Hex(message.user_data()) }))
 }
 
 /// Null when it is none.
-pub(super) fn receipt(members: &Members) -> Result<String, Error> {
+pub(super) fn receipt(members: &Members<'_>) -> Result<String, Error> {
     let receipt = of(members).receipt(&profile(members)?)?;
     Ok(to_json(&receipt.as_ref().map(|receipt| ReceiptView::of(receipt, None))))
 }
 
 /// The part that it carries; null for a message of its own.
-pub(super) fn part(members: &Members) -> Result<String, Error> {
+pub(super) fn part(members: &Members<'_>) -> Result<String, Error> {
     let message = of(members);
     let part = message.part(&profile(members)?)?;
     Ok(to_json(

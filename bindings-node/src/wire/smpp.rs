@@ -11,11 +11,11 @@ use crate::input::in_utf16;
 use crate::views::to_json;
 
 /// The profile among other members; the usual one when it is not there.
-pub(super) fn profile(members: &Members) -> Result<Profile, Error> {
+pub(super) fn profile(members: &Members<'_>) -> Result<Profile, Error> {
     members.object("profile").as_ref().map_or(Ok(Profile::new()), profile_of)
 }
 
-fn profile_of(members: &Members) -> Result<Profile, Error> {
+fn profile_of(members: &Members<'_>) -> Result<Profile, Error> {
     members.refuse_unknown()?;
     let mut profile = Profile::new().packed(members.flag("packed"));
     if let Some(word) = members.word("default_alphabet") {
@@ -43,7 +43,7 @@ struct ProfileView {
     message_id_form: &'static str,
 }
 
-pub(super) fn describe_profile(members: &Members) -> Result<String, Error> {
+pub(super) fn describe_profile(members: &Members<'_>) -> Result<String, Error> {
     let profile = profile(members)?;
     Ok(to_json(&ProfileView {
         default_alphabet: word_of(
@@ -71,7 +71,7 @@ fn word_of<T: PartialEq>(
     words.into_iter().find(|word| read(word).is_ok_and(|read| read == value)).unwrap_or_default()
 }
 
-pub(super) fn submit(members: &Members, text_options: &TextOptions) -> Result<String, Error> {
+pub(super) fn submit(members: &Members<'_>, text_options: &TextOptions) -> Result<String, Error> {
     let (text, from, to) = (members.text("text"), members.text("from"), members.text("to"));
     let alphabet = members.word("sender_alphabet").map(SenderAlphabet::from_name).transpose()?;
     let sender = SenderId::parse_in(from, alphabet.unwrap_or_default())
@@ -87,7 +87,7 @@ pub(super) fn submit(members: &Members, text_options: &TextOptions) -> Result<St
     Ok(to_json(&messages.iter().map(ShortMessageView::of).collect::<Vec<_>>()))
 }
 
-fn submit_options(members: &Members, sender: &SenderId) -> Result<SubmitOptions, Error> {
+fn submit_options(members: &Members<'_>, sender: &SenderId) -> Result<SubmitOptions, Error> {
     let mut options = SubmitOptions::new()
         .service_type(members.text("service_type"))
         .messaging_mode(members.number("messaging_mode"))
@@ -129,7 +129,7 @@ struct TimeView<'a> {
 }
 
 /// Read, so many seconds from now, or of an instant.
-pub(super) fn time(members: &Members) -> Result<String, Error> {
+pub(super) fn time(members: &Members<'_>) -> Result<String, Error> {
     let time = if let Some(text) = members.word("text") {
         parse_time(text)?
     } else if let Some(seconds) = members.optional("seconds") {
@@ -150,7 +150,7 @@ struct StatusView {
     outcome: &'static str,
 }
 
-pub(super) fn command_status(members: &Members) -> Result<String, Error> {
+pub(super) fn command_status(members: &Members<'_>) -> Result<String, Error> {
     let status = smpp::command_status(members.number("code"));
     Ok(to_json(&status.map(|status| StatusView {
         code: status.code,
@@ -161,7 +161,7 @@ pub(super) fn command_status(members: &Members) -> Result<String, Error> {
 }
 
 /// The name of one of three numbers; null for a reserved one.
-pub(super) fn name(members: &Members) -> Result<String, Error> {
+pub(super) fn name(members: &Members<'_>) -> Result<String, Error> {
     let number = |name| members.optional::<u8>(name);
     let ton = number("ton").and_then(smpp::ton_name);
     let npi = number("npi").and_then(smpp::npi_name);

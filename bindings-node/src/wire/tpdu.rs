@@ -59,12 +59,12 @@ impl DataCodingView {
     }
 }
 
-pub(super) fn data_coding(members: &Members) -> Result<String, Error> {
+pub(super) fn data_coding(members: &Members<'_>) -> Result<String, Error> {
     Ok(DataCodingView::json(DataCoding::from_octet(members.number("octet"))))
 }
 
 /// Of the scheme `octet` (the plain one where none is given), with what else is given.
-pub(super) fn compose_data_coding(members: &Members) -> Result<String, Error> {
+pub(super) fn compose_data_coding(members: &Members<'_>) -> Result<String, Error> {
     let mut coding = DataCoding::from_octet(members.number("octet"));
     let set = members.word("character_set").map(CharacterSet::from_name).transpose()?;
     if let Some(waiting) = members.object("waiting") {
@@ -108,18 +108,18 @@ impl ServiceTimeView {
     }
 }
 
-pub(super) fn write_service_time(members: &Members) -> Result<String, Error> {
+pub(super) fn write_service_time(members: &Members<'_>) -> Result<String, Error> {
     let invalid = Error::new(ErrorCode::ServiceTimeInvalid);
     let (unix, quarters) = (members.integer("unix"), members.optional("quarters"));
     let time = ServiceTime::from_unix(unix.ok_or(invalid.clone())?, quarters.ok_or(invalid)?)?;
     Ok(to_json(&ServiceTimeView::of(time)))
 }
 
-pub(super) fn read_service_time(members: &Members) -> Result<String, Error> {
+pub(super) fn read_service_time(members: &Members<'_>) -> Result<String, Error> {
     service_time(members, "octets").map(|time| to_json(&ServiceTimeView::of(time)))
 }
 
-fn service_time(members: &Members, name: &'static str) -> Result<ServiceTime, Error> {
+fn service_time(members: &Members<'_>, name: &'static str) -> Result<ServiceTime, Error> {
     let octets = members.array(name).ok_or(Error::new(ErrorCode::ServiceTimeInvalid).in_field(name))?;
     Ok(ServiceTime::from_octets(octets))
 }
@@ -144,7 +144,7 @@ impl ValidityView {
 }
 
 /// Relative, or enhanced where `enhanced` says so.
-pub(super) fn write_validity(members: &Members) -> Result<String, Error> {
+pub(super) fn write_validity(members: &Members<'_>) -> Result<String, Error> {
     let validity = if members.flag("enhanced") {
         // Above 255 there is no such period either.
         let seconds = members.optional("seconds").unwrap_or_default();
@@ -155,11 +155,11 @@ pub(super) fn write_validity(members: &Members) -> Result<String, Error> {
     Ok(to_json(&ValidityView::of(validity)))
 }
 
-pub(super) fn read_validity(members: &Members) -> Result<String, Error> {
+pub(super) fn read_validity(members: &Members<'_>) -> Result<String, Error> {
     validity(members).map(|validity| to_json(&ValidityView::of(validity)))
 }
 
-fn validity(members: &Members) -> Result<ValidityPeriod, Error> {
+fn validity(members: &Members<'_>) -> Result<ValidityPeriod, Error> {
     let known = match members.text("format") {
         "relative" => members.array("octets").map(|[value]| ValidityPeriod::Relative(value)),
         "absolute" => {
@@ -269,7 +269,7 @@ impl TpduView {
 }
 
 /// With every member: those that were not given as the core has them.
-pub(super) fn make(members: &Members) -> Result<String, Error> {
+pub(super) fn make(members: &Members<'_>) -> Result<String, Error> {
     of(members).map(|tpdu| TpduView::json(&tpdu))
 }
 
@@ -281,7 +281,7 @@ struct EncodedView {
     at_length: Option<usize>,
 }
 
-pub(super) fn encode(members: &Members) -> Result<String, Error> {
+pub(super) fn encode(members: &Members<'_>) -> Result<String, Error> {
     let (tpdu, pdu, at_length) = match of(members)? {
         Tpdu::Submit(submit) => (submit.encode()?, submit.encode_pdu()?, Some(submit.at_length()?)),
         Tpdu::Deliver(deliver) => (deliver.encode()?, deliver.encode_pdu()?, None),
@@ -292,7 +292,7 @@ pub(super) fn encode(members: &Members) -> Result<String, Error> {
 }
 
 /// Of the type that is named, or of any.
-pub(super) fn decode(members: &Members) -> Result<String, Error> {
+pub(super) fn decode(members: &Members<'_>) -> Result<String, Error> {
     let octets = &members.octets("octets");
     let pdu = members.flag("pdu");
     let tpdu = match members.text("type") {
@@ -309,7 +309,7 @@ pub(super) fn decode(members: &Members) -> Result<String, Error> {
 }
 
 /// A text in TPDUs like this one; a list.
-pub(super) fn split(members: &Members, options: &TextOptions) -> Result<String, Error> {
+pub(super) fn split(members: &Members<'_>, options: &TextOptions) -> Result<String, Error> {
     let text = members.text("text");
     let template = submit(members)?;
     let submits = template.split(text, options).map_err(|error| in_utf16(error, text))?;
@@ -317,7 +317,7 @@ pub(super) fn split(members: &Members, options: &TextOptions) -> Result<String, 
     Ok(to_json(&views))
 }
 
-fn of(members: &Members) -> Result<Tpdu, Error> {
+fn of(members: &Members<'_>) -> Result<Tpdu, Error> {
     match members.text("type") {
         "submit" => submit(members).map(Tpdu::Submit),
         "deliver" => deliver(members).map(Tpdu::Deliver),
@@ -325,7 +325,7 @@ fn of(members: &Members) -> Result<Tpdu, Error> {
     }
 }
 
-fn submit(members: &Members) -> Result<SmsSubmit, Error> {
+fn submit(members: &Members<'_>) -> Result<SmsSubmit, Error> {
     let mut submit = SmsSubmit::new(address(members, "destination")?, user_data_of(members)?);
     submit.service_centre = member(members, "service_centre")?;
     submit.reject_duplicates = members.flag("reject_duplicates");
@@ -340,7 +340,7 @@ fn submit(members: &Members) -> Result<SmsSubmit, Error> {
     Ok(submit)
 }
 
-fn deliver(members: &Members) -> Result<SmsDeliver, Error> {
+fn deliver(members: &Members<'_>) -> Result<SmsDeliver, Error> {
     let service_time = service_time(members, "service_time")?;
     let mut deliver = SmsDeliver::new(address(members, "originator")?, service_time, user_data_of(members)?);
     deliver.service_centre = member(members, "service_centre")?;
@@ -355,7 +355,7 @@ fn deliver(members: &Members) -> Result<SmsDeliver, Error> {
     Ok(deliver)
 }
 
-fn status_report(members: &Members) -> Result<SmsStatusReport, Error> {
+fn status_report(members: &Members<'_>) -> Result<SmsStatusReport, Error> {
     let mut report = SmsStatusReport::new(
         members.number("message_reference"),
         address(members, "recipient")?,
@@ -374,10 +374,10 @@ fn status_report(members: &Members) -> Result<SmsStatusReport, Error> {
 }
 
 /// JavaScript asks for the address before.
-fn address(members: &Members, name: &'static str) -> Result<Address, Error> {
+fn address(members: &Members<'_>, name: &'static str) -> Result<Address, Error> {
     Ok(member(members, name)?.unwrap_or(Address::EMPTY))
 }
 
-fn user_data_of(members: &Members) -> Result<UserData, Error> {
+fn user_data_of(members: &Members<'_>) -> Result<UserData, Error> {
     Ok(members.object("user_data").as_ref().map(user_data::of).transpose()?.unwrap_or(UserData::EMPTY))
 }

@@ -8,12 +8,12 @@ use super::views::{Hex, PlaceView};
 use crate::views::to_json;
 
 /// An element as it is given, with the data that an element borrows.
-struct Given {
-    members: Members,
+struct Given<'a> {
+    members: Members<'a>,
     data: Vec<u8>,
 }
 
-impl Given {
+impl Given<'_> {
     fn element(&self) -> Result<Element<'_>, Error> {
         let Self { members, data } = self;
         let bits = || ReferenceBits::from_bits(members.number("bits"));
@@ -39,7 +39,7 @@ impl Given {
     }
 }
 
-pub(super) fn build(members: &Members) -> Result<String, Error> {
+pub(super) fn build(members: &Members<'_>) -> Result<String, Error> {
     let mut header = Udh::new();
     for (index, members) in members.list("elements").into_iter().enumerate() {
         let data = members.octets("data");
@@ -50,12 +50,12 @@ pub(super) fn build(members: &Members) -> Result<String, Error> {
     Ok(to_json(&UdhView::of(&header)))
 }
 
-pub(super) fn parse(members: &Members) -> Result<String, Error> {
+pub(super) fn parse(members: &Members<'_>) -> Result<String, Error> {
     Udh::parse(&members.octets("octets")).map(|header| to_json(&UdhView::of(&header)))
 }
 
 /// A header among other members; empty when it is not there.
-pub(super) fn header(members: &Members) -> Result<Udh, Error> {
+pub(super) fn header(members: &Members<'_>) -> Result<Udh, Error> {
     let octets = members.octets("header");
     if octets.is_empty() { Ok(Udh::new()) } else { Udh::parse(&octets) }
 }

@@ -31,7 +31,7 @@ impl UserDataView {
 }
 
 /// The user data of octets and what came with them.
-pub(super) fn of(members: &Members) -> Result<UserData, Error> {
+pub(super) fn of(members: &Members<'_>) -> Result<UserData, Error> {
     let character_set = match members.word("character_set") {
         Some(word) => CharacterSet::from_name(word)?,
         None => CharacterSet::Gsm7,
@@ -40,7 +40,7 @@ pub(super) fn of(members: &Members) -> Result<UserData, Error> {
     UserData::read(&octets, members.number("length"), character_set, members.flag("has_header"))
 }
 
-pub(super) fn encode(members: &Members) -> Result<String, Error> {
+pub(super) fn encode(members: &Members<'_>) -> Result<String, Error> {
     let text = members.text("text");
     let header = header(members)?;
     let encoding = members.word("encoding").map_or(Ok(Encoding::Gsm7), encoding_of)?;
@@ -54,12 +54,12 @@ fn encoding_of(word: &str) -> Result<Encoding, Error> {
     known.ok_or(Error::new(septet::ErrorCode::InvalidOption).in_field("encoding"))
 }
 
-pub(super) fn wrap(members: &Members) -> Result<String, Error> {
+pub(super) fn wrap(members: &Members<'_>) -> Result<String, Error> {
     let data = UserData::from_octets(&members.octets("data"), &header(members)?)?;
     Ok(to_json(&UserDataView::of(&data)))
 }
 
-pub(super) fn read(members: &Members) -> Result<String, Error> {
+pub(super) fn read(members: &Members<'_>) -> Result<String, Error> {
     Ok(to_json(&UserDataView::of(&of(members)?)))
 }
 
@@ -73,7 +73,7 @@ struct DecodedView<'a> {
     unknown_escapes: usize,
 }
 
-pub(super) fn decode(members: &Members) -> Result<String, Error> {
+pub(super) fn decode(members: &Members<'_>) -> Result<String, Error> {
     let decoded = of(members)?.decode()?;
     Ok(to_json(&DecodedView {
         content: ContentView::of(&decoded.content),
@@ -83,14 +83,14 @@ pub(super) fn decode(members: &Members) -> Result<String, Error> {
     }))
 }
 
-pub(super) fn split(members: &Members, options: &TextOptions) -> Result<String, Error> {
+pub(super) fn split(members: &Members<'_>, options: &TextOptions) -> Result<String, Error> {
     let text = members.text("text");
     let segments = UserData::split(text, options).map_err(|error| in_utf16(error, text))?;
     Ok(to_json(&segments.map(|data| UserDataView::of(&data)).collect::<Vec<_>>()))
 }
 
 /// The part that it carries; null for a message of its own.
-pub(super) fn part(members: &Members) -> Result<String, Error> {
+pub(super) fn part(members: &Members<'_>) -> Result<String, Error> {
     let data = of(members)?;
     let part = Part::of("", "", &data)?;
     Ok(to_json(

@@ -1,23 +1,20 @@
 //! Views that several nouns share.
 
-use std::fmt;
-
 use septet::{Concatenation, Content, Language, PartBody, ReferenceBits};
 use serde::{Serialize, Serializer};
 
 /// Octets in hexadecimal.
 pub(super) struct Hex<T>(pub(super) T);
 
-impl<T: AsRef<[u8]>> fmt::Display for Hex<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.as_ref().iter().try_for_each(|octet| write!(f, "{octet:02x}"))
+impl<T: AsRef<[u8]>> Serialize for Hex<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&hex(self.0.as_ref()))
     }
 }
 
-impl<T: AsRef<[u8]>> Serialize for Hex<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
+fn hex(octets: &[u8]) -> String {
+    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or_default();
+    octets.iter().flat_map(|octet| [digit(octet >> 4), digit(octet & 0x0F)]).collect()
 }
 
 /// The place of a segment in its message.
