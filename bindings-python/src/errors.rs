@@ -3,6 +3,7 @@
 //! The exceptions are Python classes (`septet/_errors.py`), so that they pickle, can be subclassed and have types; here they
 //! are made and read. No text is written here: an error's sentence is the core's.
 
+use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use pyo3::exceptions::PyTypeError;
@@ -15,13 +16,18 @@ use septet::{Error, ErrorCode};
 /// Runs a piece of the face; a panic becomes a `SeptetInternalError` instead of pyo3's `PanicException`, which no
 /// `except Exception` would see.
 pub(crate) fn guard<T>(work: impl FnOnce() -> PyResult<T>) -> PyResult<T> {
-    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| {
-        let sentence = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
-        let sentence = sentence.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default();
-        Err(Python::attach(|py| match class(py, &INTERNAL, "SeptetInternalError") {
-            Ok(class) => PyErr::from_type(class.clone(), sentence),
-            Err(error) => error,
-        }))
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| Err(internal(&*panic)))
+}
+
+/// What became of a panic. Apart from `guard`, which stands in every function.
+#[cold]
+#[inline(never)]
+fn internal(panic: &(dyn Any + Send)) -> PyErr {
+    let sentence = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    let sentence = sentence.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default();
+    Python::attach(|py| match class(py, &INTERNAL, "SeptetInternalError") {
+        Ok(class) => PyErr::from_type(class.clone(), sentence),
+        Err(error) => error,
     })
 }
 
@@ -37,6 +43,8 @@ fn class<'py>(
 }
 
 /// The core's error as a Python exception to raise. For `map_err`.
+#[cold]
+#[inline(never)]
 pub(crate) fn raise(error: Error) -> PyErr {
     Python::attach(|py| match value(py, &error) {
         Ok(value) => PyErr::from_value(value),

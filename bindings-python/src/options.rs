@@ -58,7 +58,7 @@ fn with(options: TextOptions, name: &str, value: &Bound<'_, PyAny>) -> PyResult<
         "encoding" => options.encoding(word(value, EncodingChoice::from_name)?),
         "newline" => options.newline(word(value, Newline::from_name)?),
         "normalize" => options.normalize(word(value, Normalization::from_name)?),
-        LANGUAGES => options.languages(words(value, |codes| Languages::from_codes(codes))?),
+        LANGUAGES => options.languages(languages(value, LANGUAGES)?),
         "keep_graphemes" => options.keep_graphemes(value.extract()?),
         "keep_words" => options.keep_words(value.extract()?),
         "keep_urls" => options.keep_urls(value.extract()?),
@@ -114,21 +114,21 @@ pub(crate) fn word<T>(value: &Bound<'_, PyAny>, read: impl FnOnce(&str) -> Resul
     with_octets(text, |octets| read(std::str::from_utf8(octets).unwrap_or("\u{FFFD}")))?.map_err(raise)
 }
 
-/// What `read` makes of some words.
+/// Some words.
 ///
 /// # Errors
-/// `TypeError` for what holds anything but `str`, and for a `str`, which would be its letters; what `read` refuses.
-pub(crate) fn words<T>(
-    value: &Bound<'_, PyAny>,
-    read: impl FnOnce(&mut dyn Iterator<Item = &str>) -> Result<T, Error>,
-) -> PyResult<T> {
-    let words = kept(value)?;
-    let text = |word: Bound<'_, PyAny>| -> PyResult<String> {
-        word.cast::<PyString>()?;
-        self::word(&word, |word| Ok(word.to_owned()))
-    };
-    let words = words.iter().map(text).collect::<PyResult<Vec<_>>>()?;
-    read(&mut words.iter().map(String::as_str)).map_err(raise)
+/// `TypeError` for what holds anything but `str`, and for a `str`, which would be its letters.
+pub(crate) fn words(value: &Bound<'_, PyAny>) -> PyResult<Vec<String>> {
+    kept(value)?.iter().map(|word| self::word(&word, |word| Ok(word.to_owned()))).collect()
+}
+
+/// The languages of some codes.
+///
+/// # Errors
+/// As [`words`], and `language_unknown` in a field.
+pub(crate) fn languages(value: &Bound<'_, PyAny>, field: &'static str) -> PyResult<Languages> {
+    let codes = words(value)?;
+    Languages::from_codes(codes.iter().map(String::as_str)).map_err(|error| raise(error.in_field(field)))
 }
 
 /// Words as a tuple, which stays what it is.

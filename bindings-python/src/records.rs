@@ -3,6 +3,7 @@
 //! What is made once in a while is a Python class, which is shorter and smaller than a native one; what is made a million times
 //! (an analysis, a number) is native.
 
+use pyo3::BoundObject;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::PyTuple;
@@ -26,6 +27,13 @@ impl Record {
         py: Python<'py>,
         values: impl IntoPyObject<'py, Target = PyTuple>,
     ) -> PyResult<Bound<'py, PyAny>> {
+        self.made(values.into_pyobject(py).map_err(Into::into)?.into_bound())
+    }
+
+    /// The same for a tuple. Apart, since the other one stands wherever records are made.
+    #[inline(never)]
+    fn made<'py>(&self, values: Bound<'py, PyTuple>) -> PyResult<Bound<'py, PyAny>> {
+        let py = values.py();
         let of = self.of.get_or_try_init(py, || {
             Ok::<_, PyErr>(py.import(self.module)?.getattr(self.name)?.getattr("_of")?.unbind())
         })?;

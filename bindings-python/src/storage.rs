@@ -107,18 +107,22 @@ impl<'a> Storage<'a> {
 /// A string as the octets of a number or other ASCII word. A character that is not ASCII becomes one octet that is not
 /// ASCII either, so positions stay code points and nothing foreign passes for a digit, a surrogate neither.
 pub(crate) fn with_octets<T>(text: &Bound<'_, PyString>, read: impl FnOnce(&[u8]) -> T) -> PyResult<T> {
-    const FOREIGN: u8 = 0xFF;
     Ok(match Storage::raw(text)? {
         Storage::Latin1(octets) => read(octets),
-        Storage::Ucs2(units) => {
-            let octet = |unit: &u16| u8::try_from(*unit).unwrap_or(FOREIGN);
-            read(&units.iter().map(octet).collect::<Vec<_>>())
-        }
-        Storage::Ucs4(code_points) => {
-            let octet = |point: &u32| u8::try_from(*point).unwrap_or(FOREIGN);
-            read(&code_points.iter().map(octet).collect::<Vec<_>>())
-        }
+        wide => read(&narrowed(&wide)),
     })
+}
+
+/// One octet for each character.
+#[cold]
+#[inline(never)]
+fn narrowed(text: &Storage<'_>) -> Vec<u8> {
+    const FOREIGN: u8 = 0xFF;
+    match text {
+        Storage::Latin1(octets) => octets.to_vec(),
+        Storage::Ucs2(units) => units.iter().map(|unit| u8::try_from(*unit).unwrap_or(FOREIGN)).collect(),
+        Storage::Ucs4(points) => points.iter().map(|point| u8::try_from(*point).unwrap_or(FOREIGN)).collect(),
+    }
 }
 
 /// The string as UTF-8.

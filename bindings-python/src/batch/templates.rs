@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use pyo3::IntoPyObjectExt;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString, PyTuple};
 use septet::{Error, ErrorCode, TextOptions};
@@ -139,19 +140,19 @@ pub(super) fn empty() -> Table {
 
 /// What each row of values makes of a template, and what all take together.
 #[pyfunction]
-pub(crate) fn _template_rows(
-    text: &Bound<'_, PyString>,
-    style: &Bound<'_, PyAny>,
-    fields: &Bound<'_, PyTuple>,
-    rows: &Bound<'_, PyAny>,
-    price: Option<&Bound<'_, PyAny>>,
-    options: &Bound<'_, PyDict>,
-) -> PyResult<TemplateColumns> {
+pub(crate) fn _template_rows<'py>(
+    text: &Bound<'py, PyString>,
+    style: &Bound<'py, PyAny>,
+    fields: &Bound<'py, PyTuple>,
+    rows: &Bound<'py, PyAny>,
+    price: Option<&Bound<'py, PyAny>>,
+    options: &Bound<'py, PyDict>,
+) -> PyResult<Bound<'py, PyAny>> {
     guard(|| {
         let py = text.py();
         let options = options::read(Some(options))?.unwrap_or_default();
         let price = price.map(amount).transpose()?;
-        with_template(utf8(text)?.map_err(raise)?, style, fields, |template, declared| {
+        with_template(utf8(text)?.map_err(raise)?, style, fields, &mut |template, declared| {
             let values = Values::read(rows, declared)?;
             let mut columns = Columns::new(values.rows);
             let work = || {
@@ -163,7 +164,7 @@ pub(crate) fn _template_rows(
             let cost = maybe_decimal(py, total.cost)?;
             let told = (total.rows, total.failed, total.segments, total.most_segments, cost);
             let table = Arc::new(columns.into_table(values.rows));
-            Ok(TemplateColumns::new(table, TOTAL.of(py, told)?.unbind()))
+            TemplateColumns::new(table, TOTAL.of(py, told)?.unbind()).into_bound_py_any(py)
         })
     })
 }

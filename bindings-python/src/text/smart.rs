@@ -2,9 +2,7 @@
 
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString, PyTuple};
-use septet::{
-    AdviceOptions, Classes, Currency, Error, ErrorCode, Language, Languages, TransliterationOptions,
-};
+use septet::{AdviceOptions, Classes, Currency, Error, ErrorCode, Language, TransliterationOptions};
 
 use super::analysis::Analysis;
 use super::walk::Walk;
@@ -61,7 +59,8 @@ pub(crate) fn transliterate<'py>(
         let read = options::read(options)?.unwrap_or_default();
         let mut how = TransliterationOptions::new().when_equal(when_equal);
         if let Some(names) = classes {
-            how = how.classes(words(names, |names| Classes::from_names(names))?);
+            let names = words(names)?;
+            how = how.classes(Classes::from_names(names.iter().map(String::as_str)).map_err(raise)?);
         }
         let text = utf8(text)?.map_err(raise)?;
         let smart = read.transliterate(text, &how).map_err(|error| raise(in_code_points(error, text)))?;
@@ -117,9 +116,8 @@ pub(crate) fn advise<'py>(
             facts = facts.recipients(usize::try_from(recipients).map_err(refused)?);
         }
         if let Some(codes) = propose_languages {
-            let languages = |error: Error| error.in_field("propose_languages");
-            let read = words(codes, |codes| Languages::from_codes(codes).map_err(languages))?;
-            facts = facts.languages(&read.iter().collect::<Vec<_>>());
+            let languages = options::languages(codes, "propose_languages")?;
+            facts = facts.languages(&languages.iter().collect::<Vec<_>>());
         }
         let text = utf8(text)?.map_err(raise)?;
         let found = options.advise(text, &facts).map_err(|error| raise(in_code_points(error, text)))?;

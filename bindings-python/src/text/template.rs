@@ -63,12 +63,12 @@ fn records<'py>(fields: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyTuple>> {
 ///
 /// # Errors
 /// The core's errors of templates, with the position in code points.
-pub(crate) fn with_template<T>(
+pub(crate) fn with_template<'py>(
     text: &str,
-    style: &Bound<'_, PyAny>,
-    fields: &Bound<'_, PyTuple>,
-    work: impl FnOnce(&septet::Template<'_>, &[Declared]) -> PyResult<T>,
-) -> PyResult<T> {
+    style: &Bound<'py, PyAny>,
+    fields: &Bound<'py, PyTuple>,
+    work: &mut dyn FnMut(&septet::Template<'_>, &[Declared]) -> PyResult<Bound<'py, PyAny>>,
+) -> PyResult<Bound<'py, PyAny>> {
     let style = word(style, TemplateStyle::from_name)?;
     let declared = fields.iter().map(|field| Declared::of(&field)).collect::<PyResult<Vec<_>>>()?;
     let fields: Vec<_> = declared
@@ -144,7 +144,7 @@ pub(crate) fn lint_template<'py>(
         let py = text.py();
         let options = options::read(options)?.unwrap_or_default();
         let text = utf8(text)?.map_err(raise)?;
-        with_template(text, style, &records(fields)?, |template, declared| {
+        with_template(text, style, &records(fields)?, &mut |template, declared| {
             let bounds = template.bounds(&options);
             let bounds = bounds.map_err(|error| raise(in_code_points(error, text)))?;
             let name = |field: usize| declared.get(field).map(|field| field.name.as_str());
@@ -177,33 +177,33 @@ pub(crate) fn _template_fields<'py>(
     text: &Bound<'py, PyString>,
     style: &Bound<'py, PyAny>,
     fields: &Bound<'py, PyAny>,
-) -> PyResult<Bound<'py, PyTuple>> {
+) -> PyResult<Bound<'py, PyAny>> {
     guard(|| {
         let fields = records(fields)?;
-        with_template(utf8(text)?.map_err(raise)?, style, &fields, |_, _| Ok(()))?;
-        Ok(fields)
+        with_template(utf8(text)?.map_err(raise)?, style, &fields, &mut |_, _| Ok(fields.clone().into_any()))
     })
 }
 
 /// The text with values in place of the placeholders.
 #[pyfunction]
-pub(crate) fn _fill_template(
-    text: &Bound<'_, PyString>,
-    style: &Bound<'_, PyAny>,
-    fields: &Bound<'_, PyTuple>,
-    row: &Bound<'_, PyAny>,
-) -> PyResult<String> {
+pub(crate) fn _fill_template<'py>(
+    text: &Bound<'py, PyString>,
+    style: &Bound<'py, PyAny>,
+    fields: &Bound<'py, PyTuple>,
+    row: &Bound<'py, PyAny>,
+) -> PyResult<Bound<'py, PyAny>> {
     guard(|| {
-        with_template(utf8(text)?.map_err(raise)?, style, fields, |template, declared| {
+        with_template(utf8(text)?.map_err(raise)?, style, fields, &mut |template, declared| {
             let given = values(row, declared)?;
             let mut texts = Vec::with_capacity(given.len());
             for (index, value) in given.iter().enumerate() {
                 texts.push(utf8(value)?.map_err(|error| raise(error.at_index(index)))?);
             }
-            template.fill(&texts).map_err(|error| {
+            let filled = template.fill(&texts).map_err(|error| {
                 let value = error.index().and_then(|index| texts.get(index)).copied();
                 raise(in_code_points(error, value.unwrap_or_default()))
-            })
+            })?;
+            Ok(PyString::new(row.py(), &filled).into_any())
         })
     })
 }
