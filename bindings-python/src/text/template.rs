@@ -59,6 +59,9 @@ fn records<'py>(fields: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyTuple>> {
     PyTuple::new(py, fields.try_iter()?.map(one).collect::<PyResult<Vec<_>>>()?)
 }
 
+/// What is done with a template and its fields.
+type Work<'a, 'py> = dyn FnMut(&septet::Template<'_>, &[Declared]) -> PyResult<Bound<'py, PyAny>> + 'a;
+
 /// What `work` makes of a template. Parsed for each use: that is linear and quick, and leaves a template plain Python.
 ///
 /// # Errors
@@ -67,7 +70,7 @@ pub(crate) fn with_template<'py>(
     text: &str,
     style: &Bound<'py, PyAny>,
     fields: &Bound<'py, PyTuple>,
-    work: &mut dyn FnMut(&septet::Template<'_>, &[Declared]) -> PyResult<Bound<'py, PyAny>>,
+    work: &mut Work<'_, 'py>,
 ) -> PyResult<Bound<'py, PyAny>> {
     let style = word(style, TemplateStyle::from_name)?;
     let declared = fields.iter().map(|field| Declared::of(&field)).collect::<PyResult<Vec<_>>>()?;
