@@ -49,6 +49,8 @@ mod _septet {
     #[pymodule_export]
     use crate::masked::{_masked_recipient, _masked_sender};
     #[pymodule_export]
+    use crate::octets::_octets;
+    #[pymodule_export]
     use crate::plan::{
         _bulk_request_fields, _read_bulk_request, _read_send_request, _send_request_fields,
         _write_bulk_request, _write_send_request, BulkPlan, BulkPlanner, Facts, PriceTable, chunk, plan_bulk,
@@ -61,7 +63,7 @@ mod _septet {
     #[pymodule_export]
     use crate::wire::{
         _address_fields, _address_number, _address_read, _data_coding_fields, _data_coding_of,
-        _data_coding_waiting, _data_coding_with, _message_id_in, _part_body_content, _part_body_of, _part_of,
+        _data_coding_waiting, _data_coding_with, _message_id_in, _part_body_checked, _part_body_content, _part_body_of, _part_of,
         _receipt_fields, _service_time, _service_time_fields, _smpp_check, _smpp_command_status,
         _smpp_content, _smpp_fields, _smpp_header, _smpp_name, _smpp_part, _smpp_place, _smpp_read,
         _smpp_receipt, _smpp_submit, _smpp_time, _smpp_user_data, _smpp_write, _submit_split, _tpdu_decode,

@@ -29,3 +29,9 @@ pub(crate) fn required<'a>(value: &'a Bound<'_, PyAny>) -> PyResult<Cow<'a, [u8]
     octets(value)?
         .ok_or_else(|| PyTypeError::new_err(format!("octets are bytes, bytearray or memoryview, not {name}")))
 }
+
+/// The octets of an argument as `bytes` of their own.
+#[pyfunction]
+pub(crate) fn _octets<'py>(value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyBytes>> {
+    Ok(PyBytes::new(value.py(), &required(value)?))
+}

@@ -104,7 +104,13 @@ pub(crate) fn _part_body_of<'py>(user_data: &Bound<'py, PyAny>) -> PyResult<Boun
     guard(|| part_body(user_data.py(), &PartBody::of(&to_user_data(user_data)?).map_err(raise)?))
 }
 
-/// What a part says when it is a message of its own; also checks its fields.
+/// A body, checked and in its plain types.
+#[pyfunction]
+pub(crate) fn _part_body_checked<'py>(body: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    guard(|| part_body(body.py(), &to_body(body)?))
+}
+
+/// What a part says when it is a message of its own.
 #[pyfunction]
 pub(crate) fn _part_body_content<'py>(body: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
     guard(|| {

@@ -19,7 +19,7 @@ pub(crate) use address::{_address_fields, _address_number, _address_read};
 pub(crate) use delivery::{
     _message_id_in, _receipt_fields, DeliveryAggregate, convert_message_id, normalize_message_id, tp_status,
 };
-pub(crate) use message::{_part_body_content, _part_body_of, _part_of};
+pub(crate) use message::{_part_body_checked, _part_body_content, _part_body_of, _part_of};
 pub(crate) use octet_text::{decode_septets, encode_septets, pack_septets, unpack_septets};
 pub(crate) use reassembler::Reassembler;
 pub(crate) use smpp::{

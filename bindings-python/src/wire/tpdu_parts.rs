@@ -81,12 +81,12 @@ pub(crate) fn _data_coding_of<'py>(character_set: &Bound<'py, PyAny>) -> PyResul
 #[pyfunction]
 pub(crate) fn _data_coding_with<'py>(
     coding: &Bound<'py, PyAny>,
-    class: Option<&Bound<'py, PyAny>>,
+    class_: Option<&Bound<'py, PyAny>>,
     character_set: Option<&Bound<'py, PyAny>>,
 ) -> PyResult<Bound<'py, PyAny>> {
     guard(|| {
         let mut made = to_data_coding(coding)?;
-        if let Some(class) = class {
+        if let Some(class) = class_ {
             let index: usize = small(class, "message_class")?;
             made = made.with_class(*CLASSES.get(index).ok_or_else(|| refused("message_class"))?);
         }
