@@ -63,14 +63,15 @@ mod _septet {
     #[pymodule_export]
     use crate::wire::{
         _address_fields, _address_number, _address_read, _data_coding_fields, _data_coding_of,
-        _data_coding_waiting, _data_coding_with, _message_id_in, _part_body_checked, _part_body_content, _part_body_of, _part_of,
-        _receipt_fields, _service_time, _service_time_fields, _smpp_check, _smpp_command_status,
-        _smpp_content, _smpp_fields, _smpp_header, _smpp_name, _smpp_part, _smpp_place, _smpp_read,
-        _smpp_receipt, _smpp_submit, _smpp_time, _smpp_user_data, _smpp_write, _submit_split, _tpdu_decode,
-        _tpdu_encode, _tpdu_fields, _udh_build, _udh_elements, _udh_parse, _user_data_of, _user_data_part,
-        _user_data_read, _user_data_split, _validity_enhanced, _validity_fields, _validity_relative,
-        DeliveryAggregate, Reassembler, convert_message_id, decode_septets, decode_user_data, encode_septets,
-        encode_user_data, normalize_message_id, pack_septets, tp_status, unpack_septets,
+        _data_coding_waiting, _data_coding_with, _message_id_in, _part_body_checked, _part_body_content,
+        _part_body_of, _part_of, _receipt_fields, _service_time, _service_time_fields, _smpp_check,
+        _smpp_command_status, _smpp_content, _smpp_fields, _smpp_header, _smpp_name, _smpp_part, _smpp_place,
+        _smpp_read, _smpp_receipt, _smpp_submit, _smpp_time, _smpp_user_data, _smpp_write, _submit_split,
+        _tpdu_decode, _tpdu_encode, _tpdu_fields, _udh_build, _udh_elements, _udh_parse, _user_data_of,
+        _user_data_part, _user_data_read, _user_data_split, _validity_enhanced, _validity_fields,
+        _validity_relative, DeliveryAggregate, Reassembler, convert_message_id, decode_septets,
+        decode_user_data, encode_septets, encode_user_data, normalize_message_id, pack_septets, tp_status,
+        unpack_septets,
     };
 
     #[pymodule_export]

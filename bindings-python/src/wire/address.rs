@@ -1,11 +1,10 @@
 //! The address field of a TPDU.
 
-use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyString, PyTuple};
 use septet::tpdu::Address;
 
-use super::{bytes, reading, small};
+use super::{bytes, not_a, reading, small};
 use crate::address::{PhoneNumber, SenderId};
 use crate::answers::Fields;
 use crate::errors::{guard, raise};
@@ -28,8 +27,7 @@ pub(super) fn to_address(value: &Bound<'_, PyAny>) -> PyResult<Address> {
     if ADDRESS.is(value)? {
         return Address::decode(&Fields(value).octets("octets")?).map_err(raise);
     }
-    let name = value.get_type().name()?;
-    Err(PyTypeError::new_err(format!("an address is Address, PhoneNumber, SenderId or str, not {name}")))
+    Err(not_a("Address, PhoneNumber, SenderId or str", value)?)
 }
 
 fn fields<'py>(py: Python<'py>, address: &Address) -> PyResult<Bound<'py, PyTuple>> {

@@ -2,14 +2,13 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyString, PyTuple};
 use septet::{DeliveryStatus, Error, ErrorCode, MessageIdForm, NetworkError, Receipt, ReceiptDate};
 
-use super::{reading, small};
+use super::{not_a, reading, small};
 use crate::answers::Fields;
-use crate::errors::{guard, in_code_points, raise, value, values};
+use crate::errors::{guard, in_code_points, raise, values};
 use crate::masked::Shown;
 use crate::options::word;
 use crate::records::Record;
@@ -78,6 +77,9 @@ pub(crate) fn _receipt_fields<'py>(
             read = read.with_message_state(small(state, "message_state")?);
         }
         if let Some(error) = network_error {
+            if !NETWORK_ERROR.is(error)? {
+                return Err(not_a("NetworkError", error)?);
+            }
             let fields = Fields(error);
             let (network_type, code) = (fields.small("network_type")?, fields.small("code")?);
             read = read.with_network_error(NetworkError { network_type, code });
@@ -234,14 +236,4 @@ impl DeliveryAggregate {
             Ok(Self { state: Mutex::new(made) })
         })
     }
-}
-
-/// An error as an object, where there is one.
-pub(super) fn defect<'py>(py: Python<'py>, error: Option<&Error>) -> PyResult<Option<Bound<'py, PyAny>>> {
-    error.map(|error| value(py, error)).transpose()
-}
-
-/// What is no receipt.
-pub(super) fn not_a(kind: &str, value: &Bound<'_, PyAny>) -> PyResult<PyErr> {
-    Ok(PyTypeError::new_err(format!("expected {kind}, not {}", value.get_type().name()?)))
 }

@@ -4,10 +4,9 @@ use pyo3::prelude::*;
 use pyo3::types::PyString;
 use septet::{Concatenation, Content, Part, PartBody};
 
-use super::delivery::not_a;
 use super::udh::{concatenation, to_concatenation};
 use super::user_data::to_user_data;
-use super::{bytes, code, content, tables, unknown};
+use super::{bytes, code, content, not_a, tables, unknown};
 use crate::answers::Fields;
 use crate::errors::{guard, raise};
 use crate::records::Record;

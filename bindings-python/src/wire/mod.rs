@@ -37,6 +37,7 @@ pub(crate) use user_data::{
     _user_data_of, _user_data_part, _user_data_read, _user_data_split, decode_user_data, encode_user_data,
 };
 
+use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyString};
 use septet::{Content, Error, ErrorCode, Language, alphabet::Tables};
@@ -78,6 +79,11 @@ impl<'py> Fields<'_, 'py> {
 fn reading<T>(text: &Bound<'_, PyAny>, read: impl FnOnce(&str) -> Result<T, Error>) -> PyResult<T> {
     let text = utf8(text.cast::<PyString>()?)?.map_err(raise)?;
     read(text).map_err(|error| raise(in_code_points(error, text)))
+}
+
+/// The `TypeError` for an object of another kind.
+fn not_a(kind: &str, value: &Bound<'_, PyAny>) -> PyResult<PyErr> {
+    Ok(PyTypeError::new_err(format!("expected {kind}, got {}", value.get_type().name()?)))
 }
 
 fn bytes<'py>(py: Python<'py>, octets: &[u8]) -> Bound<'py, PyBytes> {

@@ -6,10 +6,9 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple};
 use septet::{ReassemblyEvent, ReassemblyKey, ReassemblyLimits};
 
-use super::delivery::defect;
 use super::message::{OwnPart, part_body};
 use super::{content, small, unknown};
-use crate::errors::{guard, raise};
+use crate::errors::{guard, raise, value};
 use crate::masked::Shown;
 use crate::records::Record;
 
@@ -143,7 +142,7 @@ fn event<'py>(py: Python<'py>, told: &ReassemblyEvent) -> PyResult<Bound<'py, Py
             found.set_item("kind", "complete")?;
             found.set_item("key", key(py, &message.key)?)?;
             found.set_item("content", content(py, &message.content)?)?;
-            found.set_item("defect", defect(py, message.defect.as_ref())?)?;
+            found.set_item("defect", message.defect.as_ref().map(|defect| value(py, defect)).transpose()?)?;
         }
         ReassemblyEvent::Incomplete { key: of, reason, missing, parts } => {
             found.set_item("kind", "incomplete")?;

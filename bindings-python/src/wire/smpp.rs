@@ -10,10 +10,10 @@ use septet::smpp::{
 };
 use septet::{Error, ErrorCode, MessageIdForm};
 
-use super::delivery::{not_a, receipt};
+use super::delivery::receipt;
 use super::message::part;
 use super::udh::{concatenation, header_record};
-use super::{bytes, content, reading, small};
+use super::{bytes, content, not_a, reading, small};
 use crate::answers::Fields;
 use crate::errors::{guard, raise, without_position};
 use crate::octets::required;

@@ -4,9 +4,8 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString, PyTuple};
 use septet::smpp::SubmitOptions;
 
-use super::delivery::not_a;
 use super::smpp::{message, plan, profile, to_smpp_time};
-use super::{reading, small};
+use super::{not_a, reading, small};
 use crate::address::{PhoneNumber, SenderId};
 use crate::answers::Fields;
 use crate::errors::{guard, raise};

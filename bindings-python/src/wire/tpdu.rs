@@ -1,7 +1,6 @@
 //! SMS-SUBMIT, SMS-DELIVER and SMS-STATUS-REPORT: records to the core's values and back.
 
 use pyo3::IntoPyObjectExt;
-use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict, PyTuple};
 use septet::tpdu::{Address, DataCoding, SmsDeliver, SmsStatusReport, SmsSubmit, Tpdu};
@@ -10,7 +9,7 @@ use septet::{Error, UserData};
 use super::address::{address, to_address};
 use super::tpdu_parts::{data_coding, service_time, to_data_coding, to_service_time, to_validity, validity};
 use super::user_data::{to_user_data, user_data};
-use super::{bytes, reading, unknown};
+use super::{bytes, not_a, reading, unknown};
 use crate::answers::Fields;
 use crate::errors::{guard, raise};
 use crate::octets::required;
@@ -29,7 +28,7 @@ fn to_tpdu(record: &Bound<'_, PyAny>) -> PyResult<Tpdu> {
     } else if STATUS_REPORT.is(record)? {
         to_status_report(record).map(Tpdu::StatusReport)
     } else {
-        Err(PyTypeError::new_err(format!("{} is no TPDU", record.get_type().name()?)))
+        Err(not_a("a TPDU", record)?)
     }
 }
 

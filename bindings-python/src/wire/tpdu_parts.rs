@@ -1,6 +1,5 @@
 //! Data coding schemes, time stamps and validity periods.
 
-use pyo3::exceptions::PyTypeError;
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyString, PyTuple};
@@ -9,7 +8,7 @@ use septet::tpdu::{
 };
 use septet::{CharacterSet, Error, ErrorCode};
 
-use super::{bytes, small, unknown};
+use super::{bytes, not_a, small, unknown};
 use crate::answers::Fields;
 use crate::errors::{guard, raise};
 use crate::octets::required;
@@ -104,6 +103,9 @@ pub(crate) fn _data_coding_waiting<'py>(
     character_set: &Bound<'py, PyAny>,
 ) -> PyResult<Bound<'py, PyAny>> {
     guard(|| {
+        if !MESSAGE_WAITING.is(waiting)? {
+            return Err(not_a("tpdu.MessageWaiting", waiting)?);
+        }
         let (fields, set) = (Fields(waiting), word(character_set, CharacterSet::from_name)?);
         let given = fields.text("kind")?;
         let kind = WAITING_KINDS.iter().find(|(word, _)| *word == given).ok_or_else(|| refused("kind"))?.1;
@@ -182,8 +184,7 @@ fn exact<const N: usize>(octets: &Bound<'_, PyAny>, field: &'static str) -> PyRe
 /// The validity period of a record.
 pub(super) fn to_validity(value: &Bound<'_, PyAny>) -> PyResult<ValidityPeriod> {
     if !VALIDITY_PERIOD.is(value)? {
-        let name = value.get_type().name()?;
-        return Err(PyTypeError::new_err(format!("a validity period is ValidityPeriod, not {name}")));
+        return Err(not_a("tpdu.ValidityPeriod", value)?);
     }
     let fields = Fields(value);
     validity_of(&fields.text("format")?, &fields.get("octets")?)

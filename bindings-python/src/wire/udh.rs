@@ -1,11 +1,10 @@
 //! The user data header.
 
-use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyTuple};
 use septet::{Concatenation, Element, Ports, ReferenceBits, Udh};
 
-use super::{bytes, code, language, unknown};
+use super::{bytes, code, language, not_a, unknown};
 use crate::answers::Fields;
 use crate::errors::{guard, raise};
 use crate::octets::{octets, required};
@@ -27,9 +26,7 @@ pub(super) fn header(value: Option<&Bound<'_, PyAny>>) -> PyResult<Udh> {
     }
     match octets(value)? {
         Some(octets) => of_octets(&octets),
-        None => {
-            Err(PyTypeError::new_err(format!("a header is Udh or bytes, not {}", value.get_type().name()?)))
-        }
+        None => Err(not_a("Udh or bytes", value)?),
     }
 }
 
@@ -44,8 +41,7 @@ pub(super) fn header_record<'py>(py: Python<'py>, header: &Udh) -> PyResult<Boun
 
 pub(super) fn to_concatenation(value: &Bound<'_, PyAny>) -> PyResult<Concatenation> {
     if !CONCATENATION.is(value)? {
-        let name = value.get_type().name()?;
-        return Err(PyTypeError::new_err(format!("a place in a message is Concatenation, not {name}")));
+        return Err(not_a("Concatenation", value)?);
     }
     let fields = Fields(value);
     let (reference, bits) = (fields.small("reference")?, width(&fields.get("bits")?)?);
@@ -97,7 +93,7 @@ fn push(header: &mut Udh, given: &Bound<'_, PyAny>) -> PyResult<Result<(), septe
     } else if LOCKING_SHIFT.is(given)? {
         Element::LockingShift(language(&fields.get("language")?)?)
     } else {
-        return Err(PyTypeError::new_err(format!("{} is no element", given.get_type().name()?)));
+        return Err(not_a("an element of a header", given)?);
     };
     Ok(header.push(element))
 }

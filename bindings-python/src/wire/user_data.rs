@@ -1,12 +1,11 @@
 //! User data: header, fill bits and text.
 
-use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple};
 use septet::{CharacterSet, Encoding, EncodingChoice, Error, ErrorCode, UserData};
 
 use super::udh::{header, header_record};
-use super::{bytes, reading, small, unknown};
+use super::{bytes, not_a, reading, small, unknown};
 use crate::answers::Fields;
 use crate::errors::{guard, raise};
 use crate::octets::required;
@@ -19,8 +18,7 @@ static DECODED: Record = Record::new("septet._wire", "DecodedUserData");
 /// The core's user data of a record.
 pub(super) fn to_user_data(value: &Bound<'_, PyAny>) -> PyResult<UserData> {
     if !USER_DATA.is(value)? {
-        let name = value.get_type().name()?;
-        return Err(PyTypeError::new_err(format!("user data is UserData, not {name}")));
+        return Err(not_a("UserData", value)?);
     }
     let fields = Fields(value);
     let set = word(&fields.get("character_set")?, CharacterSet::from_name)?;
