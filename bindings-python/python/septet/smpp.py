@@ -2,6 +2,10 @@
 
 Sessions, sequence numbers and sockets belong to an SMPP library: this is about the body of a PDU, what follows the header of 16
 octets.
+
+    service_type 0 | ton npi source_addr 0 | ton npi destination_addr 0 | esm_class protocol_id priority_flag |
+    schedule_delivery_time 0 | validity_period 0 | registered_delivery replace_if_present data_coding
+    sm_default_msg_id | sm_length short_message | { tag tag length length value }
 """
 
 from __future__ import annotations

@@ -3,6 +3,11 @@
 A *TPDU* is what `encode` and `decode` are about. A *PDU*, as modems speak it in `AT+CMGS` and `AT+CMGL`, is the service
 centre's address and then the TPDU: `encode_pdu` and `decode_pdu`. Reading keeps every octet that means something; text is
 decoded only when it is asked for, since a message with an odd text is still a message.
+
+    SMS-SUBMIT:  first octet | reference | destination | protocol | data coding | validity 0, 1 or 7 | length | user data
+    SMS-DELIVER: first octet | originator | protocol | data coding | service time 7 | length | user data
+    address:     semi-octets | 1 ton npi | digits, two in each octet, or packed septets
+    user data:   { header length | { element | length | data } } fill bits | septets or octets
 """
 
 from __future__ import annotations
