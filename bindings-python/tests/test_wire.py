@@ -212,8 +212,13 @@ def test_times_keep_their_zone() -> None:
     stamp = tpdu.ServiceTime(time)
     assert (stamp.time, stamp.time.utcoffset()) == (time, time.utcoffset())
     assert stamp == tpdu.ServiceTime(int(time.timestamp()), quarters=22)
-    # 17:04 in India is 11:34 in UTC (5.30 h ahead).
-    assert tpdu.ServiceTime(time.isoformat()).octets.hex() == "62502111431200"
+    assert stamp == tpdu.ServiceTime(time.isoformat()) == tpdu.ServiceTime(stamp.time)
+    # 17:04 in India, 22 quarters ahead of UTC, is 11:34 in UTC.
+    assert stamp.octets.hex() == "62502171401222"
+    for text in ("2026-05-12T11:34:21Z", "2026-05-12T11:34:21.125z", "2026-05-12T11:34:21-00:00"):
+        assert tpdu.ServiceTime(text).octets.hex() == "62502111431200"
+    assert tpdu.ServiceTime("2026-05-12T08:04:21-03:30").octets.hex() == "62502180401249"
+    _refused("service_time_invalid", None, lambda: tpdu.ServiceTime("2026-05-12T11:34:21+00:20"))
     odd = datetime.timezone(datetime.timedelta(minutes=20))
     _refused("service_time_invalid", None, lambda: tpdu.ServiceTime(time.astimezone(odd)))
     _refused("invalid_timestamp", None, lambda: tpdu.ServiceTime(time.replace(tzinfo=None)))

@@ -189,8 +189,8 @@ class DataCoding(Record):
 class ServiceTime(Record):
     """A time stamp as it stands on the wire (TP-SCTS and others): seven octets, in the years 1990 to 2089.
 
-    From an aware `datetime`, in its own zone, or from RFC 3339 and unix seconds, told in UTC; `quarters` of an hour ahead of
-    UTC (-79 to 79) tell it in another zone. `time` is an aware `datetime`, and `unix` the same in seconds; both are None for
+    From an aware `datetime` or RFC 3339, told in its own zone, or from unix seconds, told in UTC; `quarters` of an hour ahead
+    of UTC (-79 to 79) tell it in another zone. `time` is an aware `datetime`, and `unix` the same in seconds; both are None for
     stamps that are no date, since a message with a bad clock is still a message.
 
     Raises `SeptetError`: `service_time_invalid` for a year or a zone that cannot be told, `invalid_timestamp`.

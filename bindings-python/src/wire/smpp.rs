@@ -220,6 +220,7 @@ pub(crate) fn _smpp_receipt<'py>(
         let Some(found) = message.receipt(&self::profile(profile)?).map_err(raise)? else {
             return Ok((false, None));
         };
+        // The parameter is a text that ends with a NUL; an empty one tells no id.
         let id = message.tlv(Tlv::RECEIPTED_MESSAGE_ID).and_then(|id| id.first());
         let receipted = id.is_some_and(|first| *first != 0);
         // Fields are ASCII, but what stands before them may not be: the text is not the caller's, so its places say nothing.

@@ -123,30 +123,40 @@ pub(super) fn to_service_time(value: &Bound<'_, PyAny>) -> PyResult<ServiceTime>
     made_of(value, None)
 }
 
-/// A `datetime` is told in its own zone, anything else in UTC, unless the zone is given.
+/// A time with a zone is told in its own, unix seconds in UTC, unless another one is given.
 fn made_of(time: &Bound<'_, PyAny>, quarters: Option<&Bound<'_, PyAny>>) -> PyResult<ServiceTime> {
     let invalid = || raise(Error::new(ErrorCode::ServiceTimeInvalid));
-    let unix = match time.extract::<Integer>() {
-        Ok(Integer(unix)) => unix,
-        Err(_) => timestamp(time)?.unix(),
+    let (unix, zone) = match time.extract::<Integer>() {
+        Ok(Integer(unix)) => (unix, 0),
+        Err(_) => (timestamp(time)?.unix(), zone_seconds(time)?),
     };
     let quarters = match quarters {
-        Some(quarters) => {
-            let Integer(quarters) = quarters.extract()?;
-            i8::try_from(quarters).map_err(|_| invalid())?
-        }
-        None if time.is_instance_of::<PyString>() || !time.hasattr(intern!(time.py(), "utcoffset"))? => 0,
-        None => {
-            let offset = time.call_method0(intern!(time.py(), "utcoffset"))?;
-            let seconds: f64 = offset.call_method0(intern!(time.py(), "total_seconds"))?.extract()?;
-            // An offset is less than a day; one that is no whole number of quarters cannot be told.
-            if seconds % 900.0 != 0.0 {
-                return Err(invalid());
-            }
-            (seconds / 900.0) as i8
-        }
+        Some(quarters) => quarters.extract::<Integer>()?.0,
+        None if zone % 900 == 0 => zone / 900,
+        // What is no whole number of quarters cannot be told.
+        None => return Err(invalid()),
     };
+    let quarters = i8::try_from(quarters).map_err(|_| invalid())?;
     ServiceTime::from_unix(unix, quarters).map_err(raise)
+}
+
+/// How far a time is ahead of UTC that was read before: an RFC 3339 text or an aware `datetime`.
+fn zone_seconds(time: &Bound<'_, PyAny>) -> PyResult<i64> {
+    if let Ok(text) = time.cast::<PyString>() {
+        let text = text.to_str()?;
+        let zone = text.get(text.len().saturating_sub(6)..).unwrap_or_default();
+        let number = |range| zone.get(range).and_then(|digits: &str| digits.parse::<i64>().ok());
+        // `Z` leaves digits of the time here, which have no sign before them.
+        return Ok(match (zone.get(..1), number(1..3), number(4..6)) {
+            (Some("+"), Some(hours), Some(minutes)) => hours * 3600 + minutes * 60,
+            (Some("-"), Some(hours), Some(minutes)) => -(hours * 3600 + minutes * 60),
+            _ => 0,
+        });
+    }
+    let offset = time.call_method0(intern!(time.py(), "utcoffset"))?;
+    let seconds: f64 = offset.call_method0(intern!(time.py(), "total_seconds"))?.extract()?;
+    // Less than a day; a fraction of a second is no whole number of quarters either.
+    Ok(if seconds.fract() == 0.0 { seconds as i64 } else { 1 })
 }
 
 fn time_fields(py: Python<'_>, time: ServiceTime) -> PyResult<Bound<'_, PyTuple>> {
