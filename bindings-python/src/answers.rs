@@ -25,14 +25,14 @@ static ANSWER: Record = Record::new("septet._answers", "Answer");
 static INTERPRETATION: Record = Record::new("septet._answers", "Interpretation");
 
 /// The fields of a record.
-struct Fields<'a, 'py>(&'a Bound<'py, PyAny>);
+pub(crate) struct Fields<'a, 'py>(pub(crate) &'a Bound<'py, PyAny>);
 
 impl<'py> Fields<'_, 'py> {
-    fn text(&self, name: &str) -> PyResult<String> {
+    pub(crate) fn text(&self, name: &str) -> PyResult<String> {
         crate::text_of(&self.0.getattr(name)?)
     }
 
-    fn maybe<T>(
+    pub(crate) fn maybe<T>(
         &self,
         name: &str,
         read: impl FnOnce(&Bound<'py, PyAny>) -> PyResult<T>,

@@ -8,6 +8,7 @@ use septet::{Error, ErrorCode};
 use crate::address::{PhoneNumber, SenderId};
 use crate::errors::{in_code_points, raise, without_position};
 use crate::money::is_decimal;
+use crate::octets::octets;
 use crate::plan::PriceTable;
 use crate::storage::utf8;
 
@@ -56,17 +57,11 @@ impl Document {
             let text = utf8(text)?.map_err(raise)?;
             return Ok(Self { json: text.as_bytes().to_vec(), form: Form::Text });
         }
-        let json = if let Ok(octets) = value.cast::<PyBytes>() {
-            octets.as_bytes().to_vec()
-        } else if let Ok(octets) = value.cast::<PyByteArray>() {
-            octets.to_vec()
-        } else if value.is_instance_of::<pyo3::types::PyMemoryView>() {
-            value.call_method0("tobytes")?.extract()?
-        } else {
+        let Some(json) = octets(value)? else {
             let name = value.get_type().name()?;
             return Err(PyTypeError::new_err(format!("JSON is str, bytes or dict, not {name}")));
         };
-        Ok(Self { json, form: Form::Octets })
+        Ok(Self { json: json.into_owned(), form: Form::Octets })
     }
 
     /// From JSON that this face wrote itself.

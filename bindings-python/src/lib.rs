@@ -11,6 +11,7 @@ mod errors;
 mod json;
 mod masked;
 mod money;
+mod octets;
 mod options;
 mod plan;
 mod records;
@@ -18,6 +19,7 @@ mod state;
 mod storage;
 mod text;
 mod time;
+mod wire;
 
 use pyo3::prelude::*;
 use pyo3::types::PyString;
@@ -49,6 +51,8 @@ mod _septet {
     #[pymodule_export]
     use crate::masked::{_masked_recipient, _masked_sender};
     #[pymodule_export]
+    use crate::octets::_octets;
+    #[pymodule_export]
     use crate::plan::{
         _bulk_request_fields, _read_bulk_request, _read_send_request, _send_request_fields,
         _write_bulk_request, _write_send_request, BulkPlan, BulkPlanner, Facts, PriceTable, chunk, plan_bulk,
@@ -61,6 +65,19 @@ mod _septet {
         _check_field, _fill_template, _template_fields, Analysis, OffenderIterator, advise, alphabet,
         analyze, classify_keyword, explain, languages_for_region, lint_template, offenders, prepare, segment,
         transliterate,
+    use crate::text::{Analysis, OffenderIterator, analyze, explain, offenders, prepare, segment};
+    #[pymodule_export]
+    use crate::wire::{
+        _address_fields, _address_number, _address_read, _data_coding_fields, _data_coding_of,
+        _data_coding_waiting, _data_coding_with, _message_id_in, _part_body_checked, _part_body_content,
+        _part_body_of, _part_of, _receipt_fields, _service_time, _service_time_fields, _smpp_check,
+        _smpp_command_status, _smpp_content, _smpp_fields, _smpp_header, _smpp_name, _smpp_part, _smpp_place,
+        _smpp_read, _smpp_receipt, _smpp_submit, _smpp_time, _smpp_user_data, _smpp_write, _submit_split,
+        _tpdu_decode, _tpdu_encode, _tpdu_fields, _udh_build, _udh_elements, _udh_parse, _user_data_of,
+        _user_data_part, _user_data_read, _user_data_split, _validity_enhanced, _validity_fields,
+        _validity_relative, DeliveryAggregate, Reassembler, convert_message_id, decode_septets,
+        decode_user_data, encode_septets, encode_user_data, normalize_message_id, pack_septets, tp_status,
+        unpack_septets,
     };
 
     #[pymodule_export]

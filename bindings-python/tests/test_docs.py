@@ -20,13 +20,19 @@ HERE = Path(__file__).parents[1]
 def _documented() -> Iterator[tuple[str, object]]:
     for name in septet.__all__:
         value = getattr(septet, name)
-        if isinstance(value, str):
-            continue
-        yield name, value
-        if inspect.isclass(value) or inspect.ismodule(value):
-            for member, inner in vars(value).items():
-                if not member.startswith("_"):
-                    yield f"{name}.{member}", inner
+        if not isinstance(value, str):
+            yield from _with_members(name, value)
+
+
+def _with_members(name: str, value: object) -> Iterator[tuple[str, object]]:
+    yield name, value
+    if inspect.ismodule(value):
+        for member in value.__all__:
+            yield from _with_members(f"{name}.{member}", getattr(value, member))
+    elif inspect.isclass(value):
+        for member, inner in vars(value).items():
+            if not member.startswith("_"):
+                yield f"{name}.{member}", inner
 
 
 def _examples() -> Iterator[doctest.DocTest]:
@@ -54,8 +60,18 @@ def test_every_function_and_class_has_an_example() -> None:
         "PlannedMessage",
         "TemplateColumns",
         "http",
+        "smpp",
+        "tpdu",
     }
     missing = {name for name, _ in _documented() if "." not in name} - shown - made_by_others
+    assert not missing
+
+
+@pytest.mark.parametrize("module", [septet.http, septet.smpp, septet.tpdu])
+def test_everything_in_a_module_has_an_example(module: object) -> None:
+    shown = {example.name for example in _examples()}
+    short = module.__name__.removeprefix("septet.")
+    missing = {name for name in module.__all__ if f"{short}.{name}" not in shown} - {"DEFAULT_MAX_BODY"}
     assert not missing
 
 

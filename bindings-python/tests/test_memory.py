@@ -40,6 +40,7 @@ BODY = "Tickets — 中"
 PLAN = {"to": "+12025550143", "from": "Conerix", "body": BODY}
 TEMPLATE = septet.Template("{name} —", "braces", [septet.Field("name", 10)])
 FACTS = septet.Facts(prices=septet.PriceTable.flat("0.05", "USD"))
+PDU = bytes.fromhex("06917228195339040b917228214365f700003130805120618005d4f29c2e03")
 WORKS = {
     "analyze": (lambda: septet.analyze(BODY), CALLS),
     "fresh strings": (lambda: septet.analyze(BODY + "x"), CALLS // 4),
@@ -59,6 +60,8 @@ WORKS = {
     "columns": (lambda: septet.analyze_many([BODY] * 100)[5], CALLS // 100),
     "buffers": (lambda: memoryview(septet.analyze_many([BODY]).units).tobytes(), CALLS // 20),
     "arrow": (lambda: septet.analyze_many([BODY]).__arrow_c_array__(), CALLS // 20),
+    "pdus": (lambda: septet.tpdu.decode_pdu(PDU).user_data.decode(), CALLS // 50),
+    "submit_sm": (lambda: septet.smpp.submit("Hi", "Conerix", "+12025550143"), CALLS // 50),
     "arrow column": (lambda: septet.analyze_many([BODY]).units.__arrow_c_stream__(), CALLS // 20),
 }
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Literal, assert_type
 
 import septet
+from septet import smpp, tpdu
 
 analysis = septet.analyze("Hello", encoding="ucs2", reference_bits=16, max_segments=3)
 assert_type(analysis, septet.Analysis)
@@ -130,3 +131,38 @@ except septet.SeptetError as error:
     assert_type(error.offset, int | None)
     assert_type(error.errors, tuple[septet.SeptetError, ...])
     assert_type(error.http_status, int | None)
+
+assert_type(septet.pack_septets(bytearray(b"hello")), bytes)
+septet.pack_septets("hello")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+header = septet.Udh([septet.Concatenation(7, total=2, number=1), septet.SingleShift("es")])
+assert_type(header.concatenation, septet.Concatenation | None)
+septet.Concatenation(7, 2, 1, 12)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+data = septet.encode_user_data("Hi", "gsm7", header)
+assert_type(data.decode().text, str | None)
+for element in header.elements:
+    match element:
+        case septet.Ports(destination=port):
+            assert_type(port, int)
+        case _:
+            pass
+septet.UserData.split("Hi", no_such_option=1)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+
+submit = tpdu.SmsSubmit(septet.PhoneNumber("+12025550143"), data, data_coding=0)
+assert_type(submit.split("Hi", concatenation_reference=7), tuple[tpdu.SmsSubmit, ...])
+assert_type(tpdu.SmsDeliver.decode_pdu(b"").service_time.unix, int | None)
+assert_type(tpdu.decode(b""), tpdu.SmsSubmit | tpdu.SmsDeliver | tpdu.SmsStatusReport)
+assert_type(submit.validity, tpdu.ValidityPeriod | None)
+
+[message] = smpp.submit("Hi", "Conerix", "+12025550143", smpp.Profile(packed=True))
+assert_type(message, smpp.SubmitSm)
+assert_type(message.content(), str | bytes)
+assert_type(message.receipt(), septet.Receipt | None)
+assert_type(message.part(), septet.Part | None)
+smpp.Profile(concatenation="none")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+assert_type(smpp.command_status(0), smpp.CommandStatus | None)
+
+for event in septet.Reassembler(max_messages=16).handle_timeout(0):
+    assert_type(event.content, str | bytes | None)
+delivery = septet.DeliveryAggregate(2)
+assert_type(delivery.apply(0, "delivered"), bool)
+delivery.apply(0, "lost")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]

@@ -11,10 +11,12 @@ from septet._septet import (
     BulkPlan,
     BulkPlanner,
     Column,
+    DeliveryAggregate,
     Facts,
     NumberColumns,
     PhoneNumber,
     PriceTable,
+    Reassembler,
     SenderId,
     TemplateColumns,
     __version__,
@@ -25,6 +27,11 @@ from septet._septet import (
     check_numbers,
     chunk,
     classify_keyword,
+    convert_message_id,
+    decode_septets,
+    decode_user_data,
+    encode_septets,
+    encode_user_data,
     event_id,
     explain,
     interpret,
@@ -32,8 +39,10 @@ from septet._septet import (
     languages_for_region,
     lint_template,
     message_id,
+    normalize_message_id,
     numbering_version,
     offenders,
+    pack_septets,
     plan_bulk,
     plan_send,
     prepare,
@@ -41,11 +50,13 @@ from septet._septet import (
     request_id,
     segment,
     transliterate,
+    tp_status,
+    unpack_septets,
 )
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from septet import http
+    from septet import http, smpp, tpdu
     from septet._answers import (
         Answer,
         BulkItem,
@@ -57,13 +68,26 @@ if TYPE_CHECKING:
         Message,
         Outcome,
     )
+    from septet._delivery import NetworkError, Receipt, ReceiptDate, TpStatus
     from septet._drawing import Drawing
     from septet._numbering import NumberingInfo
+    from septet._parts import Part, PartBody, ReassemblyEvent, ReassemblyKey
     from septet._plans import BulkRequest, PlannedMessage, Quote, SendPlan, SendRequest
     from septet._rows import AnalysisRow, NumberRow, TemplateRow
     from septet._smart import Advice, Change, Keyword, Transliteration
     from septet._templates import Field, Template, TemplateBounds, TemplateSize, TemplateTotal
     from septet._text import Offender, Prepared, Segment
+    from septet._wire import (
+        Concatenation,
+        DecodedSeptets,
+        DecodedUserData,
+        LockingShift,
+        OtherElement,
+        Ports,
+        SingleShift,
+        Udh,
+        UserData,
+    )
 
 __all__ = [
     "Advice",
@@ -78,6 +102,10 @@ __all__ = [
     "BulkResult",
     "Change",
     "Column",
+    "Concatenation",
+    "DecodedSeptets",
+    "DecodedUserData",
+    "DeliveryAggregate",
     "Drawing",
     "ErrorEnvelope",
     "Event",
@@ -86,17 +114,28 @@ __all__ = [
     "Interpretation",
     "ItemError",
     "Keyword",
+    "LockingShift",
     "Message",
+    "NetworkError",
     "NumberColumns",
     "NumberRow",
     "NumberingInfo",
     "Offender",
+    "OtherElement",
     "Outcome",
+    "Part",
+    "PartBody",
     "PhoneNumber",
     "PlannedMessage",
+    "Ports",
     "Prepared",
     "PriceTable",
     "Quote",
+    "Reassembler",
+    "ReassemblyEvent",
+    "ReassemblyKey",
+    "Receipt",
+    "ReceiptDate",
     "Segment",
     "SendPlan",
     "SendRequest",
@@ -110,6 +149,10 @@ __all__ = [
     "TemplateSize",
     "TemplateTotal",
     "Transliteration",
+    "SingleShift",
+    "TpStatus",
+    "Udh",
+    "UserData",
     "__version__",
     "advise",
     "alphabet",
@@ -118,6 +161,11 @@ __all__ = [
     "check_numbers",
     "chunk",
     "classify_keyword",
+    "convert_message_id",
+    "decode_septets",
+    "decode_user_data",
+    "encode_septets",
+    "encode_user_data",
     "event_id",
     "explain",
     "http",
@@ -126,8 +174,10 @@ __all__ = [
     "languages_for_region",
     "lint_template",
     "message_id",
+    "normalize_message_id",
     "numbering_version",
     "offenders",
+    "pack_septets",
     "plan_bulk",
     "plan_send",
     "prepare",
@@ -135,6 +185,10 @@ __all__ = [
     "request_id",
     "segment",
     "transliterate",
+    "smpp",
+    "tp_status",
+    "tpdu",
+    "unpack_septets",
 ]
 
 # Python classes are imported when somebody asks for one: most who import septet want the functions.
@@ -170,14 +224,31 @@ _HOMES = {
     "Offender": "_text",
     "Prepared": "_text",
     "Segment": "_text",
+    "Concatenation": "_wire",
+    "DecodedSeptets": "_wire",
+    "DecodedUserData": "_wire",
+    "LockingShift": "_wire",
+    "OtherElement": "_wire",
+    "Ports": "_wire",
+    "SingleShift": "_wire",
+    "Udh": "_wire",
+    "UserData": "_wire",
+    "NetworkError": "_delivery",
+    "Receipt": "_delivery",
+    "ReceiptDate": "_delivery",
+    "TpStatus": "_delivery",
+    "Part": "_parts",
+    "PartBody": "_parts",
+    "ReassemblyEvent": "_parts",
+    "ReassemblyKey": "_parts",
 }
 
 
 def __getattr__(name: str) -> object:
     from importlib import import_module
 
-    if name == "http":
-        return import_module("septet.http")
+    if name in ("http", "smpp", "tpdu"):
+        return import_module(f"septet.{name}")
     if name not in _HOMES:
         raise AttributeError(f"module 'septet' has no attribute {name!r}")
     value = getattr(import_module(f"septet.{_HOMES[name]}"), name)

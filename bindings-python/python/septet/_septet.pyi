@@ -3,8 +3,9 @@
 import sys
 from collections.abc import Callable, Iterable
 from decimal import Decimal
-from typing import Final, Literal, SupportsIndex, final, overload
+from typing import Final, Literal, SupportsIndex, Unpack, final, overload
 
+from septet import smpp, tpdu
 from septet._answers import (
     Answer,
     BulkItem,
@@ -15,14 +16,17 @@ from septet._answers import (
     Message,
     Outcome,
 )
+from septet._delivery import NetworkError, Receipt, TpStatus
 from septet._drawing import Drawing
 from septet._errors import SeptetError
 from septet._numbering import NumberingInfo
+from septet._parts import Part, PartBody, ReassemblyEvent
 from septet._plans import BulkRequest, PlannedMessage, SendPlan, SendRequest
 from septet._rows import AnalysisRow, NumberRow, TemplateRow
 from septet._smart import Advice, Keyword, Transliteration
 from septet._templates import Field, TemplateBounds, TemplateTotal
 from septet._text import Offender, Prepared, Segment
+from septet._text_options import TextOptions
 from septet._types import (
     Alphabet,
     Category,
@@ -47,6 +51,16 @@ from septet._types import (
     TemplateStyle,
     Time,
 )
+from septet._wire import Concatenation, DecodedSeptets, DecodedUserData, Element, Ports, Udh, UserData
+from septet._wire_types import (
+    AddressLike,
+    CharacterSet,
+    DeliveryStatus,
+    Header,
+    MessageIdForm,
+    MessageState,
+    Octets,
+)
 
 __all__ = [
     "_DEFAULT_MAX_BODY",
@@ -55,18 +69,27 @@ __all__ = [
     "BulkPlan",
     "BulkPlanner",
     "Column",
+    "DeliveryAggregate",
     "Facts",
     "NumberColumns",
     "OffenderIterator",
     "PhoneNumber",
     "PriceTable",
+    "Reassembler",
     "SenderId",
     "TemplateColumns",
     "__version__",
+    "_address_fields",
+    "_address_number",
+    "_address_read",
     "_bulk_item_fields",
     "_bulk_request_fields",
     "_bulk_result_fields",
     "_check_field",
+    "_data_coding_fields",
+    "_data_coding_of",
+    "_data_coding_waiting",
+    "_data_coding_with",
     "_envelope_of_errors",
     "_envelope_status",
     "_error_code",
@@ -78,18 +101,55 @@ __all__ = [
     "_masked_recipient",
     "_masked_sender",
     "_message_fields",
+    "_message_id_in",
+    "_octets",
     "_outcome_fields",
     "_panic",
+    "_part_body_checked",
+    "_part_body_content",
+    "_part_body_of",
+    "_part_of",
     "_read_bulk_request",
     "_read_bulk_result",
     "_read_error",
     "_read_event",
     "_read_message",
     "_read_send_request",
+    "_receipt_fields",
     "_restore",
     "_send_request_fields",
     "_template_fields",
     "_template_rows",
+    "_service_time",
+    "_service_time_fields",
+    "_smpp_check",
+    "_smpp_command_status",
+    "_smpp_content",
+    "_smpp_fields",
+    "_smpp_header",
+    "_smpp_name",
+    "_smpp_part",
+    "_smpp_place",
+    "_smpp_read",
+    "_smpp_receipt",
+    "_smpp_submit",
+    "_smpp_time",
+    "_smpp_user_data",
+    "_smpp_write",
+    "_submit_split",
+    "_tpdu_decode",
+    "_tpdu_encode",
+    "_tpdu_fields",
+    "_udh_build",
+    "_udh_elements",
+    "_udh_parse",
+    "_user_data_of",
+    "_user_data_part",
+    "_user_data_read",
+    "_user_data_split",
+    "_validity_enhanced",
+    "_validity_fields",
+    "_validity_relative",
     "_write_bulk_request",
     "_write_bulk_result",
     "_write_error",
@@ -103,6 +163,11 @@ __all__ = [
     "check_numbers",
     "chunk",
     "classify_keyword",
+    "convert_message_id",
+    "decode_septets",
+    "decode_user_data",
+    "encode_septets",
+    "encode_user_data",
     "event_id",
     "explain",
     "interpret",
@@ -110,8 +175,10 @@ __all__ = [
     "languages_for_region",
     "lint_template",
     "message_id",
+    "normalize_message_id",
     "numbering_version",
     "offenders",
+    "pack_septets",
     "plan_bulk",
     "plan_send",
     "prepare",
@@ -119,6 +186,8 @@ __all__ = [
     "request_id",
     "segment",
     "transliterate",
+    "tp_status",
+    "unpack_septets",
 ]
 
 __version__: Final[str]
@@ -632,3 +701,134 @@ def _http_route(method: str, path: str) -> Literal["send", "bulk"]: ...
 def _http_check(
     authorization: str | None, content_type: str | None, body_length: int, max_body: int
 ) -> str: ...
+
+@final
+class DeliveryAggregate:
+    def __new__(cls, segments: int) -> DeliveryAggregate: ...
+    @property
+    def status(self) -> DeliveryStatus: ...
+    @property
+    def segments(self) -> tuple[DeliveryStatus, ...]: ...
+    def apply(self, segment: int, status: DeliveryStatus) -> bool: ...
+    @staticmethod
+    def _restore(*segments: DeliveryStatus) -> DeliveryAggregate: ...
+    def __reduce__(self) -> tuple[object, tuple[type, tuple[object, ...]]]: ...
+
+@final
+class Reassembler:
+    def __new__(
+        cls,
+        *,
+        max_messages: int | None = None,
+        max_octets: int | None = None,
+        timeout_ms: int | None = None,
+        duplicate_window_ms: int | None = None,
+    ) -> Reassembler: ...
+    @property
+    def message_count(self) -> int: ...
+    @property
+    def octet_count(self) -> int: ...
+    def push(self, part: Part, now_ms: int) -> list[ReassemblyEvent]: ...
+    def poll_timeout(self) -> int | None: ...
+    def handle_timeout(self, now_ms: int) -> list[ReassemblyEvent]: ...
+
+def pack_septets(septets: Octets, fill_bits: int = 0) -> bytes: ...
+def unpack_septets(octets: Octets, count: int, fill_bits: int = 0) -> bytes: ...
+def encode_septets(text: str, locking: str | None = None, single: str | None = None) -> bytes: ...
+def decode_septets(
+    septets: Octets, locking: str | None = None, single: str | None = None
+) -> DecodedSeptets: ...
+def encode_user_data(text: str, encoding: Encoding, header: Header | None = None) -> UserData: ...
+def decode_user_data(
+    octets: Octets, length: int, character_set: CharacterSet, has_header: bool = False
+) -> DecodedUserData: ...
+def convert_message_id(message_id: str, form: MessageIdForm) -> str: ...
+def normalize_message_id(message_id: str, form: MessageIdForm) -> str: ...
+def tp_status(octet: int) -> TpStatus: ...
+def _octets(value: Octets) -> bytes: ...
+def _udh_build(elements: Iterable[Element]) -> bytes: ...
+def _udh_parse(octets: Octets) -> Udh: ...
+def _udh_elements(
+    octets: bytes,
+) -> tuple[tuple[Element, ...], Concatenation | None, Ports | None, str | None, str | None]: ...
+def _user_data_read(
+    octets: Octets, length: int, character_set: CharacterSet, has_header: bool
+) -> UserData: ...
+def _user_data_of(octets: Octets, septets: bool, header: Header | None) -> UserData: ...
+def _user_data_split(text: str, **options: Unpack[TextOptions]) -> tuple[UserData, ...]: ...
+@overload
+def _user_data_part(data: UserData, part: Literal["decoded"]) -> DecodedUserData: ...
+@overload
+def _user_data_part(data: UserData, part: Literal["header"]) -> Udh: ...
+@overload
+def _user_data_part(data: UserData, part: Literal["body", "septets"]) -> bytes: ...
+def _address_fields(text: AddressLike, ton: int | None, npi: int) -> tuple[object, ...]: ...
+def _address_read(octets: Octets) -> tpdu.Address: ...
+def _address_number(address: tpdu.Address) -> PhoneNumber | None: ...
+def _data_coding_fields(octet: int) -> tuple[object, ...]: ...
+def _data_coding_of(character_set: CharacterSet) -> tpdu.DataCoding: ...
+def _data_coding_with(
+    coding: tpdu.DataCoding | int, class_: int | None, character_set: CharacterSet | None
+) -> tpdu.DataCoding: ...
+def _data_coding_waiting(waiting: tpdu.MessageWaiting, character_set: CharacterSet) -> tpdu.DataCoding: ...
+def _service_time(time: Time, quarters: int | None) -> tuple[object, ...]: ...
+def _service_time_fields(octets: Octets) -> tuple[object, ...]: ...
+def _validity_fields(format: str, octets: Octets) -> tuple[object, ...]: ...
+def _validity_relative(seconds: int) -> tpdu.ValidityPeriod: ...
+def _validity_enhanced(seconds: int, single_shot: bool) -> tpdu.ValidityPeriod: ...
+def _tpdu_fields(record: object) -> tuple[object, ...]: ...
+def _tpdu_encode(record: object, with_service_centre: bool) -> bytes: ...
+@overload
+def _tpdu_decode(kind: Literal["SmsSubmit"], octets: Octets, with_service_centre: bool) -> tpdu.SmsSubmit: ...
+@overload
+def _tpdu_decode(
+    kind: Literal["SmsDeliver"], octets: Octets, with_service_centre: bool
+) -> tpdu.SmsDeliver: ...
+@overload
+def _tpdu_decode(
+    kind: Literal["SmsStatusReport"], octets: Octets, with_service_centre: bool
+) -> tpdu.SmsStatusReport: ...
+@overload
+def _tpdu_decode(
+    kind: Literal["any"], octets: Octets, with_service_centre: bool
+) -> tpdu.SmsSubmit | tpdu.SmsDeliver | tpdu.SmsStatusReport: ...
+def _submit_split(
+    record: tpdu.SmsSubmit, text: str, **options: Unpack[TextOptions]
+) -> tuple[tpdu.SmsSubmit, ...]: ...
+def _message_id_in(message_id: str, receipted: bool, form: MessageIdForm) -> str: ...
+def _receipt_fields(
+    text: str | None,
+    receipted_message_id: str | None,
+    message_state: int | None,
+    network_error: NetworkError | None,
+) -> Receipt: ...
+def _part_of(sender: str, recipient: str, user_data: UserData) -> Part | None: ...
+def _part_body_of(user_data: UserData) -> PartBody: ...
+def _part_body_checked(body: PartBody) -> PartBody: ...
+def _part_body_content(body: PartBody) -> str | bytes: ...
+def _smpp_check(record: object) -> None: ...
+def _smpp_fields(record: smpp.ShortMessage) -> tuple[object, ...]: ...
+def _smpp_read(octets: Octets) -> smpp.ShortMessage: ...
+def _smpp_write(record: smpp.ShortMessage) -> bytes: ...
+def _smpp_user_data(record: smpp.ShortMessage) -> bytes: ...
+def _smpp_header(record: smpp.ShortMessage) -> Udh: ...
+def _smpp_place(record: smpp.ShortMessage) -> Concatenation | None: ...
+def _smpp_content(record: smpp.ShortMessage, profile: smpp.Profile | None) -> str | bytes: ...
+def _smpp_part(record: smpp.ShortMessage, profile: smpp.Profile | None) -> Part | None: ...
+def _smpp_receipt(
+    record: smpp.ShortMessage, profile: smpp.Profile | None, read: bool
+) -> tuple[bool, Receipt | None]: ...
+@overload
+def _smpp_name(field: Literal["message_state"], value: int) -> MessageState | None: ...
+@overload
+def _smpp_name(field: Literal["data_coding", "ton", "npi"], value: int) -> str | None: ...
+def _smpp_command_status(code: int) -> smpp.CommandStatus | None: ...
+def _smpp_time(form: str, value: object, quarters: int) -> tuple[object, ...]: ...
+def _smpp_submit(
+    text: str | None,
+    sender: str | SenderId | None,
+    to: str | PhoneNumber | None,
+    profile: smpp.Profile | None,
+    submit_options: smpp.SubmitOptions | None,
+    **options: Unpack[TextOptions],
+) -> tuple[smpp.ShortMessage, ...]: ...
