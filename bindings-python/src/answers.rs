@@ -50,11 +50,14 @@ impl<'py> Fields<'_, 'py> {
     }
 
     fn error(&self) -> PyResult<Option<ItemError>> {
-        self.maybe("error", |error| {
-            let error = Fields(error);
-            Ok(ItemError { code: error.text("code")?, message: error.text("message")? })
-        })
+        self.maybe("error", item_error_of)
     }
+}
+
+/// Why one message failed, from a record.
+pub(crate) fn item_error_of(record: &Bound<'_, PyAny>) -> PyResult<ItemError> {
+    let error = Fields(record);
+    Ok(ItemError { code: error.text("code")?, message: error.text("message")? })
 }
 
 /// An integer that cannot be negative.
@@ -63,7 +66,8 @@ fn unsigned(value: &Bound<'_, PyAny>) -> PyResult<u64> {
     u64::try_from(integer).map_err(|_| PyValueError::new_err("a count cannot be negative"))
 }
 
-fn to_message(record: &Bound<'_, PyAny>) -> PyResult<Message> {
+/// A message from a record.
+pub(crate) fn to_message(record: &Bound<'_, PyAny>) -> PyResult<Message> {
     let fields = Fields(record);
     Ok(Message {
         id: fields.text("id")?,
@@ -100,7 +104,8 @@ fn message_fields<'py>(py: Python<'py>, message: &Message) -> PyResult<Bound<'py
     PyTuple::new(py, first.iter().chain(second.iter()).collect::<Vec<_>>())
 }
 
-fn message<'py>(py: Python<'py>, message: &Message) -> PyResult<Bound<'py, PyAny>> {
+/// A message with its fields.
+pub(crate) fn message<'py>(py: Python<'py>, message: &Message) -> PyResult<Bound<'py, PyAny>> {
     MESSAGE.of(py, message_fields(py, message)?)
 }
 
@@ -192,6 +197,11 @@ fn event_fields<'py>(py: Python<'py>, event: &Event) -> PyResult<Bound<'py, PyTu
     let message = message(py, &event.message)?;
     (&event.id, event.event_type.as_str(), created_at, message, event.reference.as_deref(), error)
         .into_pyobject(py)
+}
+
+/// An event with its message.
+pub(crate) fn event<'py>(py: Python<'py>, event: &Event) -> PyResult<Bound<'py, PyAny>> {
+    EVENT.of(py, event_fields(py, event)?)
 }
 
 fn answer<'py, T>(
@@ -300,7 +310,7 @@ pub(crate) fn _write_event(record: &Bound<'_, PyAny>) -> PyResult<String> {
 pub(crate) fn _read_event<'py>(json: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
     guard(|| {
         let read = Document::written(json)?.read(Event::from_json)?;
-        EVENT.of(json.py(), event_fields(json.py(), &read)?)
+        event(json.py(), &read)
     })
 }
 

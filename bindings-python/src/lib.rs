@@ -6,6 +6,7 @@ mod address;
 mod answers;
 mod arrow;
 mod batch;
+mod dispatch;
 mod edge;
 mod errors;
 mod json;
@@ -45,6 +46,12 @@ mod _septet {
         _template_rows, AnalysisColumns, Column, NumberColumns, TemplateColumns, analyze_many, check_numbers,
     };
     #[pymodule_export]
+    use crate::dispatch::{
+        _Machine, _message_advance, _message_event, _stored_fields, Classifier, classify_http,
+        classify_no_response, classify_provider, classify_smpp, decide, fingerprint, select_routes,
+        sign_webhook, status_may_become, verify_signature,
+    };
+    #[pymodule_export]
     use crate::edge::{_http_check, _http_route, event_id, message_id, request_id};
     #[pymodule_export]
     use crate::errors::{_error_code, _error_row, _panic};
@@ -65,7 +72,7 @@ mod _septet {
         _check_field, _fill_template, _template_fields, Analysis, OffenderIterator, advise, alphabet,
         analyze, classify_keyword, explain, languages_for_region, lint_template, offenders, prepare, segment,
         transliterate,
-    use crate::text::{Analysis, OffenderIterator, analyze, explain, offenders, prepare, segment};
+    };
     #[pymodule_export]
     use crate::wire::{
         _address_fields, _address_number, _address_read, _data_coding_fields, _data_coding_of,

@@ -12,7 +12,6 @@ from typing import Any
 
 import forms
 import septet
-import vectors_wire
 
 FOLDER = Path(__file__).parents[2] / "tests" / "vectors"
 OTHER_FILES = {"schema.json", "errors.json", "api.json", "skips.json"}
@@ -55,16 +54,14 @@ Answers = Iterator[tuple[str, Callable[[], Any]]]
 
 
 # Where the operations are run, by area. One that nobody runs is a failure.
-AREAS = (__name__, "vectors_text")
+AREAS = (__name__, "vectors_text", "vectors_wire", "vectors_dispatch")
 
 
 def answers(vector: Vector) -> Answers:
     """Every entry point that applies, each with what it answers."""
-    areas = [import_module(area) for area in AREAS]
-    [run] = [getattr(area, f"_{vector.op}") for area in areas if hasattr(area, f"_{vector.op}")]
+    areas = [vars(import_module(area)) for area in AREAS]
+    [run] = [area[name] for area in areas for name in (f"_{vector.op}", vector.op) if name in area]
     return run(vector)
-    answer = globals().get(f"_{vector.op}") or getattr(vectors_wire, vector.op)
-    return answer(vector)
 
 
 def compare_error(expected: dict[str, Any], error: septet.SeptetError) -> None:

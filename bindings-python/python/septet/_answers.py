@@ -100,6 +100,35 @@ class Message(Record):
         self._fill((*first, provider_message_id, attempts, created_at, sent_at))
         self._fill(_septet._message_fields(self))
 
+    def advance(self, status: str, at: Time) -> Message | None:
+        """The message moved on to a status that a receipt or an event tells; None where that is not forward.
+
+        Receipts come late, twice and out of order: `status_may_become` tells what moves. `at` becomes `sent_at` when this is the
+        first that proves the message sent. Raises as the message itself does.
+
+        >>> sent = septet.Message(
+        ...     id="msg_1", to="+12025550143", from_="Conerix", body="Hi", status="sent", created_at=0, sent_at=1)
+        >>> sent.advance("delivered", at=60).status, sent.advance("queued", at=60)
+        ('delivered', None)
+        """
+        return _septet._message_advance(self, status, at)
+
+    def event(
+        self, id: str, created_at: Time, reference: str | None = None, error: ItemError | None = None
+    ) -> Event | None:
+        """The event that tells where the message stands; None for a status that no event tells of.
+
+        `reference` is that of the request, echoed; `error` says why the message failed ("delivery_failed" unless told), and is
+        left out otherwise.
+
+        >>> failed = septet.Message(
+        ...     id="msg_1", to="+12025550143", from_="Conerix", body="Hi", status="failed", created_at=0)
+        >>> event = failed.event("evt_1", 60, reference="order-7")
+        >>> event.type, event.error.code
+        ('message.failed', 'delivery_failed')
+        """
+        return _septet._message_event(self, id, created_at, reference, error)
+
     def to_json(self, request_id: str) -> str:
         """The whole answer, 201 Created, as compact JSON."""
         return _septet._write_message(self, request_id)

@@ -13,12 +13,15 @@ from septet._answers import (
     ErrorEnvelope,
     Event,
     Interpretation,
+    ItemError,
     Message,
     Outcome,
 )
 from septet._delivery import NetworkError, Receipt, TpStatus
+from septet._dispatch import Action, Candidate, DispatchState, UpstreamOutcome
 from septet._drawing import Drawing
 from septet._errors import SeptetError
+from septet._gateway import Classification, Decision, Provider, Stored
 from septet._numbering import NumberingInfo
 from septet._parts import Part, PartBody, ReassemblyEvent
 from septet._plans import BulkRequest, PlannedMessage, SendPlan, SendRequest
@@ -68,6 +71,7 @@ __all__ = [
     "AnalysisColumns",
     "BulkPlan",
     "BulkPlanner",
+    "Classifier",
     "Column",
     "DeliveryAggregate",
     "Facts",
@@ -78,6 +82,7 @@ __all__ = [
     "Reassembler",
     "SenderId",
     "TemplateColumns",
+    "_Machine",
     "__version__",
     "_address_fields",
     "_address_number",
@@ -100,6 +105,8 @@ __all__ = [
     "_http_route",
     "_masked_recipient",
     "_masked_sender",
+    "_message_advance",
+    "_message_event",
     "_message_fields",
     "_message_id_in",
     "_octets",
@@ -118,8 +125,6 @@ __all__ = [
     "_receipt_fields",
     "_restore",
     "_send_request_fields",
-    "_template_fields",
-    "_template_rows",
     "_service_time",
     "_service_time_fields",
     "_smpp_check",
@@ -136,7 +141,10 @@ __all__ = [
     "_smpp_time",
     "_smpp_user_data",
     "_smpp_write",
+    "_stored_fields",
     "_submit_split",
+    "_template_fields",
+    "_template_rows",
     "_tpdu_decode",
     "_tpdu_encode",
     "_tpdu_fields",
@@ -162,14 +170,20 @@ __all__ = [
     "analyze_many",
     "check_numbers",
     "chunk",
+    "classify_http",
     "classify_keyword",
+    "classify_no_response",
+    "classify_provider",
+    "classify_smpp",
     "convert_message_id",
+    "decide",
     "decode_septets",
     "decode_user_data",
     "encode_septets",
     "encode_user_data",
     "event_id",
     "explain",
+    "fingerprint",
     "interpret",
     "interpret_no_response",
     "languages_for_region",
@@ -185,9 +199,13 @@ __all__ = [
     "regions",
     "request_id",
     "segment",
-    "transliterate",
+    "select_routes",
+    "sign_webhook",
+    "status_may_become",
     "tp_status",
+    "transliterate",
     "unpack_septets",
+    "verify_signature",
 ]
 
 __version__: Final[str]
@@ -832,3 +850,108 @@ def _smpp_submit(
     submit_options: smpp.SubmitOptions | None,
     **options: Unpack[TextOptions],
 ) -> tuple[smpp.ShortMessage, ...]: ...
+
+@final
+class _Machine:
+    @staticmethod
+    def one(
+        request: SendRequest | Document,
+        facts: Facts | Document | None,
+        routes: Iterable[Document],
+        policy: Document | None,
+    ) -> _Machine: ...
+    @staticmethod
+    def many(
+        request: BulkRequest | Document,
+        facts: Facts | Document | None,
+        routes: Iterable[Document],
+        policy: Document | None,
+    ) -> _Machine: ...
+    @staticmethod
+    def one_restored(snapshot: Json, now: int) -> _Machine: ...
+    @staticmethod
+    def many_restored(
+        snapshot: Json,
+        now: int,
+        request: BulkRequest | Document,
+        facts: Facts | Document | None,
+        routes: Iterable[Document],
+    ) -> _Machine: ...
+    def start(self, now: int) -> None: ...
+    def result(
+        self,
+        token: int,
+        outcome: UpstreamOutcome,
+        now: int,
+        provider_id: str | None,
+        retry_after: int | None,
+    ) -> None: ...
+    def timeout(self, now: int) -> None: ...
+    def cancel(self, now: int, message: int | None) -> None: ...
+    def poll(self) -> Action | None: ...
+    def state(self, message: int) -> DispatchState | None: ...
+    def counts(self) -> tuple[int, int]: ...
+    def parked_routes(self) -> tuple[int, ...]: ...
+    def snapshot(self) -> str: ...
+    def message(self, queued: Message) -> Message: ...
+    def bulk_result(self, ids: list[str]) -> BulkResult: ...
+
+@final
+class Classifier:
+    def __new__(cls, rules: Document, /) -> Classifier: ...
+    @staticmethod
+    def from_json(json: Json) -> Classifier: ...
+    def to_json(self) -> str: ...
+    def classify_smpp(self, command_status: int) -> Classification: ...
+    def classify_http(
+        self,
+        status: int,
+        *,
+        has_message_id: bool = False,
+        retry_after: str | None = None,
+        now: Time | None = None,
+    ) -> Classification: ...
+    def classify_provider(self, provider: Provider, code: str) -> Classification: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    @staticmethod
+    def _restore(source: str) -> Classifier: ...
+    def __reduce__(self) -> tuple[object, tuple[type, tuple[object, ...]]]: ...
+
+def select_routes(
+    routes: Iterable[Document],
+    to: str | PhoneNumber,
+    segments: int,
+    *,
+    encoding: Encoding | None = None,
+    sender: SenderId | None = None,
+    network: str | None = None,
+    route_id: int | None = None,
+    prices: PriceTable | None = None,
+) -> tuple[Candidate, ...]: ...
+def classify_smpp(command_status: int) -> Classification: ...
+def classify_http(
+    status: int,
+    *,
+    has_message_id: bool = False,
+    retry_after: str | None = None,
+    now: Time | None = None,
+) -> Classification: ...
+def classify_no_response(written: bool) -> Classification: ...
+def classify_provider(provider: Provider, code: str) -> Classification: ...
+def fingerprint(operation: Literal["send", "bulk"], request: SendRequest | BulkRequest | Document) -> str: ...
+def decide(stored: Stored | None, fingerprint: str, now: Time) -> Decision: ...
+def verify_signature(
+    header: str,
+    body: str | Octets,
+    secrets: Iterable[str | Octets],
+    now: Time,
+    tolerance: int | None = None,
+) -> None: ...
+def sign_webhook(body: str | Octets, secrets: Iterable[str | Octets], now: Time) -> str: ...
+def status_may_become(status: str, next: str) -> bool: ...
+def _message_advance(record: Message, status: str, at: Time) -> Message | None: ...
+def _message_event(
+    record: Message, id: str, created_at: Time, reference: str | None, error: ItemError | None
+) -> Event | None: ...
+def _stored_fields(record: Stored) -> tuple[object, ...]: ...

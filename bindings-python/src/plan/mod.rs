@@ -13,7 +13,7 @@ pub(crate) use planner::BulkPlanner;
 pub(crate) use prices::PriceTable;
 pub(crate) use requests::{
     _bulk_request_fields, _read_bulk_request, _read_send_request, _send_request_fields, _write_bulk_request,
-    _write_send_request, chunk,
+    _write_send_request, bulk_request, chunk, send_request,
 };
 pub(crate) use send::plan_send;
 

@@ -55,7 +55,7 @@ pub(crate) fn recipients(values: &Bound<'_, PyAny>) -> PyResult<Vec<String>> {
 }
 
 /// A send request from a record, a `dict` or JSON.
-pub(super) fn send_request(value: &Bound<'_, PyAny>) -> PyResult<septet::SendRequest> {
+pub(crate) fn send_request(value: &Bound<'_, PyAny>) -> PyResult<septet::SendRequest> {
     if !SEND_REQUEST.is(value)? {
         return Document::of(value, Floats::Numbers)?.read(septet::SendRequest::from_json);
     }
@@ -70,7 +70,7 @@ pub(super) fn send_request(value: &Bound<'_, PyAny>) -> PyResult<septet::SendReq
 }
 
 /// A bulk request from a record, a `dict` or JSON.
-pub(super) fn bulk_request(value: &Bound<'_, PyAny>) -> PyResult<septet::BulkRequest> {
+pub(crate) fn bulk_request(value: &Bound<'_, PyAny>) -> PyResult<septet::BulkRequest> {
     if !BULK_REQUEST.is(value)? {
         return Document::of(value, Floats::Numbers)?.read(septet::BulkRequest::from_json);
     }

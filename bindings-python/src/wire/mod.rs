@@ -35,6 +35,7 @@ pub(crate) use tpdu_parts::{
 pub(crate) use udh::{_udh_build, _udh_elements, _udh_parse};
 pub(crate) use user_data::{
     _user_data_of, _user_data_part, _user_data_read, _user_data_split, decode_user_data, encode_user_data,
+    encoding,
 };
 
 use pyo3::exceptions::PyTypeError;
@@ -52,7 +53,7 @@ use crate::storage::utf8;
 ///
 /// # Errors
 /// `invalid_option` with the field for one that does not fit.
-fn small<T: TryFrom<i64>>(value: &Bound<'_, PyAny>, field: &'static str) -> PyResult<T> {
+pub(crate) fn small<T: TryFrom<i64>>(value: &Bound<'_, PyAny>, field: &'static str) -> PyResult<T> {
     let Integer(integer) = value.extract()?;
     T::try_from(integer).map_err(|_| raise(Error::new(ErrorCode::InvalidOption).in_field(field)))
 }
@@ -76,13 +77,16 @@ impl<'py> Fields<'_, 'py> {
 }
 
 /// Lets the core read a text. A position is told in code points.
-fn reading<T>(text: &Bound<'_, PyAny>, read: impl FnOnce(&str) -> Result<T, Error>) -> PyResult<T> {
+pub(crate) fn reading<T>(
+    text: &Bound<'_, PyAny>,
+    read: impl FnOnce(&str) -> Result<T, Error>,
+) -> PyResult<T> {
     let text = utf8(text.cast::<PyString>()?)?.map_err(raise)?;
     read(text).map_err(|error| raise(in_code_points(error, text)))
 }
 
 /// The `TypeError` for an object of another kind.
-fn not_a(kind: &str, value: &Bound<'_, PyAny>) -> PyResult<PyErr> {
+pub(crate) fn not_a(kind: &str, value: &Bound<'_, PyAny>) -> PyResult<PyErr> {
     Ok(PyTypeError::new_err(format!("expected {kind}, got {}", value.get_type().name()?)))
 }
 
@@ -100,7 +104,7 @@ fn content<'py>(py: Python<'py>, content: &Content) -> PyResult<Bound<'py, PyAny
 }
 
 /// What the core tells and this face has no word for yet, which would be a defect.
-fn unknown() -> PyErr {
+pub(crate) fn unknown() -> PyErr {
     pyo3::exceptions::PyRuntimeError::new_err("a kind of value that this face does not know")
 }
 

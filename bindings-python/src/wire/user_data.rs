@@ -38,7 +38,7 @@ fn decoded<'py>(py: Python<'py>, data: &UserData) -> PyResult<Bound<'py, PyAny>>
     DECODED.of(py, (read.text(), octets, header, read.header_ignored, read.unknown_escapes))
 }
 
-fn encoding(value: &Bound<'_, PyAny>) -> PyResult<Encoding> {
+pub(crate) fn encoding(value: &Bound<'_, PyAny>) -> PyResult<Encoding> {
     match word(value, EncodingChoice::from_name)? {
         EncodingChoice::Gsm7 => Ok(Encoding::Gsm7),
         EncodingChoice::Ucs2 => Ok(Encoding::Ucs2),
