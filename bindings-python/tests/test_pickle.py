@@ -48,6 +48,28 @@ def _error() -> septet.SeptetError:
     raise AssertionError
 
 
+def _dispatched() -> list[object]:
+    dispatch = septet.Dispatch(
+        {"to": "+12025550143", "from": "Conerix", "body": "Hi"}, None, [{"id": 1, "price": "1"}]
+    )
+    dispatch.start(0)
+    told = list(dispatch)
+    dispatch.result(1, "accepted", 5, provider_id="a")
+    print_ = septet.fingerprint("send", {"to": "+12025550143"})
+    return [
+        *told,
+        *dispatch,
+        dispatch.state,
+        *septet.select_routes([{"id": 1, "price": "0.05"}, {"id": 2}], "+12025550143", 1),
+        septet.classify_smpp(0x58),
+        septet.Classifier({"unlisted": "retryable", "overrides": [{"http_status": 409, "outcome": "hard"}]}),
+        septet.Stored(print_, expires_at=60),
+        septet.decide(septet.Stored(print_), print_, 0),
+        MESSAGE.advance("delivered", 60),
+        MESSAGE.event("evt_1", 60, "order-7"),
+    ]
+
+
 def _values() -> list[object]:
     facts = septet.Facts(**FACTS)
     plan = septet.plan_bulk(BULK, facts | {} if isinstance(facts, dict) else facts)
@@ -86,6 +108,7 @@ def _values() -> list[object]:
         *septet.advise(advised, price="0.04", currency="EUR", propose_languages=["tr"]),
         *septet.advise("ĞŞİğşı" * 14, propose_languages=["tr"]),
         septet.classify_keyword("STOP"),
+        *_dispatched(),
         septet.PhoneNumber("+4402079460958").numbering(),
         plans,
         plans.region,

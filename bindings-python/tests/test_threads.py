@@ -55,3 +55,22 @@ def test_one_plan() -> None:
     plan = septet.plan_bulk({"from": "Conerix", "body": "Hi", "recipients": numbers})
     found = _at_once(lambda number: plan.messages)
     assert all(messages == found[0] for messages in found)
+
+
+def test_one_dispatch() -> None:
+    numbers = [f"+1202555{number:04}" for number in range(1_000)]
+    routes = [{"id": 1, "window": 50}, {"id": 2, "window": 50}]
+    bulk = septet.BulkDispatch({"from": "Conerix", "body": "Hi", "recipients": numbers}, None, routes)
+    bulk.start(0)
+
+    def work(number: int) -> int:
+        sent = 0
+        while bulk.open:
+            for action in bulk:
+                if isinstance(action, septet.Transmit):
+                    sent += 1
+                    bulk.result(action.token, "accepted", 1)
+        return sent
+
+    assert sum(_at_once(work)) == len(numbers), "no token is given to two threads"
+    assert {bulk.state(index).transmits for index in range(len(numbers))} == {1}

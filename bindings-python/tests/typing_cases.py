@@ -166,3 +166,24 @@ for event in septet.Reassembler(max_messages=16).handle_timeout(0):
 delivery = septet.DeliveryAggregate(2)
 assert_type(delivery.apply(0, "delivered"), bool)
 delivery.apply(0, "lost")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+dispatch = septet.Dispatch({"to": "+12025550143"}, None, [{"id": 12}], {"on_unknown": "continue"})
+assert_type(dispatch.poll(), septet.Transmit | septet.Timeout | septet.Done | None)
+for step in dispatch:
+    match step:
+        case septet.Transmit(token, _, place):
+            assert_type((token, place), tuple[int, int])
+            dispatch.result(token, septet.classify_smpp(0).outcome, 0, provider_id="a1")
+        case septet.Timeout(at):
+            assert_type(at, int)
+        case septet.Done():
+            pass
+assert_type(dispatch.state.cost, Decimal | None)
+assert_type(septet.Dispatch.restore(dispatch.snapshot(), 0), septet.Dispatch)
+dispatch.result(1, "sent", 0)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+bulk_dispatch = septet.BulkDispatch({}, septet.Facts(), [])
+assert_type(bulk_dispatch.state(0), septet.DispatchState | None)
+assert_type(bulk_dispatch.bulk_result(str), septet.BulkResult)
+septet.classify_provider("nobody", "1")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+stored = septet.Stored(septet.fingerprint("bulk", b"{}"), expires_at=0)
+assert_type(septet.decide(stored, stored.fingerprint, 0).code, str | None)

@@ -53,7 +53,7 @@ class Timeout(Record):
 
 
 class Done(Record):
-    """Every message has ended. Told again when a late acceptance has changed an end. Made by `poll`.
+    """Every message has ended. Told again when a late acceptance has changed an end.
 
     >>> dispatch = septet.Dispatch({"to": "+12025550143", "from": "Conerix", "body": "Hi"}, None, [{"id": 12}])
     >>> dispatch.cancel(now=0)
@@ -62,6 +62,9 @@ class Done(Record):
     """
 
     __slots__ = __match_args__ = ()
+
+    def __init__(self) -> None:
+        """There is nothing to tell of it, so that any is equal to it."""
 
 
 class Candidate(Record):

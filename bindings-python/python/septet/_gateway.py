@@ -24,7 +24,7 @@ class Classification(Record):
     - `listed`: whether a table or a rule names this answer
 
     >>> septet.classify_smpp(0x0B)
-    Classification(outcome='hard', code='number_rejected', class_='validation', listed=True)
+    Classification(outcome='hard', code='recipient_rejected', class_='validation', listed=True)
     """
 
     __slots__ = __match_args__ = ("outcome", "code", "class_", "retry_after", "listed")

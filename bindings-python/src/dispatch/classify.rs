@@ -34,8 +34,8 @@ fn told(py: Python<'_>, found: Classification) -> PyResult<Bound<'_, PyAny>> {
 /// Raises `SeptetError`: the errors of a document, `unknown_member`, `wrong_type`, `missing_member`, `invalid_option` with the
 /// field, `duplicate_override`; about a rule with its `index`.
 ///
-/// >>> rules = septet.Classifier({"overrides": [{"command_status": 69, "outcome": "retryable"}]})
-/// >>> rules.classify_smpp(69).outcome, septet.classify_smpp(69).outcome
+/// >>> rules = septet.Classifier({"overrides": [{"command_status": 11, "outcome": "retryable"}]})
+/// >>> rules.classify_smpp(11).outcome, septet.classify_smpp(11).outcome
 /// ('retryable', 'hard')
 #[pyclass(frozen, module = "septet")]
 pub(crate) struct Classifier {

@@ -39,7 +39,7 @@ fn secrets_of(secrets: &Bound<'_, PyAny>) -> PyResult<Vec<Vec<u8>>> {
 /// >>> septet.verify_signature(header, b'{"id":"evt_2"}', ["whsec_old"], now=1_778_585_700)
 /// Traceback (most recent call last):
 ///     ...
-/// septet._errors.SeptetError: no signature fits the body and the secrets
+/// septet._errors.SeptetError: no signature fits the body
 #[pyfunction]
 #[pyo3(signature = (header, body, secrets, now, tolerance = None))]
 pub(crate) fn verify_signature(
@@ -63,7 +63,7 @@ pub(crate) fn verify_signature(
 /// empty one; `invalid_timestamp` before 1970.
 ///
 /// >>> septet.sign_webhook('{"id":"evt_1"}', ["whsec_one"], now=1_778_585_661)[:18]
-/// 't=1778585661,v1=d8'
+/// 't=1778585661,v1=0c'
 #[pyfunction]
 #[pyo3(signature = (body, secrets, now))]
 pub(crate) fn sign_webhook(
