@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import pickle
 from collections.abc import Callable
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -11,6 +10,7 @@ from typing import Any
 
 import septet
 import vectors
+from vectors_wire import _same
 
 
 def _told(action: Any) -> str:
@@ -77,14 +77,6 @@ def _drained(machine: Any, by_poll: bool) -> list[str]:
     while (action := machine.poll()) is not None:
         told.append(_told(action))
     return told
-
-
-def _same(value: Any) -> Any:
-    """A value can be pickled, and is the same afterwards."""
-    again = pickle.loads(pickle.dumps(value))
-    assert again == value
-    assert hash(again) == hash(value)
-    return value
 
 
 def dispatch_trace(vector: vectors.Vector) -> vectors.Answers:

@@ -22,9 +22,9 @@ static DONE: Record = Record::new("septet._dispatch", "Done");
 static STATE: Record = Record::new("septet._dispatch", "DispatchState");
 
 enum Kind {
-    One(Dispatch),
+    One(Box<Dispatch>),
     /// With the plan that its answer is made of.
-    Many(BulkDispatch, BulkPlan),
+    Many(Box<BulkDispatch>, Box<BulkPlan>),
 }
 
 /// A machine. What it is for and what its inputs mean is told where users see it: in `septet/_dispatch.py`.
@@ -56,7 +56,8 @@ impl _Machine {
             let (request, facts) = (send_request(request)?, Facts::of(facts)?);
             let (routes, policy) = (routes_of(routes)?, policy_of(policy)?);
             let plan = septet::plan_send(&request, &facts);
-            Ok(Self::new(Kind::One(Dispatch::of_plan(&plan, &request, &facts, &routes, policy))))
+            let dispatch = Dispatch::of_plan(&plan, &request, &facts, &routes, policy);
+            Ok(Self::new(Kind::One(dispatch.into())))
         })
     }
 
@@ -72,7 +73,7 @@ impl _Machine {
             let (routes, policy) = (routes_of(routes)?, policy_of(policy)?);
             let plan = septet::plan_bulk(&request, &facts);
             let dispatch = BulkDispatch::of_plan(&plan, &request, &facts, &routes, policy);
-            Ok(Self::new(Kind::Many(dispatch, plan)))
+            Ok(Self::new(Kind::Many(dispatch.into(), plan.into())))
         })
     }
 
@@ -81,7 +82,7 @@ impl _Machine {
         guard(|| {
             let now = small(now, "now")?;
             let restored = Document::written(snapshot)?.read(|json| Dispatch::restore(json, now))?;
-            Ok(Self::new(Kind::One(restored)))
+            Ok(Self::new(Kind::One(restored.into())))
         })
     }
 
@@ -98,7 +99,8 @@ impl _Machine {
             let routes = routes_of(routes)?;
             let restored =
                 Document::written(snapshot)?.read(|json| BulkDispatch::restore(json, &routes, now))?;
-            Ok(Self::new(Kind::Many(restored, septet::plan_bulk(&request, &facts))))
+            let plan = septet::plan_bulk(&request, &facts);
+            Ok(Self::new(Kind::Many(restored.into(), plan.into())))
         })
     }
 
