@@ -36,6 +36,15 @@ def _refused() -> None:
         septet.analyze("中", encoding="gsm7")
 
 
+def _dispatched() -> None:
+    dispatch = septet.Dispatch(PLAN, FACTS, [{"id": 12}])
+    dispatch.start(0)
+    for action in dispatch:
+        if isinstance(action, septet.Transmit):
+            dispatch.result(action.token, "accepted", 1, provider_id="a1")
+    septet.Dispatch.restore(dispatch.snapshot(), 2)
+
+
 BODY = "Tickets — 中"
 PLAN = {"to": "+12025550143", "from": "Conerix", "body": BODY}
 TEMPLATE = septet.Template("{name} —", "braces", [septet.Field("name", 10)])
@@ -62,6 +71,9 @@ WORKS = {
     "arrow": (lambda: septet.analyze_many([BODY]).__arrow_c_array__(), CALLS // 20),
     "pdus": (lambda: septet.tpdu.decode_pdu(PDU).user_data.decode(), CALLS // 50),
     "submit_sm": (lambda: septet.smpp.submit("Hi", "Conerix", "+12025550143"), CALLS // 50),
+    "dispatches": (_dispatched, CALLS // 100),
+    "answers of networks": (lambda: septet.Classifier("{}").classify_smpp(0x58), CALLS // 20),
+    "signatures": (lambda: septet.sign_webhook(BODY, ["whsec_one"], 0), CALLS // 20),
     "arrow column": (lambda: septet.analyze_many([BODY]).units.__arrow_c_stream__(), CALLS // 20),
 }
 

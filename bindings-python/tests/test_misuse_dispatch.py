@@ -199,6 +199,7 @@ def test_classifiers() -> None:
     assert (error.code, error.index) == ("invalid_option", 0)
     rules = septet.Classifier({"unlisted": "retryable"})
     assert rules == septet.Classifier('{ "unlisted": "retryable" }') != septet.Classifier("{}")
+    assert eval(repr(rules), {"Classifier": septet.Classifier}) == rules
     with pytest.raises(AttributeError):
         rules.unlisted = "hard"
 

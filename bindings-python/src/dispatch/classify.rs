@@ -1,7 +1,7 @@
 //! What answers of networks mean.
 
 use pyo3::prelude::*;
-use pyo3::types::PyTuple;
+use pyo3::types::{PyString, PyTuple};
 use septet::{Classification, Provider};
 
 use super::seconds;
@@ -99,8 +99,8 @@ impl Classifier {
         guard(|| of_provider(&self.classifier, provider, code))
     }
 
-    fn __repr__(&self) -> String {
-        format!("Classifier('{}')", self.source)
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        Ok(format!("Classifier({})", PyString::new(py, &self.source).repr()?))
     }
 
     fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
