@@ -68,6 +68,14 @@ export interface Columns {
 
 /** What the numbers in columns stand for, in JSON: pairs of number and word, and the regions by their places. */
 export declare function columnWords(): string
+/** A message of so many segments of which nothing has been heard. */
+export declare function deliveryAggregate(segments: number): ExternalObject<DeliveryAggregate>
+
+/** Takes a segment's status in; whether the message's has changed. */
+export declare function deliveryApply(delivery: ExternalObject<DeliveryAggregate>, segment: number, status: string): boolean
+
+/** The status of the message and of each segment; JSON. */
+export declare function deliveryStatus(delivery: ExternalObject<DeliveryAggregate>): string
 
 /** What is seldom asked about a number that was checked, as JSON. */
 export declare function describeNumber(text: string): string
@@ -150,6 +158,15 @@ export declare function priceTable(json: JsonText): ExternalObject<PriceTable>
 /** The currency of a table. */
 export declare function priceTableCurrency(table: ExternalObject<PriceTable>): string
 
+/** Takes a part in, or lets time pass where there is none; a JSON list of what happened. */
+export declare function reassemble(reassembler: ExternalObject<Reassembler>, part: string | undefined | null, now: number): string
+
+/** Nothing held, within limits. */
+export declare function reassembler(limits: string): ExternalObject<Reassembler>
+
+/** How much is held, and until when; JSON. */
+export declare function reassemblerHeld(reassembler: ExternalObject<Reassembler>): string
+
 /** What this release is. */
 export declare function release(): Release
 
@@ -167,6 +184,8 @@ export interface Release {
 
 /** Fills a template with rows of values, which lie in one string or one buffer. The total as JSON. */
 export declare function templateRows(text: string, details: string, options: ExternalObject<TextOptions> | undefined | null, data: JsonText, offsets: Offsets, error: Int16Array, encoding: Int8Array, units: Int32Array, segments: Int32Array, firstOffender: Int32Array, cost: BigInt64Array): string
+/** Packs septets into octets, or unpacks so many of them. */
+export declare function septets(octets: Uint8Array, count: number | undefined | null, fillBits: number): Buffer
 
 /** Builds options for many calls. */
 export declare function textOptions(parts: OptionParts): ExternalObject<TextOptions>
@@ -179,6 +198,12 @@ export declare function transcribe(what: Transcription, json: JsonText, requestI
 
 /** What is read, into JSON that JavaScript holds without loss, or written, as the API has it. */
 export type Transcription = 'readSendRequest' | 'writeSendRequest' | 'readBulkRequest' | 'writeBulkRequest' | 'chunk' | 'recipient' | 'readMessage' | 'writeMessage' | 'readBulkResult' | 'writeBulkResult' | 'readError' | 'writeError' | 'readEvent' | 'writeEvent'
+
+/** Answers a question about the wire; JSON in and out. */
+export declare function wire(question: WireQuestion, json: string, options?: ExternalObject<TextOptions> | undefined | null): string
+
+/** What is asked. */
+export type WireQuestion = 'encodeSeptets' | 'decodeSeptets' | 'buildUdh' | 'parseUdh' | 'encodeUserData' | 'wrapUserData' | 'readUserData' | 'decodeUserData' | 'splitUserData' | 'partOfUserData' | 'writeAddress' | 'readAddress' | 'dataCoding' | 'composeDataCoding' | 'writeServiceTime' | 'readServiceTime' | 'writeValidity' | 'readValidity' | 'makeTpdu' | 'encodeTpdu' | 'decodeTpdu' | 'splitTpdu' | 'submitText' | 'writeShortMessage' | 'readShortMessage' | 'shortMessageContent' | 'shortMessagePlace' | 'shortMessageOutline' | 'shortMessageReceipt' | 'shortMessagePart' | 'profile' | 'smppTime' | 'commandStatus' | 'smppName' | 'smppTags' | 'receipt' | 'tpStatus' | 'messageId'
 
 /** The time of unix seconds as the API writes it. */
 export declare function writeTimestamp(unix: bigint): string

@@ -581,6 +581,694 @@ export class PriceTable {
   price(number: string | PhoneNumber, options?: { routeId?: number | bigint; network?: string }): string | null
 }
 
+// --- the wire
+
+/** What user data is: GSM-7, UCS-2, or 8-bit data. Compressed text is told and refused. */
+export type CharacterSet = 'gsm7' | 'ucs2' | 'octets' | 'compressed'
+
+/** The languages (ISO 639-1) of national tables. */
+export interface Tables {
+  locking?: string | null
+  single?: string | null
+}
+
+/**
+ * Septets, one in each octet, packed into octets; linear. `fillBits`, 0 to 6, stand before the first.
+ *
+ * @throws {SeptetError} `septet_invalid` with the octet's `offset`, `invalid_option`.
+ * @example packSeptets(Buffer.from('hello')).toString('hex') // 'e8329bfd06'
+ */
+export function packSeptets(septets: Uint8Array, fillBits?: number): Buffer
+/**
+ * Exactly so many septets of packed octets, one in each octet: spare bits never become an `@`.
+ *
+ * @throws {SeptetError} `octets_truncated`, `invalid_option`.
+ */
+export function unpackSeptets(octets: Uint8Array, count: number, fillBits?: number): Buffer
+/** The septets of a text, one in each octet. */
+export function encodeSeptets(text: string, tables?: Tables): Buffer
+/** The text of septets; `unknownEscapes` announced no character of the tables. */
+export function decodeSeptets(septets: Uint8Array, tables?: Tables): { text: string; unknownEscapes: number }
+
+/** The place of a segment in its message. */
+export interface Concatenation {
+  reference: number
+  /** The width of the reference: the same number in the other width is another message. */
+  bits: 8 | 16
+  total: number
+  /** From 1. */
+  number: number
+}
+
+/** Application ports. */
+export interface Ports {
+  destination: number
+  originator: number
+  bits: 8 | 16
+}
+
+/** One information element; what is not understood is `other`, as it stands. */
+export type Element =
+  | ({ kind: 'concatenation' } & Concatenation)
+  | ({ kind: 'ports' } & Ports)
+  | { kind: 'single_shift' | 'locking_shift'; language: string }
+  | { kind: 'other'; identifier: number; data: Uint8Array }
+
+/** A user data header (3GPP TS 23.040, 9.2.3.24). */
+export class Udh {
+  /** @throws {SeptetError} with the element's `index`: `header_invalid`, `header_too_long`. */
+  constructor(elements?: Iterable<Element>)
+  /** The header that octets begin with; what follows it is not looked at. */
+  static parse(octets: Uint8Array): Udh
+  /** Its length octet first; empty for a header without elements. */
+  readonly octets: Buffer
+  readonly elements: readonly Element[]
+  /** What counts: the last good element of its kind. */
+  readonly concatenation: Concatenation | null
+  readonly ports: Ports | null
+  /** The language of the locking shift table. */
+  readonly locking: string | null
+  /** The language of the single shift table. */
+  readonly single: string | null
+}
+
+/** Header and text in the octets of one segment. Printing it does not show them. */
+export class UserData {
+  /** Octets as they came, with the length that came with them; nothing is decoded yet. */
+  constructor(parts: UserDataParts & { octets: Uint8Array })
+  /** 8-bit data behind a header. */
+  static fromOctets(data: Uint8Array, options?: { header?: Udh | Uint8Array }): UserData
+  /** A text cut into the user data of its segments, each with its header. */
+  static split(text: string, options?: TextOptions): UserData[]
+  /** Header, fill bits and text, at most 140. */
+  readonly octets: Buffer
+  /** TP-UDL: septets, header and fill bits included, for GSM-7, octets otherwise. */
+  readonly length: number
+  readonly characterSet: CharacterSet
+  readonly hasHeader: boolean
+  decode(): DecodedUserData
+  /** What a {@link Reassembler} takes; `null` for a message of its own. */
+  part(sender: string, recipient: string): Part | null
+}
+
+export interface UserDataParts {
+  /** TP-UDL: septets, header and fill bits included, for GSM-7, octets otherwise. */
+  length: number
+  /** Default `gsm7`. */
+  characterSet?: CharacterSet
+  /** TP-UDHI. Default `false`. */
+  hasHeader?: boolean
+}
+
+/** What user data says; the text, or the data, is `null`. Printing it does not show it. */
+export interface DecodedUserData {
+  readonly text: string | null
+  readonly data: Buffer | null
+  readonly header: Udh
+  /** The header's elements do not fit it, so that none of them counts. */
+  readonly headerIgnored: boolean
+  /** Escapes that announce no character of the tables. */
+  readonly unknownEscapes: number
+}
+
+/**
+ * Writes a text as user data, in the tables that the header names; default `gsm7`.
+ *
+ * @throws {SeptetError} `not_gsm7` with the position in the text, `user_data_too_long` beyond 160 septets or 140 octets.
+ */
+export function encodeUserData(text: string, options?: { encoding?: Encoding; header?: Udh | Uint8Array }): UserData
+/**
+ * Reads user data strictly by its length. Offsets count octets.
+ *
+ * @throws {SeptetError} `octets_truncated`, `octets_left_over`, `user_data_too_long`, `user_data_odd_length`,
+ * `unpaired_surrogate`, `compression_unsupported`.
+ */
+export function decodeUserData(octets: Uint8Array, options: UserDataParts): DecodedUserData
+
+/** The units that carry a short message (3GPP TS 23.040). Offsets count octets. */
+export namespace tpdu {
+  /** `+` and digits, digits, or a name, as people write it. */
+  type AddressInput = string | Address | PhoneNumber | SenderId
+
+  /** An address as it stands in a TPDU. Printing it shows neither digits nor names. */
+  class Address {
+    /** With `ton` or `npi` the text is digits, `*`, `#`, `a`, `b`, `c`; at most 20. A name has at most 11 septets. */
+    constructor(text: string | PhoneNumber | SenderId, plan?: { ton?: number; npi?: number })
+    /** Length in semi-octets, type, digits or packed septets. */
+    static decode(octets: Uint8Array): Address
+    readonly octets: Buffer
+    readonly text: string
+    readonly ton: number
+    readonly npi: number
+    /** The `@` at the end of the name may be spare bits of a sender that counts otherwise. */
+    readonly ambiguousPadding: boolean
+    toString(): string
+  }
+
+  /** What waits for the receiver. */
+  interface MessageWaiting {
+    kind: 'voicemail' | 'fax' | 'email' | 'other'
+    active?: boolean
+    store?: boolean
+  }
+
+  interface Scheme {
+    characterSet?: CharacterSet
+    /** 0 is shown at once ("flash"). */
+    class?: 0 | 1 | 2 | 3
+    waiting?: MessageWaiting
+  }
+
+  /** The data coding scheme (TP-DCS, 3GPP TS 23.038, 4). */
+  class DataCoding {
+    /** An octet, or what it is to mean. */
+    constructor(scheme?: number | Scheme)
+    /** The same scheme, changed. */
+    with(changes: Scheme): DataCoding
+    readonly octet: number
+    readonly characterSet: CharacterSet
+    readonly class: 0 | 1 | 2 | 3 | null
+    readonly compressed: boolean
+    readonly automaticDeletion: boolean
+    readonly reserved: boolean
+    readonly waiting: Required<MessageWaiting> | null
+    valueOf(): number
+  }
+
+  /** A time stamp; what is no date is kept too. */
+  class ServiceTime {
+    /** A Date or seconds since 1970, told in local time so many quarters of an hour ahead of UTC; 1990 to 2089. */
+    constructor(time: Date | number | bigint, quarters?: number)
+    /** Seven octets of swapped digits. */
+    static fromOctets(octets: Uint8Array): ServiceTime
+    readonly octets: Buffer
+    /** Local time and zone in RFC 3339. */
+    readonly text: string | null
+    readonly unix: number | null
+    readonly quarters: number | null
+    readonly date: Date | null
+    toString(): string
+  }
+
+  type ValidityFormat = 'relative' | 'absolute' | 'enhanced'
+
+  /** How long the network is to try (TP-VP). */
+  class ValidityPeriod {
+    /** One octet of `relative`, seven of the others. */
+    constructor(format: ValidityFormat, octets: Uint8Array)
+    /** The shortest relative period that is not shorter than so many seconds, up to 63 weeks. */
+    static relative(seconds: number): ValidityPeriod
+    /** So many seconds, 1 to 255. */
+    static enhanced(seconds: number, options?: { singleShot?: boolean }): ValidityPeriod
+    static absolute(time: ServiceTime | Date): ValidityPeriod
+    readonly format: ValidityFormat
+    readonly octets: Buffer
+    /** `null` for an instant and for an enhanced one without a period. */
+    readonly seconds: number | null
+  }
+
+  interface SubmitMembers {
+    /** Only a PDU has it; `null` is the one that the SIM names. */
+    serviceCentre?: AddressInput | null
+    rejectDuplicates?: boolean
+    statusReportRequest?: boolean
+    replyPath?: boolean
+    messageReference?: number
+    destination: AddressInput
+    protocolId?: number
+    /** Default that of the user data. */
+    dataCoding?: DataCoding | number
+    validity?: ValidityPeriod | null
+    /** Default empty. */
+    userData?: UserData
+  }
+
+  /** A message on its way to the service centre. */
+  class SmsSubmit {
+    constructor(members: SubmitMembers)
+    static decode(octets: Uint8Array): SmsSubmit
+    /** The service centre's address, then the TPDU, as modems tell it. */
+    static decodePdu(octets: Uint8Array): SmsSubmit
+    serviceCentre: Address | null
+    rejectDuplicates: boolean
+    statusReportRequest: boolean
+    replyPath: boolean
+    messageReference: number
+    destination: Address
+    protocolId: number
+    dataCoding: DataCoding
+    validity: ValidityPeriod | null
+    userData: UserData
+    encode(): Buffer
+    encodePdu(): Buffer
+    /** What `AT+CMGS=` is given: the octets of the TPDU alone. */
+    readonly atLength: number
+    /** A text cut into TPDUs like this one, the message reference counting up. */
+    split(text: string, options?: TextOptions): SmsSubmit[]
+  }
+
+  interface DeliverMembers {
+    serviceCentre?: AddressInput | null
+    moreMessages?: boolean
+    loopPrevention?: boolean
+    statusReportIndication?: boolean
+    replyPath?: boolean
+    originator: AddressInput
+    protocolId?: number
+    dataCoding?: DataCoding | number
+    /** A Date is told in UTC. */
+    serviceTime: ServiceTime | Date
+    userData?: UserData
+  }
+
+  /** A message on its way from the service centre. */
+  class SmsDeliver {
+    constructor(members: DeliverMembers)
+    static decode(octets: Uint8Array): SmsDeliver
+    static decodePdu(octets: Uint8Array): SmsDeliver
+    serviceCentre: Address | null
+    moreMessages: boolean
+    loopPrevention: boolean
+    statusReportIndication: boolean
+    replyPath: boolean
+    originator: Address
+    protocolId: number
+    dataCoding: DataCoding
+    serviceTime: ServiceTime
+    userData: UserData
+    encode(): Buffer
+    encodePdu(): Buffer
+    /** What a {@link Reassembler} takes; `null` for a message of its own. */
+    part(recipient: string): Part | null
+  }
+
+  interface StatusReportMembers {
+    serviceCentre?: AddressInput | null
+    moreMessages?: boolean
+    loopPrevention?: boolean
+    answersCommand?: boolean
+    messageReference?: number
+    recipient: AddressInput
+    serviceTime: ServiceTime | Date
+    dischargeTime: ServiceTime | Date
+    /** TP-ST, default 0: delivered. */
+    status?: number
+    protocolId?: number | null
+    dataCoding?: DataCoding | number | null
+    userData?: UserData | null
+  }
+
+  /** What became of a message that was sent earlier. */
+  class SmsStatusReport {
+    constructor(members: StatusReportMembers)
+    static decode(octets: Uint8Array): SmsStatusReport
+    static decodePdu(octets: Uint8Array): SmsStatusReport
+    serviceCentre: Address | null
+    moreMessages: boolean
+    loopPrevention: boolean
+    answersCommand: boolean
+    messageReference: number
+    recipient: Address
+    serviceTime: ServiceTime
+    dischargeTime: ServiceTime
+    status: number
+    protocolId: number | null
+    dataCoding: DataCoding | null
+    userData: UserData | null
+    readonly deliveryStatus: DeliveryStatus
+    encode(): Buffer
+    encodePdu(): Buffer
+  }
+
+  type Tpdu = SmsSubmit | SmsDeliver | SmsStatusReport
+
+  /** A TPDU of any type. */
+  function decode(octets: Uint8Array): Tpdu
+  /** The service centre's address, then a TPDU of any type. */
+  function decodePdu(octets: Uint8Array): Tpdu
+}
+
+/** The fields of SMPP 3.4 and 5.0; sessions and sockets belong to an SMPP library. Offsets count octets. */
+export namespace smpp {
+  interface ProfileMembers {
+    /** What `data_coding` 0 is. Default `gsm7`. */
+    defaultAlphabet?: 'gsm7' | 'latin1' | 'ascii'
+    /** Whether GSM-7 is packed. Default `false`. */
+    packed?: boolean
+    /** Default 8. */
+    ucs2DataCoding?: number
+    /** How long texts are told to be one. Default `udh`. */
+    concatenation?: 'udh' | 'sar' | 'payload'
+    /** How the ids of receipts become those of responses. Default `verbatim`. */
+    messageIdForm?: MessageIdForm
+  }
+
+  /** What an SMSC makes of the fields, as its operator documents it. */
+  class Profile {
+    constructor(profile?: ProfileMembers)
+    readonly defaultAlphabet: 'gsm7' | 'latin1' | 'ascii'
+    readonly packed: boolean
+    readonly ucs2DataCoding: number
+    readonly concatenation: 'udh' | 'sar' | 'payload'
+    readonly messageIdForm: MessageIdForm
+  }
+
+  /** A time in a field, `YYMMDDhhmmsstnnp`. */
+  class SmppTime {
+    constructor(text: string)
+    /** So many seconds after the SMSC's time, below 32 days. */
+    static fromNow(seconds: number): SmppTime
+    /** A Date or seconds since 1970, written in the zone so many quarters of an hour ahead of UTC. */
+    static at(time: Date | number | bigint, quarters?: number): SmppTime
+    readonly text: string
+    readonly relative: boolean
+    toString(): string
+    toJSON(): string
+  }
+
+  interface Address {
+    ton: number
+    npi: number
+    /** At most 20 characters up to U+00FF. */
+    address: string
+  }
+
+  /** An optional parameter. */
+  interface Tlv {
+    tag: number
+    value: Uint8Array
+  }
+
+  /** What a message says; the text, or the data, is `null`. Printing it does not show it. */
+  interface Content {
+    readonly text: string | null
+    readonly data: Buffer | null
+  }
+
+  interface ShortMessageFields {
+    serviceType?: string
+    source?: Partial<Address>
+    destination?: Partial<Address>
+    /** 0x40 announces a user data header. */
+    esmClass?: number
+    protocolId?: number
+    priorityFlag?: number
+    scheduleDeliveryTime?: string | SmppTime
+    validityPeriod?: string | SmppTime
+    registeredDelivery?: number
+    replaceIfPresent?: number
+    dataCoding?: number
+    smDefaultMsgId?: number
+    /** At most 254 octets. */
+    shortMessage?: Uint8Array
+    tlvs?: Iterable<Tlv>
+  }
+
+  /** The fields of a `submit_sm` or a `deliver_sm`. Printing them shows neither numbers nor text. */
+  class ShortMessage {
+    constructor(fields?: ShortMessageFields)
+    /** The body of a PDU, what follows its header of 16 octets. */
+    static fromOctets(octets: Uint8Array): ShortMessage
+    serviceType: string
+    source: Address
+    destination: Address
+    esmClass: number
+    protocolId: number
+    priorityFlag: number
+    scheduleDeliveryTime: string
+    validityPeriod: string
+    registeredDelivery: number
+    replaceIfPresent: number
+    dataCoding: number
+    smDefaultMsgId: number
+    shortMessage: Buffer
+    tlvs: { tag: number; value: Buffer }[]
+    toOctets(): Buffer
+    /** The value of an optional parameter; of several the first. */
+    tlv(tag: number): Buffer | null
+    /** The octets of header and text. */
+    userData(): Buffer
+    /** Empty where there is none. */
+    header(): Udh
+    /** Which segment this is, by the header, else by the `sar` parameters. */
+    concatenation(): Concatenation | null
+    isReceipt(): boolean
+    content(profile?: Profile | ProfileMembers): Content
+    /** The receipt, from the text and the parameters; `null` when this is none. */
+    receipt(profile?: Profile | ProfileMembers): Receipt | null
+    /** What a {@link Reassembler} takes; `null` for a message of its own. */
+    part(profile?: Profile | ProfileMembers): Part | null
+  }
+
+  /** What a client sends. */
+  const SubmitSm: typeof ShortMessage
+  type SubmitSm = ShortMessage
+  /** What a client gets. */
+  const DeliverSm: typeof ShortMessage
+  type DeliverSm = ShortMessage
+
+  interface SubmitFields {
+    from: string | SenderId
+    to: string | PhoneNumber
+    senderAlphabet?: SenderAlphabet
+    profile?: Profile | ProfileMembers
+    /** At most 5 characters. */
+    serviceType?: string
+    /** Type and plan in place of the sender's own. */
+    sourceTon?: number
+    sourceNpi?: number
+    /** Type and plan in place of 1 and 1. */
+    destinationTon?: number
+    destinationNpi?: number
+    /** 0 to 3. */
+    messagingMode?: number
+    protocolId?: number
+    /** 0 to 3. */
+    priorityFlag?: number
+    scheduleDeliveryTime?: string | SmppTime
+    validityPeriod?: string | SmppTime
+    /** 1 a receipt in any case, 2 on failure. */
+    registeredDelivery?: number
+    replaceIfPresent?: boolean
+    /** 0 is shown at once. */
+    messageClass?: 0 | 1 | 2 | 3
+    smDefaultMsgId?: number
+  }
+
+  /** A text as one `submit_sm` for each segment; a single one with the concatenation `payload`. */
+  function submit(text: string, fields: SubmitFields, options?: TextOptions): ShortMessage[]
+
+  interface CommandStatus {
+    code: number
+    /** As the standard has it: `ESME_RTHROTTLED`. */
+    name: string
+    meaning: string
+    /** What a sender does after it. */
+    outcome: 'accepted' | 'retryable' | 'route_fault' | 'hard'
+  }
+
+  /** The meaning of a `command_status`; `null` where no standard defines it. */
+  function commandStatus(code: number): CommandStatus | null
+  /** The standard's name of a number, `null` for a reserved one. */
+  function tonName(ton: number): string | null
+  function npiName(npi: number): string | null
+  function dataCodingName(dataCoding: number): string | null
+
+  /** The tags of optional parameters. */
+  const TLV: {
+    readonly USER_MESSAGE_REFERENCE: number
+    readonly SAR_MSG_REF_NUM: number
+    readonly SAR_TOTAL_SEGMENTS: number
+    readonly SAR_SEGMENT_SEQNUM: number
+    readonly RECEIPTED_MESSAGE_ID: number
+    readonly NETWORK_ERROR_CODE: number
+    readonly MESSAGE_PAYLOAD: number
+    readonly MESSAGE_STATE: number
+  }
+}
+
+/** How far a message or a segment has come, in the order of progress; the last two are final. */
+export type DeliveryStatus = 'pending' | 'enroute' | 'accepted' | 'unknown' | 'delivered' | 'failed'
+
+/** SMPP's `message_state`. */
+export type MessageState =
+  | 'scheduled'
+  | 'enroute'
+  | 'delivered'
+  | 'expired'
+  | 'deleted'
+  | 'undeliverable'
+  | 'accepted'
+  | 'unknown'
+  | 'rejected'
+  | 'skipped'
+
+/** How the ids of receipts become those of responses on a route. */
+export type MessageIdForm = 'verbatim' | 'decimal_to_hex' | 'hex_to_decimal'
+
+export interface NetworkError {
+  /** 1 ANSI-136, 2 IS-95, 3 GSM. */
+  networkType: number
+  code: number
+}
+
+export interface ReceiptParameters {
+  receiptedMessageId?: string | null
+  messageState?: number | null
+  networkError?: NetworkError | null
+}
+
+/** A delivery receipt. Printing it does not show what it quotes of the message. */
+export class Receipt {
+  private constructor()
+  /**
+   * The text of a receipt (SMPP 3.4, Appendix B, with its vendors' variants), and the parameters that came beside it.
+   *
+   * @throws {SeptetError} `receipt_unreadable` when the text has neither an id nor a state.
+   */
+  static parse(text: string, parameters?: ReceiptParameters): Receipt
+  /** A receipt of which only parameters are known. */
+  static fromParameters(parameters: ReceiptParameters): Receipt
+  /** As it is written. */
+  readonly messageId: string | null
+  readonly submitted: number | null
+  readonly delivered: number | null
+  /** `YYYY-MM-DDThh:mm`, with `:ss` where seconds are known, in the SMSC's own zone. */
+  readonly submitDate: string | null
+  readonly doneDate: string | null
+  /** `stat` as it is written. */
+  readonly stateWord: string | null
+  readonly state: MessageState | null
+  readonly status: DeliveryStatus
+  /** `err` as it is written. */
+  readonly error: string | null
+  readonly networkError: NetworkError | null
+  /** The beginning of the message. */
+  readonly text: string | null
+  /** What could not be read, with `field` and `offset`. */
+  readonly defects: readonly SeptetError[]
+  /** The id in the form of the route's responses. */
+  messageIdIn(form: MessageIdForm): string | null
+}
+
+/** A receipt's id in the form of responses. */
+export function convertMessageId(id: string, form: MessageIdForm): string
+/** A response's id as {@link convertMessageId} writes it. */
+export function normalizeMessageId(id: string, form: MessageIdForm): string
+/** What a TP-Status of a status report means. */
+export function tpStatus(status: number): { status: DeliveryStatus; meaning: string }
+
+/** The delivery of a message of several segments as one status, which only moves forward. */
+export class DeliveryAggregate {
+  /** 1 to 255 segments. */
+  constructor(segments: number)
+  /** Takes a segment's status in, counted from 0. Whether the message's status has changed. */
+  apply(segment: number, status: DeliveryStatus): boolean
+  readonly status: DeliveryStatus
+  readonly segments: readonly DeliveryStatus[]
+}
+
+export interface PartMembers {
+  sender: string
+  recipient: string
+  /** Default 0. */
+  reference?: number
+  /** Default 8. */
+  referenceBits?: 8 | 16
+  total: number
+  /** From 1. */
+  number: number
+  coding: 'gsm7' | 'ucs2' | 'text' | 'octets'
+  /** Septets one in each octet, UTF-16 with the high octet first, UTF-8, or data. */
+  octets: Uint8Array
+  /** The languages of the tables of `gsm7`. */
+  locking?: string | null
+  single?: string | null
+}
+
+/** A part of a message, as it arrives. Printing it shows neither numbers nor content. */
+export class Part {
+  constructor(members: PartMembers)
+  readonly sender: string
+  readonly recipient: string
+  readonly reference: number
+  readonly referenceBits: 8 | 16
+  readonly total: number
+  readonly number: number
+  readonly coding: 'gsm7' | 'ucs2' | 'text' | 'octets'
+  readonly octets: Uint8Array
+  readonly locking: string | null
+  readonly single: string | null
+}
+
+/** Which message a part belongs to. */
+export interface ReassemblyKey {
+  sender: string
+  recipient: string
+  reference: number
+  referenceBits: 8 | 16
+  /** Whether it is 8-bit data. */
+  binary: boolean
+  total: number
+}
+
+/** What has happened. Printing it shows neither numbers nor content. */
+export type ReassemblyEvent =
+  | { readonly event: 'stored'; readonly missingCount: number }
+  | { readonly event: 'duplicate' }
+  | {
+      readonly event: 'complete'
+      readonly key: ReassemblyKey
+      readonly text: string | null
+      /** 8-bit data, or the octets of what is no text. */
+      readonly data: Buffer | null
+      /** Why the octets are no text. */
+      readonly defect: SeptetError | null
+    }
+  | {
+      readonly event: 'incomplete'
+      readonly key: ReassemblyKey
+      readonly reason: 'expired' | 'evicted' | 'conflict'
+      /** The numbers of the parts that are missing. */
+      readonly missing: readonly number[]
+      /** The parts that had come. */
+      readonly parts: readonly Part[]
+    }
+  | { readonly event: 'total_changed'; readonly otherTotal: number }
+
+export interface ReassemblyLimits {
+  /** Messages that wait for parts. Default 4,096. */
+  maxMessages?: number
+  /** Octets in all, what is needed to hold them included. Default 8 MiB. */
+  maxOctets?: number
+  /** How long a message may take from its first part. Default one hour. */
+  timeoutMs?: number
+  /** How long a message is remembered after its last part; 0 to forget at once. Default one minute. */
+  duplicateWindowMs?: number
+}
+
+/**
+ * Puts the parts of messages together, in any order and of any number of senders, and never holds more than its limits. It
+ * has no clock: every call takes the time in milliseconds of any clock that does not run backwards.
+ */
+export class Reassembler {
+  constructor(limits?: ReassemblyLimits)
+  /**
+   * Takes a part in. The answer to it is the last event; those before it are about other messages.
+   *
+   * @throws {SeptetError} `part_invalid`, `part_too_large`.
+   */
+  push(part: Part | PartMembers, now: number): ReassemblyEvent[]
+  /** Gives up the messages whose time is up, the oldest first. */
+  handleTimeout(now: number): ReassemblyEvent[]
+  /** When {@link Reassembler.handleTimeout} has something to tell next; `null` while no message waits. */
+  pollTimeout(): number | null
+  /** Messages that wait for parts. */
+  readonly messageCount: number
+  /** Octets that are held, as the limits count them. */
+  readonly octetCount: number
+}
+
 // --- requests and plans
 
 /** The id of a route: a `bigint` where a number would be rounded. */

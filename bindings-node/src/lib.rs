@@ -33,6 +33,7 @@ mod template;
 mod text;
 mod transcribe;
 mod views;
+mod wire;
 
 use napi_derive::napi;
 use septet::{Encoding, ErrorCode, Language, LineType};

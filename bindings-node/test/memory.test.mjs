@@ -52,6 +52,26 @@ for (const [name, count, work] of [
   ['plans', 2_000, `() => septet.planBulk({ from: 'Conerix', body: 'Hi', recipients }, facts)`],
   ['planners', 2_000, `() => new septet.BulkPlanner({ from: 'Conerix', body: 'Hi' }, facts).plan(recipients)`],
   ['facts', 20_000, `() => new septet.Facts({ optedOut: ['+12025550143'] })`],
+  ['TPDUs', 20_000, `() => septet.tpdu.decode(new septet.tpdu.SmsSubmit({ destination: '4242' }).encode())`],
+  // Every sender, reference and part is another one: nothing is ever whole, and the limits are reached at once.
+  [
+    'parts of a Reassembler',
+    100_000,
+    `(() => {
+      const reassembler = new septet.Reassembler({ maxMessages: 500, maxOctets: 200_000 })
+      const octets = Buffer.alloc(134)
+      return (call) => {
+        const place = { reference: call % 256, total: 2 + (call % 9), number: 1 + (call % 2) }
+        reassembler.push({ sender: String(call % 7919), recipient: 'x', ...place, coding: 'octets', octets }, call)
+        if (reassembler.octetCount > 200_000) throw new Error('more than the limit')
+      }
+    })()`,
+  ],
+  [
+    'Reassemblers that hold something',
+    10_000,
+    `(call) => new septet.Reassembler().push({ sender: 'a', recipient: 'b', total: 2, number: 1, coding: 'ucs2', octets: Buffer.alloc(134) }, call)`,
+  ],
 ]) {
   test(`${count} times ${name}: flat memory`, () => {
     const grown = growth(count, work)
