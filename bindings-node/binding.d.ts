@@ -68,6 +68,7 @@ export interface Columns {
 
 /** What the numbers in columns stand for, in JSON: pairs of number and word, and the regions by their places. */
 export declare function columnWords(): string
+
 /** A message of so many segments of which nothing has been heard. */
 export declare function deliveryAggregate(segments: number): ExternalObject<DeliveryAggregate>
 
@@ -182,10 +183,11 @@ export interface Release {
   languages: Array<string>
 }
 
-/** Fills a template with rows of values, which lie in one string or one buffer. The total as JSON. */
-export declare function templateRows(text: string, details: string, options: ExternalObject<TextOptions> | undefined | null, data: JsonText, offsets: Offsets, error: Int16Array, encoding: Int8Array, units: Int32Array, segments: Int32Array, firstOffender: Int32Array, cost: BigInt64Array): string
 /** Packs septets into octets, or unpacks so many of them. */
 export declare function septets(octets: Uint8Array, count: number | undefined | null, fillBits: number): Buffer
+
+/** Fills a template with rows of values, which lie in one string or one buffer. The total as JSON. */
+export declare function templateRows(text: string, details: string, options: ExternalObject<TextOptions> | undefined | null, data: JsonText, offsets: Offsets, error: Int16Array, encoding: Int8Array, units: Int32Array, segments: Int32Array, firstOffender: Int32Array, cost: BigInt64Array): string
 
 /** Builds options for many calls. */
 export declare function textOptions(parts: OptionParts): ExternalObject<TextOptions>
