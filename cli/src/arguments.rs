@@ -2,13 +2,15 @@
 
 use clap::{Args, Parser, Subcommand};
 use septet::{
-    EncodingChoice, Error, ErrorCode, Newline, NumberLevel, ReferenceBits, SenderAlphabet, TextOptions,
+    EncodingChoice, Error, ErrorCode, Language, Languages, Newline, Normalization, NumberLevel,
+    ReferenceBits, SenderAlphabet, TextOptions,
 };
 
 use crate::exit;
 use crate::failure::Failure;
 use crate::input::Source;
 use crate::plan::PlanArguments;
+use crate::smart::SmartArguments;
 
 /// What an SMS will take and cost, before it is sent: encoding, segments, numbers, whole requests.
 #[derive(Debug, Parser)]
@@ -92,6 +94,24 @@ pub(crate) struct TextArguments {
     /// lf turns CR LF into LF before everything else
     #[arg(long, value_name = "keep|lf", value_parser = Newline::from_name)]
     newline: Option<Newline>,
+    /// Compose letters and their marks (NFC) before everything else
+    #[arg(long)]
+    nfc: bool,
+    /// Languages whose national tables may be used, such as tr,es; the receiver has to know them
+    #[arg(long, value_name = "CODE,…", value_delimiter = ',', value_parser = Language::from_code)]
+    languages: Vec<Language>,
+    /// Cut no grapheme cluster, such as a family emoji, where that is possible
+    #[arg(long)]
+    keep_graphemes: bool,
+    /// End segments at white space where that is possible
+    #[arg(long)]
+    keep_words: bool,
+    /// Cut no URL where that is possible
+    #[arg(long)]
+    keep_urls: bool,
+    /// Number the segments in their text, as (1/3), for networks that do not join them
+    #[arg(long)]
+    numbering: bool,
 }
 
 impl TextArguments {
@@ -108,6 +128,25 @@ impl TextArguments {
         }
         if let Some(newline) = self.newline {
             options = options.newline(newline);
+        }
+        if self.nfc {
+            options = options.normalize(Normalization::Nfc);
+        }
+        if !self.languages.is_empty() {
+            options = options.languages(self.languages.iter().copied().collect::<Languages>());
+        }
+        // Only what was asked for: facts from a file may have asked already.
+        if self.keep_graphemes {
+            options = options.keep_graphemes(true);
+        }
+        if self.keep_words {
+            options = options.keep_words(true);
+        }
+        if self.keep_urls {
+            options = options.keep_urls(true);
+        }
+        if self.numbering {
+            options = options.numbering(true);
         }
         checked(options)
     }
@@ -130,7 +169,7 @@ fn reference_bits(text: &str) -> Result<ReferenceBits, Error> {
 pub(crate) struct AnalyzeArguments {
     #[command(flatten)]
     pub(crate) source: TextSource,
-    /// One JSON object: the counts and the first 100 offenders, or `{"error": …}`
+    /// One JSON object: the counts and the first 100 offenders, with --smart also what was replaced, or `{"error": …}`
     #[arg(long, conflicts_with = "ndjson")]
     pub(crate) json: bool,
     /// Read `{"text": …}` lines from stdin or --file and print one JSON object for each, in order
@@ -138,6 +177,8 @@ pub(crate) struct AnalyzeArguments {
     pub(crate) ndjson: bool,
     #[command(flatten)]
     pub(crate) options: TextArguments,
+    #[command(flatten)]
+    pub(crate) smart: SmartArguments,
 }
 
 /// Arguments of `segment`.
@@ -150,6 +191,8 @@ pub(crate) struct SegmentArguments {
     pub(crate) json: bool,
     #[command(flatten)]
     pub(crate) options: TextArguments,
+    #[command(flatten)]
+    pub(crate) smart: SmartArguments,
     /// The concatenation reference, for the headers
     #[arg(long, value_name = "NUMBER", help_heading = "Text")]
     pub(crate) reference: Option<u16>,

@@ -6,12 +6,14 @@ mod check;
 mod exit;
 mod explain;
 mod failure;
+mod hexadecimal;
 mod input;
 mod output;
 mod plan;
 mod quotes;
 mod rows;
 mod segment;
+mod smart;
 
 use std::process::ExitCode;
 
