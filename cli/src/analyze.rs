@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use septet::{Analysis, Error, ErrorCode, Offender, TextOptions, Transliteration};
+use septet::{Analysis, Encoding, Error, ErrorCode, Offender, TextOptions, Transliteration};
 use serde::{Deserialize, Serialize};
 use serde_json::error::Category;
 use serde_json::value::RawValue;
@@ -67,7 +67,8 @@ fn print(original: &str, options: &TextOptions, smart: &SmartArguments) -> Resul
     for (name, value) in counts {
         writeln!(screen, "  {} {value}", painted(NOTE, format_args!("{name:<12}")))?;
     }
-    if analysis.offender_count > 0 {
+    // A national table holds them where the text is GSM-7.
+    if analysis.offender_count > 0 && analysis.encoding == Encoding::Ucs2 {
         writeln!(screen, "\n{}", painted(HEADING, "Outside the GSM-7 alphabet"))?;
         for line in offender_table(text, options).lines(width()) {
             writeln!(screen, "{line}")?;

@@ -6,6 +6,7 @@ use septet::{
     ReferenceBits, SenderAlphabet, TextOptions,
 };
 
+use crate::advise::AdviseArguments;
 use crate::exit;
 use crate::failure::Failure;
 use crate::input::Source;
@@ -35,6 +36,12 @@ pub(crate) enum Verb {
     /// null when it needs a --reference and none is given.
     #[command(after_help = exit::HELP)]
     Segment(SegmentArguments),
+    /// What would make a text take fewer segments, best first
+    ///
+    /// Every edit was tried and saves; nothing is changed. Positions in --json count octets of UTF-8 from 0; what is written
+    /// for people counts characters from 1.
+    #[command(after_help = exit::HELP)]
+    Advise(AdviseArguments),
     /// One sentence that says why a text costs what it costs
     #[command(after_help = exit::HELP)]
     Explain(ExplainArguments),
@@ -82,6 +89,27 @@ impl TextSource {
 #[derive(Args, Debug, Default)]
 #[command(next_help_heading = "Text")]
 pub(crate) struct TextArguments {
+    #[command(flatten)]
+    encoding: EncodingArguments,
+    /// Languages whose national tables may be used, such as tr,es; the receiver has to know them
+    #[arg(long, value_name = "CODE,…", value_delimiter = ',', value_parser = Language::from_code)]
+    languages: Vec<Language>,
+}
+
+impl TextArguments {
+    /// The options with what was given here.
+    pub(crate) fn apply(&self, mut options: TextOptions) -> Result<TextOptions, Failure> {
+        if !self.languages.is_empty() {
+            options = options.languages(self.languages.iter().copied().collect::<Languages>());
+        }
+        self.encoding.apply(options)
+    }
+}
+
+/// How a text is encoded and split, apart from languages.
+#[derive(Args, Debug, Default)]
+#[command(next_help_heading = "Text")]
+pub(crate) struct EncodingArguments {
     /// The encoding: gsm7 refuses a text that does not fit
     #[arg(long, value_name = "auto|gsm7|ucs2", value_parser = EncodingChoice::from_name)]
     encoding: Option<EncodingChoice>,
@@ -97,9 +125,6 @@ pub(crate) struct TextArguments {
     /// Compose letters and their marks (NFC) before everything else
     #[arg(long)]
     nfc: bool,
-    /// Languages whose national tables may be used, such as tr,es; the receiver has to know them
-    #[arg(long, value_name = "CODE,…", value_delimiter = ',', value_parser = Language::from_code)]
-    languages: Vec<Language>,
     /// Cut no grapheme cluster, such as a family emoji, where that is possible
     #[arg(long)]
     keep_graphemes: bool,
@@ -114,7 +139,7 @@ pub(crate) struct TextArguments {
     numbering: bool,
 }
 
-impl TextArguments {
+impl EncodingArguments {
     /// The options with what was given here.
     pub(crate) fn apply(&self, mut options: TextOptions) -> Result<TextOptions, Failure> {
         if let Some(encoding) = self.encoding {
@@ -131,9 +156,6 @@ impl TextArguments {
         }
         if self.nfc {
             options = options.normalize(Normalization::Nfc);
-        }
-        if !self.languages.is_empty() {
-            options = options.languages(self.languages.iter().copied().collect::<Languages>());
         }
         // Only what was asked for: facts from a file may have asked already.
         if self.keep_graphemes {

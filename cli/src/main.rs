@@ -1,5 +1,7 @@
 //! `septet`, the command: files and pipes in, tables or JSON out. It converts and delegates; every rule is the core's.
 
+mod advice;
+mod advise;
 mod analyze;
 mod arguments;
 mod check;
@@ -25,6 +27,7 @@ fn main() -> ExitCode {
     let ended = match Arguments::parse().verb {
         Verb::Analyze(arguments) => analyze::run(&arguments),
         Verb::Segment(arguments) => segment::run(&arguments),
+        Verb::Advise(arguments) => advise::run(&arguments),
         Verb::Explain(arguments) => explain::run(&arguments),
         Verb::Check(arguments) => check::run(&arguments),
         Verb::Plan(arguments) => plan::run(&arguments),
