@@ -22,11 +22,17 @@ use crate::smart::ChangeView;
 pub(crate) struct AdviseArguments {
     #[command(flatten)]
     source: TextSource,
-    /// One JSON object: the segments now and the advice, or `{"error": …}`
+    /// One JSON object: the advice, each with the text after it, or `{"error": …}`
     #[arg(long)]
     json: bool,
     /// What one segment costs
-    #[arg(long, value_name = "AMOUNT", requires = "currency", help_heading = "Money")]
+    #[arg(
+        long,
+        value_name = "AMOUNT",
+        requires = "currency",
+        allow_negative_numbers = true,
+        help_heading = "Money"
+    )]
     price: Option<Amount>,
     /// The currency of --price, such as USD
     #[arg(long, value_name = "CODE", requires = "price", help_heading = "Money")]

@@ -10,6 +10,7 @@ use crate::advise::AdviseArguments;
 use crate::exit;
 use crate::failure::Failure;
 use crate::input::Source;
+use crate::lint::LintArguments;
 use crate::plan::PlanArguments;
 use crate::smart::SmartArguments;
 
@@ -48,6 +49,12 @@ pub(crate) enum Verb {
     /// Phone numbers in international form, or senders
     #[command(after_help = exit::HELP)]
     Check(CheckArguments),
+    /// Files of templates: what they take at least and at most, and with rows of values exactly
+    ///
+    /// Every template beyond --max-segments, or that cannot be read, is refused and makes the exit code 1. Positions in
+    /// --json count octets of UTF-8 from 0; what is written for people counts characters from 1.
+    #[command(after_help = exit::HELP)]
+    Lint(Box<LintArguments>),
     /// A send or bulk request: its errors, segments and cost, before it is sent
     #[command(after_help = exit::HELP)]
     Plan(Box<PlanArguments>),
@@ -86,7 +93,7 @@ impl TextSource {
 }
 
 /// How a text is encoded and split.
-#[derive(Args, Debug, Default)]
+#[derive(Args, Clone, Debug, Default)]
 #[command(next_help_heading = "Text")]
 pub(crate) struct TextArguments {
     #[command(flatten)]
@@ -104,10 +111,15 @@ impl TextArguments {
         }
         self.encoding.apply(options)
     }
+
+    /// The same for any number of segments.
+    pub(crate) fn without_limit(&self) -> Self {
+        Self { encoding: EncodingArguments { max_segments: None, ..self.encoding }, ..self.clone() }
+    }
 }
 
 /// How a text is encoded and split, apart from languages.
-#[derive(Args, Debug, Default)]
+#[derive(Args, Clone, Copy, Debug, Default)]
 #[command(next_help_heading = "Text")]
 pub(crate) struct EncodingArguments {
     /// The encoding: gsm7 refuses a text that does not fit

@@ -10,6 +10,7 @@ mod explain;
 mod failure;
 mod hexadecimal;
 mod input;
+mod lint;
 mod output;
 mod plan;
 mod quotes;
@@ -30,6 +31,7 @@ fn main() -> ExitCode {
         Verb::Advise(arguments) => advise::run(&arguments),
         Verb::Explain(arguments) => explain::run(&arguments),
         Verb::Check(arguments) => check::run(&arguments),
+        Verb::Lint(arguments) => lint::run(&arguments),
         Verb::Plan(arguments) => plan::run(&arguments),
     };
     ended.unwrap_or_else(failure::Failure::report).into()
