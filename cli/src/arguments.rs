@@ -9,9 +9,12 @@ use septet::{
 use crate::advise::AdviseArguments;
 use crate::exit;
 use crate::failure::Failure;
+use crate::hexadecimal::octets_of;
 use crate::input::Source;
 use crate::lint::LintArguments;
+use crate::pdu::PduArguments;
 use crate::plan::PlanArguments;
+use crate::receipt::ReceiptArguments;
 use crate::smart::SmartArguments;
 
 /// What an SMS will take and cost, before it is sent: encoding, segments, numbers, whole requests.
@@ -55,6 +58,14 @@ pub(crate) enum Verb {
     /// --json count octets of UTF-8 from 0; what is written for people counts characters from 1.
     #[command(after_help = exit::HELP)]
     Lint(Box<LintArguments>),
+    /// Messages as the network carries them: TPDUs and SMPP bodies
+    #[command(after_help = exit::HELP)]
+    Pdu(PduArguments),
+    /// A delivery receipt's text: id, state, counts and dates
+    ///
+    /// A field that cannot be read stands among the defects and does not stop the others.
+    #[command(after_help = exit::HELP)]
+    Receipt(ReceiptArguments),
     /// A send or bulk request: its errors, segments and cost, before it is sent
     #[command(after_help = exit::HELP)]
     Plan(Box<PlanArguments>),
@@ -187,7 +198,7 @@ impl EncodingArguments {
 }
 
 /// Options that the core accepts: it refuses an empty text for no other reason.
-pub(crate) fn checked(options: TextOptions) -> Result<TextOptions, Failure> {
+fn checked(options: TextOptions) -> Result<TextOptions, Failure> {
     match options.analyze("") {
         Ok(_) => Ok(options),
         Err(error) => Err(Failure::refused_option(&error)),
@@ -227,12 +238,35 @@ pub(crate) struct SegmentArguments {
     pub(crate) options: TextArguments,
     #[command(flatten)]
     pub(crate) smart: SmartArguments,
+    #[command(flatten)]
+    pub(crate) header: HeaderArguments,
+}
+
+/// What the headers of segments hold.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Text")]
+pub(crate) struct HeaderArguments {
     /// The concatenation reference, for the headers
-    #[arg(long, value_name = "NUMBER", help_heading = "Text")]
-    pub(crate) reference: Option<u16>,
+    #[arg(long, value_name = "NUMBER")]
+    reference: Option<u16>,
     /// Further information elements for every header: identifier, length, data, in hex
-    #[arg(long, value_name = "HEX", help_heading = "Text")]
-    pub(crate) header_elements: Option<String>,
+    #[arg(long, value_name = "HEX")]
+    header_elements: Option<String>,
+}
+
+impl HeaderArguments {
+    /// The options with what was given here.
+    pub(crate) fn apply(&self, mut options: TextOptions) -> Result<TextOptions, Failure> {
+        if let Some(reference) = self.reference {
+            options = options.concatenation_reference(reference);
+        }
+        if let Some(hex) = &self.header_elements {
+            let octets =
+                octets_of(hex).ok_or_else(|| Failure::usage("--header-elements: not pairs of hex digits"))?;
+            options = options.header_elements(&octets);
+        }
+        checked(options)
+    }
 }
 
 /// Arguments of `explain`.

@@ -12,8 +12,10 @@ mod hexadecimal;
 mod input;
 mod lint;
 mod output;
+mod pdu;
 mod plan;
 mod quotes;
+mod receipt;
 mod rows;
 mod segment;
 mod smart;
@@ -32,6 +34,8 @@ fn main() -> ExitCode {
         Verb::Explain(arguments) => explain::run(&arguments),
         Verb::Check(arguments) => check::run(&arguments),
         Verb::Lint(arguments) => lint::run(&arguments),
+        Verb::Pdu(arguments) => pdu::run(&arguments),
+        Verb::Receipt(arguments) => receipt::run(&arguments),
         Verb::Plan(arguments) => plan::run(&arguments),
     };
     ended.unwrap_or_else(failure::Failure::report).into()

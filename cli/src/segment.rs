@@ -5,10 +5,10 @@ use std::io::Write;
 use septet::{Error, TextOptions};
 use serde::Serialize;
 
-use crate::arguments::{SegmentArguments, checked};
+use crate::arguments::SegmentArguments;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::hexadecimal::{hex_of, octets_of};
+use crate::hexadecimal::hex_of;
 use crate::output::drawing::draw;
 use crate::output::json::{Refusal, write_line};
 use crate::output::style::{HEADING, painted};
@@ -18,16 +18,7 @@ use crate::smart::{self, SmartArguments, SmartView, sent};
 
 /// Draws the segments, or prints them as JSON.
 pub(crate) fn run(arguments: &SegmentArguments) -> Result<Exit, Failure> {
-    let mut options = arguments.options.apply(TextOptions::new())?;
-    if let Some(reference) = arguments.reference {
-        options = options.concatenation_reference(reference);
-    }
-    if let Some(hex) = &arguments.header_elements {
-        let octets =
-            octets_of(hex).ok_or_else(|| Failure::usage("--header-elements: not pairs of hex digits"))?;
-        options = options.header_elements(&octets);
-    }
-    let options = checked(options)?;
+    let options = arguments.header.apply(arguments.options.apply(TextOptions::new())?)?;
     let text = arguments.source.read()?;
     if arguments.json {
         print_json(&text, &options, &arguments.smart)
