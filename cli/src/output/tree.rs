@@ -6,7 +6,7 @@ use super::style::{BAD, HEADING, NOTE, painted};
 use super::words::{paragraph, visible};
 
 const STEP: usize = 2;
-const NAME_WIDTH: usize = 26;
+const NAME_WIDTH: usize = 28;
 
 /// A named value.
 pub(crate) struct Item {
