@@ -123,12 +123,12 @@ Hello {{name}}, {{code}}
 #[test]
 fn with_rows_the_limit_is_theirs() {
     // 20 emoji would take two segments; "Ann" and "Jo" take one.
-    let templates = file("limit.txt", &format!("{{name}}{}\n", "a".repeat(60)));
+    let templates = file("limit.txt", format!("{{name}}{}\n", "a".repeat(60)));
     let values = file("limit.csv", "name\nAnn\nJo\n");
     let arguments = ["lint", "--style", "braces", "--field", "name=20", "--max-segments", "1", &templates];
     assert_eq!(run(&arguments).code, 1);
     assert_eq!(run(&[&arguments[..], &["--rows", &values]].concat()).code, 0);
-    let dear = file("dear.csv", &format!("name\n{}\n", "😀".repeat(20)));
+    let dear = file("dear.csv", format!("name\n{}\n", "😀".repeat(20)));
     assert_eq!(run(&[&arguments[..], &["--rows", &dear]].concat()).code, 1);
 }
 
