@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use clap::Args;
-use septet::{Advice, AdviceOptions, Amount, Currency, Error, Language, TextOptions};
+use septet::{Advice, AdviceOptions, Amount, Currency, Language, TextOptions};
 use serde::Serialize;
 use serde_json::value::RawValue;
 
@@ -11,10 +11,10 @@ use crate::advice::{edit_lines, edits, other_line};
 use crate::arguments::{EncodingArguments, TextSource};
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::output::json::{Refusal, exact, write_line};
+use crate::output::json::{exact, print_answer};
 use crate::output::style::{GOOD, HEADING, painted};
 use crate::output::words::{TIE, counted, paragraph};
-use crate::output::{pipe, screen, width};
+use crate::output::{screen, width};
 use crate::smart::ChangeView;
 
 /// Arguments of `advise`.
@@ -65,7 +65,8 @@ pub(crate) fn run(arguments: &AdviseArguments) -> Result<Exit, Failure> {
     let text = arguments.source.read()?;
     let advice = options.advise(&text, &wanted);
     if arguments.json {
-        return print_json(&text, advice);
+        let list = advice.as_ref().map(|advice| AdviceList::of(advice, &text)).map_err(Clone::clone);
+        return print_answer(&list);
     }
     print(&text, &advice.map_err(|error| Failure::refused(&error))?, &options, arguments)
 }
@@ -117,6 +118,12 @@ struct AdviceList<'a> {
     advice: Vec<AdviceView<'a>>,
 }
 
+impl<'a> AdviceList<'a> {
+    fn of(advice: &'a [Advice<'_>], text: &str) -> Self {
+        Self { advice: advice.iter().map(|advice| AdviceView::of(advice, text)).collect() }
+    }
+}
+
 #[derive(Serialize)]
 struct AdviceView<'a> {
     kind: &'static str,
@@ -148,21 +155,4 @@ impl<'a> AdviceView<'a> {
             text: advice.apply(text),
         }
     }
-}
-
-fn print_json(text: &str, advice: Result<Vec<Advice<'_>>, Error>) -> Result<Exit, Failure> {
-    let mut pipe = pipe();
-    let exit = match advice {
-        Ok(advice) => {
-            let advice = advice.iter().map(|advice| AdviceView::of(advice, text)).collect();
-            write_line(&mut pipe, &AdviceList { advice })?;
-            Exit::Fine
-        }
-        Err(error) => {
-            write_line(&mut pipe, &Refusal::of(&error))?;
-            Exit::Refused
-        }
-    };
-    pipe.flush()?;
-    Ok(exit)
 }

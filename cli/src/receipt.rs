@@ -1,7 +1,5 @@
 //! `septet receipt`.
 
-use std::io::Write;
-
 use clap::Args;
 use septet::smpp::MessageState;
 use septet::{Error, MessageIdForm, Receipt};
@@ -9,9 +7,7 @@ use septet::{Error, MessageIdForm, Receipt};
 use crate::arguments::TextSource;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::output::json::{Refusal, write_line};
-use crate::output::tree::{Item, Tree, Value};
-use crate::output::{pipe, screen, width};
+use crate::output::tree::{Item, Tree, Value, tell};
 
 /// Arguments of `receipt`.
 #[derive(Args, Debug)]
@@ -43,23 +39,7 @@ pub(crate) fn run(arguments: &ReceiptArguments) -> Result<Exit, Failure> {
     let receipt = Receipt::parse(&text).map(|receipt| with_parameters(receipt, arguments));
     let tree =
         receipt.map(|receipt| Tree { kind: "receipt", items: items(&receipt, arguments.message_id_form) });
-    if arguments.json {
-        let mut pipe = pipe();
-        match &tree {
-            Ok(tree) => write_line(&mut pipe, tree)?,
-            Err(error) => write_line(&mut pipe, &Refusal::of(error))?,
-        }
-        pipe.flush()?;
-        let fine = tree.is_ok_and(|tree| !tree.has_error());
-        return Ok(if fine { Exit::Fine } else { Exit::Refused });
-    }
-    let tree = tree.map_err(|error| Failure::refused(&error))?;
-    let mut screen = screen();
-    for line in tree.lines(width()) {
-        writeln!(screen, "{line}")?;
-    }
-    screen.flush()?;
-    Ok(if tree.has_error() { Exit::Refused } else { Exit::Fine })
+    tell(tree, arguments.json, Failure::refused)
 }
 
 fn with_parameters(mut receipt: Receipt, arguments: &ReceiptArguments) -> Receipt {

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use septet::{Error, TextOptions};
+use septet::{Error, TextOptions, Transliteration};
 use serde::Serialize;
 
 use crate::arguments::SegmentArguments;
@@ -10,10 +10,10 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::hexadecimal::hex_of;
 use crate::output::drawing::draw;
-use crate::output::json::{Refusal, write_line};
+use crate::output::json::print_answer;
 use crate::output::style::{HEADING, painted};
 use crate::output::words::paragraph;
-use crate::output::{pipe, screen, width};
+use crate::output::{screen, width};
 use crate::smart::{self, SmartArguments, SmartView, sent};
 
 /// Draws the segments, or prints them as JSON.
@@ -71,26 +71,22 @@ struct Segment<'a> {
 }
 
 fn print_json(text: &str, options: &TextOptions, smart: &SmartArguments) -> Result<Exit, Failure> {
-    let mut pipe = pipe();
     let smart = smart.apply(text, options);
-    let segments = match &smart {
-        Ok(smart) => options.segments(sent(text, smart.as_ref())).map(|segments| (segments, smart.as_ref())),
+    let answer = match &smart {
+        Ok(smart) => answer(text, options, smart.as_ref()),
         Err(error) => Err(error.clone()),
     };
-    let exit = match segments {
-        Ok((segments, smart)) => {
-            let encoding = segments.analysis().encoding.as_str();
-            let segments = segments.map(view).collect();
-            write_line(&mut pipe, &Segments { encoding, segments, smart: smart.map(SmartView::of) })?;
-            Exit::Fine
-        }
-        Err(error) => {
-            write_line(&mut pipe, &Refusal::of(&error))?;
-            Exit::Refused
-        }
-    };
-    pipe.flush()?;
-    Ok(exit)
+    print_answer(&answer)
+}
+
+fn answer<'a>(
+    text: &'a str,
+    options: &'a TextOptions,
+    smart: Option<&'a Transliteration<'_>>,
+) -> Result<Segments<'a>, Error> {
+    let segments = options.segments(sent(text, smart))?;
+    let encoding = segments.analysis().encoding.as_str();
+    Ok(Segments { encoding, segments: segments.map(view).collect(), smart: smart.map(SmartView::of) })
 }
 
 fn view(segment: septet::Segment<'_>) -> Segment<'_> {

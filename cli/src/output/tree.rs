@@ -1,9 +1,16 @@
 //! What octets say, as a tree: names and values one below the other for people, objects in the same order for machines.
 
+use std::io::Write;
+
+use septet::Error;
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
+use super::json::{ErrorView, print_answer};
 use super::style::{BAD, HEADING, NOTE, painted};
 use super::words::{paragraph, visible};
+use super::{screen, width};
+use crate::exit::Exit;
+use crate::failure::Failure;
 
 const STEP: usize = 2;
 const NAME_WIDTH: usize = 28;
@@ -27,7 +34,7 @@ pub(crate) enum Value {
     /// Named values of which several may have the same name.
     List(Vec<Item>),
     /// Why there is no value.
-    Error(septet::Error),
+    Error(Error),
 }
 
 impl From<bool> for Value {
@@ -105,17 +112,36 @@ pub(crate) struct Tree {
 }
 
 impl Tree {
-    /// Whether a part of it could not be read.
-    pub(crate) fn has_error(&self) -> bool {
-        has_error(&self.items)
+    /// A message of which a part cannot be read is refused.
+    fn exit(&self) -> Exit {
+        if has_error(&self.items) { Exit::Refused } else { Exit::Fine }
     }
 
     /// The tree in lines of at most so many columns, where that is possible.
-    pub(crate) fn lines(&self, width: usize) -> Vec<String> {
+    fn lines(&self, width: usize) -> Vec<String> {
         let mut lines = vec![painted(HEADING, self.kind.replace('_', "-").to_uppercase()).to_string()];
         add_lines(&self.items, STEP, width, &mut lines);
         lines
     }
+}
+
+/// Prints a tree, or in machine output why there is none; a failure of the caller's making tells it to people.
+pub(crate) fn tell(
+    tree: Result<Tree, Error>,
+    json: bool,
+    failure: impl FnOnce(&Error) -> Failure,
+) -> Result<Exit, Failure> {
+    if json {
+        print_answer(&tree)?;
+        return Ok(tree.map_or(Exit::Refused, |tree| tree.exit()));
+    }
+    let tree = tree.map_err(|error| failure(&error))?;
+    let mut screen = screen();
+    for line in tree.lines(width()) {
+        writeln!(screen, "{line}")?;
+    }
+    screen.flush()?;
+    Ok(tree.exit())
 }
 
 fn has_error(items: &[Item]) -> bool {
@@ -181,7 +207,7 @@ impl Serialize for Value {
                 }
                 list.end()
             }
-            Self::Error(error) => super::json::ErrorView::of(error).serialize(serializer),
+            Self::Error(error) => ErrorView::of(error).serialize(serializer),
         }
     }
 }

@@ -1,7 +1,5 @@
 //! `septet pdu decode`.
 
-use std::io::Write;
-
 use septet::smpp::ShortMessage;
 use septet::tpdu::{SmsDeliver, SmsStatusReport, SmsSubmit, Tpdu};
 use septet::{Error, ErrorCode};
@@ -12,9 +10,7 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::hexadecimal::octets_of;
 use crate::input::Source;
-use crate::output::json::{Refusal, write_line};
-use crate::output::tree::Tree;
-use crate::output::{pipe, screen, width};
+use crate::output::tree::{Tree, tell};
 
 /// Prints what the octets say.
 pub(super) fn run(arguments: &DecodeArguments) -> Result<Exit, Failure> {
@@ -24,24 +20,7 @@ pub(super) fn run(arguments: &DecodeArguments) -> Result<Exit, Failure> {
     };
     hex.retain(|character| !character.is_ascii_whitespace());
     let octets = octets_of(&hex).ok_or_else(|| Failure::usage("the message is not pairs of hex digits"))?;
-    let tree = read(&octets, arguments);
-    if arguments.json {
-        let mut pipe = pipe();
-        match &tree {
-            Ok(tree) => write_line(&mut pipe, tree)?,
-            Err(error) => write_line(&mut pipe, &Refusal::of(error))?,
-        }
-        pipe.flush()?;
-        let fine = tree.is_ok_and(|tree| !tree.has_error());
-        return Ok(if fine { Exit::Fine } else { Exit::Refused });
-    }
-    let tree = tree.map_err(|error| Failure::refused_octets(&error))?;
-    let mut screen = screen();
-    for line in tree.lines(width()) {
-        writeln!(screen, "{line}")?;
-    }
-    screen.flush()?;
-    Ok(if tree.has_error() { Exit::Refused } else { Exit::Fine })
+    tell(read(&octets, arguments), arguments.json, Failure::refused_octets)
 }
 
 fn read(octets: &[u8], arguments: &DecodeArguments) -> Result<Tree, Error> {

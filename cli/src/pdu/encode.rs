@@ -11,7 +11,7 @@ use super::arguments::EncodeArguments;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::hexadecimal::hex_of;
-use crate::output::json::{Refusal, write_line};
+use crate::output::json::print_answer;
 use crate::output::pipe;
 
 /// Prints one message for each segment.
@@ -22,25 +22,15 @@ pub(super) fn run(arguments: &EncodeArguments) -> Result<Exit, Failure> {
         let message = "--reference: the text has several segments, which need a number that recent messages did not have";
         return Err(Failure::usage(message));
     }
-    let messages = match encode(&text, &options, arguments) {
-        Ok(messages) => messages,
-        Err(error) if arguments.json => {
-            let mut pipe = pipe();
-            write_line(&mut pipe, &Refusal::of(&error))?;
-            pipe.flush()?;
-            return Ok(Exit::Refused);
-        }
-        Err(error) => return Err(Failure::refused(&error)),
-    };
-    let mut pipe = pipe();
+    let messages = encode(&text, &options, arguments);
     if arguments.json {
-        write_line(&mut pipe, &messages)?;
-    } else {
-        for message in messages {
-            match message.at_length {
-                Some(length) => writeln!(pipe, "{length} {}", message.pdu)?,
-                None => writeln!(pipe, "{}", message.pdu)?,
-            }
+        return print_answer(&messages);
+    }
+    let mut pipe = pipe();
+    for message in messages.map_err(|error| Failure::refused(&error))? {
+        match message.at_length {
+            Some(length) => writeln!(pipe, "{length} {}", message.pdu)?,
+            None => writeln!(pipe, "{}", message.pdu)?,
         }
     }
     pipe.flush()?;
