@@ -5,6 +5,9 @@ use saphyr_parser::{Event, Parser, ScalarStyle};
 use super::json::joined;
 use super::source::{TemplateText, Wrong};
 
+/// How deep values may stand in each other, as in serde_json.
+const MOST_LEVELS: usize = 128;
+
 /// Every string apart from keys, each with the path of its keys. Aliases say again what stands elsewhere and are left out, and
 /// so is what is no string: numbers, `true`, `null`.
 pub(super) fn templates(text: &str) -> Result<Vec<TemplateText>, Wrong> {
@@ -16,6 +19,9 @@ pub(super) fn templates(text: &str) -> Result<Vec<TemplateText>, Wrong> {
             message: format!("not valid YAML: {}", error.info()),
         })?;
         let line = line(span.start.line());
+        if open.len() > MOST_LEVELS {
+            return Err(Wrong { line, message: "values stand too deep in each other".into() });
+        }
         match event {
             Event::Scalar(text, style, ..) => {
                 let Some(name) = enter(&mut open, Some(&text), line)? else { continue };
@@ -139,6 +145,7 @@ second document
     fn what_is_no_yaml() {
         assert_eq!(templates("a: b\n? [x]\n: c\n").unwrap_err().line, 2);
         assert_eq!(templates("a: 1\nb: \"c\n").unwrap_err().line, 2);
+        assert_eq!(templates(&"[".repeat(100_000)).unwrap_err().line, 1);
         assert_eq!(templates("").unwrap(), []);
     }
 }
