@@ -71,7 +71,7 @@ impl septet_str {
 /// # Safety
 /// `repr(C)`, begins with `struct_size: u32`, and every pattern of bits is a value.
 pub(crate) unsafe trait Pod: Copy {
-    /// The size of the first version; none has grown yet.
+    /// The size of the first version: where the first member stands that came later.
     const FIRST_SIZE: usize = size_of::<Self>();
 }
 
@@ -138,6 +138,17 @@ pub(crate) unsafe fn text<'a>(data: *const c_char, len: usize) -> Result<&'a str
         return Ok(unsafe { core::str::from_utf8_unchecked(octets) });
     }
     Ok(septet::text_from_utf8(octets)?)
+}
+
+/// Input texts, each of which has to be there.
+///
+/// # Safety
+/// As [`array`], and each text as [`septet_str::read`].
+pub(crate) unsafe fn texts<'a>(data: *const septet_str, count: usize) -> Result<Vec<&'a str>, Failure> {
+    // SAFETY: promised by the caller.
+    let texts = unsafe { array(data, count) }?;
+    // SAFETY: promised by the caller.
+    texts.iter().map(|text| unsafe { text.required() }).collect()
 }
 
 /// `[u8]::is_ascii` looks at the last octets of a text one by one, which takes longer than all the rest of a short one.
