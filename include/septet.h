@@ -1832,8 +1832,8 @@ typedef struct septet_offender {
  * One segment of a text. This struct does not grow.
  *
  * `start` and `end` are a range of the caller's text, in units of the input; the ranges of all segments join to the whole
- * text. Where the options ask for a preparation, `septet_text_prepare` on the range gives the text as it is sent, behind
- * `counter`.
+ * text. Where the options change the text, composition above all, the text of a segment is not its range:
+ * `septet_text_segment_text` gives it as it is sent.
  */
 typedef struct septet_segment {
   /**
@@ -3117,6 +3117,21 @@ septet_status septet_text_segments_utf16(const uint16_t *text,
                                          size_t out_cap,
                                          size_t *out_count,
                                          struct septet_error *err);
+
+/**
+ * Writes the text of one segment as it is sent, its counter included: number `index`, counted from 0. Linear in the whole text.
+ *
+ * Errors: as `septet_text_segments`, and `SEPTET_ERR_NO_SUCH_ITEM`.
+ */
+SEPTET_MUST_USE
+septet_status septet_text_segment_text(const char *text,
+                                       size_t len,
+                                       const struct septet_text_options *options,
+                                       size_t index,
+                                       char *out,
+                                       size_t out_cap,
+                                       size_t *out_len,
+                                       struct septet_error *err);
 
 /**
  * Analyses many UTF-8 texts that lie in one buffer, as Arrow's string arrays do: row n is what lies between offset n and offset

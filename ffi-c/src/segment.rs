@@ -9,7 +9,7 @@ use crate::error::septet_error;
 use crate::guard::guard;
 use crate::options::{septet_text_options, text_options};
 use crate::ptr::{self, Fixed};
-use crate::status::septet_status;
+use crate::status::{septet_status, septet_usage};
 
 /// `septet_segment.header_len` of a segment that needs a concatenation reference where the options give none.
 pub const SEPTET_HEADER_UNKNOWN: u32 = u32::MAX;
@@ -17,8 +17,8 @@ pub const SEPTET_HEADER_UNKNOWN: u32 = u32::MAX;
 /// One segment of a text. This struct does not grow.
 ///
 /// `start` and `end` are a range of the caller's text, in units of the input; the ranges of all segments join to the whole
-/// text. Where the options ask for a preparation, `septet_text_prepare` on the range gives the text as it is sent, behind
-/// `counter`.
+/// text. Where the options change the text, composition above all, the text of a segment is not its range:
+/// `septet_text_segment_text` gives it as it is sent.
 #[derive(Clone, Copy)]
 #[repr(C)]
 pub struct septet_segment {
@@ -121,5 +121,38 @@ pub unsafe extern "C" fn septet_text_segments_utf16(
         let options = options.unwrap_or_default();
         let ranges = options.segment_ranges_utf16(text)?;
         out.write_all(ranges.len(), ranges.map(|range| septet_segment::of(&range)))
+    })
+}
+
+/// Writes the text of one segment as it is sent, its counter included: number `index`, counted from 0. Linear in the whole text.
+///
+/// Errors: as `septet_text_segments`, and `SEPTET_ERR_NO_SUCH_ITEM`.
+///
+/// # Safety
+/// Pointers as the conventions demand.
+#[must_use]
+#[unsafe(no_mangle)]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "a text, its options, a buffer and an error are seven by convention"
+)]
+pub unsafe extern "C" fn septet_text_segment_text(
+    text: *const c_char,
+    len: usize,
+    options: *const septet_text_options,
+    index: usize,
+    out: *mut c_char,
+    out_cap: usize,
+    out_len: *mut usize,
+    err: *mut septet_error,
+) -> septet_status {
+    guard(err, || {
+        // SAFETY: the caller keeps the conventions.
+        let (out, text, options) = unsafe {
+            (ptr::buffer_out(out, out_cap, out_len)?, ptr::text(text, len)?, text_options(options)?)
+        };
+        let options = options.unwrap_or_default();
+        let segment = options.segments(text)?.nth(index);
+        out.write_str(&segment.ok_or(septet_usage::SEPTET_ERR_NO_SUCH_ITEM)?.text)
     })
 }

@@ -32,6 +32,8 @@ pub(super) fn vectors(artifact: &Artifact) -> Result<(), String> {
         sources: [
             "tests/c/run_vectors.c",
             "tests/c/ops_text.c",
+            "tests/c/ops_smart.c",
+            "tests/c/ops_template.c",
             "tests/c/ops_values.c",
             "tests/c/ops_plan.c",
             "tests/c/ops_api.c",
