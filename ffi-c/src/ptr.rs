@@ -5,7 +5,7 @@
 
 use core::ffi::c_char;
 use core::fmt;
-use core::mem::{MaybeUninit, size_of};
+use core::mem::{MaybeUninit, align_of, size_of};
 use core::ptr::NonNull;
 use core::slice;
 
@@ -207,7 +207,8 @@ unsafe fn struct_size<T: Pod>(pointer: *const T) -> Result<usize, Failure> {
     check_aligned(pointer)?;
     // SAFETY: a `Pod` begins with its size; aligned as the struct is.
     let size = unsafe { pointer.cast::<u32>().read() } as usize;
-    if (T::FIRST_SIZE..=MAX_STRUCT_SIZE).contains(&size) {
+    // No version of a struct ends beside its alignment.
+    if (T::FIRST_SIZE..=MAX_STRUCT_SIZE).contains(&size) && size.is_multiple_of(align_of::<T>()) {
         Ok(size)
     } else {
         Err(SEPTET_ERR_BAD_STRUCT_SIZE.into())

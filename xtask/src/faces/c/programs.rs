@@ -63,6 +63,25 @@ pub(super) fn misuse(artifact: &Artifact) -> Result<(), String> {
         sources: vec!["tests/cpp/handles.cpp"],
     };
     sanitized_and_watched(&c, artifact)?;
+    sanitized_and_watched(&cpp, artifact)?;
+    texts(artifact)
+}
+
+/// The same of texts, templates and numbering plans.
+fn texts(artifact: &Artifact) -> Result<(), String> {
+    let c = Program {
+        name: "misuse-text",
+        compiler: "gcc",
+        standard: "-std=c11",
+        sources: vec!["tests/c/misuse_text.c"],
+    };
+    let cpp = Program {
+        name: "handles-text",
+        compiler: "g++",
+        standard: "-std=c++17",
+        sources: vec!["tests/cpp/handles_text.cpp"],
+    };
+    sanitized_and_watched(&c, artifact)?;
     sanitized_and_watched(&cpp, artifact)
 }
 
