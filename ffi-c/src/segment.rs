@@ -132,10 +132,6 @@ pub unsafe extern "C" fn septet_text_segments_utf16(
 /// Pointers as the conventions demand.
 #[must_use]
 #[unsafe(no_mangle)]
-#[expect(
-    clippy::too_many_arguments,
-    reason = "a text, its options, a buffer and an error are seven by convention"
-)]
 pub unsafe extern "C" fn septet_text_segment_text(
     text: *const c_char,
     len: usize,
