@@ -68,14 +68,24 @@ pub struct septet_template {
 // SAFETY: `repr(C)`, `struct_size` first, every member an integer or a pointer.
 unsafe impl Pod for septet_template {}
 
-/// Runs `body` on the template of a call and the number of its fields.
-///
+/// The template of a call: what the caller keeps, and its fields in the core's form.
+pub(crate) struct Given<'a> {
+    text: &'a str,
+    style: TemplateStyle,
+    pub(crate) fields: Vec<Field<'a>>,
+}
+
+impl Given<'_> {
+    #[inline(never)]
+    pub(crate) fn template(&self) -> Result<Template<'_>, Failure> {
+        Ok(Template::parse(self.text, self.style, &self.fields)?)
+    }
+}
+
 /// # Safety
 /// `template` is NULL or points to a struct whose `struct_size` is right, and whose pointers the caller keeps.
-pub(crate) unsafe fn with_template<T>(
-    template: *const septet_template,
-    body: impl FnOnce(&Template<'_>, usize) -> Result<T, Failure>,
-) -> Result<T, Failure> {
+#[inline(never)]
+pub(crate) unsafe fn given<'a>(template: *const septet_template) -> Result<Given<'a>, Failure> {
     // SAFETY: promised by the caller.
     let given = unsafe { ptr::required_pod(template) }?;
     let style = match given.style {
@@ -88,7 +98,7 @@ pub(crate) unsafe fn with_template<T>(
     let (text, list) = unsafe { (given.text.required()?, ptr::array(given.fields, given.field_count)?) };
     // SAFETY: promised by the caller.
     let fields: Vec<_> = list.iter().map(|given| unsafe { field(given) }).collect::<Result<_, _>>()?;
-    body(&Template::parse(text, style, &fields)?, fields.len())
+    Ok(Given { text, style, fields })
 }
 
 /// # Safety
@@ -161,7 +171,7 @@ pub unsafe extern "C" fn septet_template_lint(
             )
         };
         // SAFETY: as above.
-        let found = unsafe { with_template(template, |template, _| Ok(template.bounds(&options)?)) }?;
+        let found = unsafe { given(template) }?.template()?.bounds(&options)?;
         if let Some(bounds) = bounds {
             bounds.write(septet_template_bounds {
                 struct_size: 0,
@@ -207,6 +217,6 @@ pub unsafe extern "C" fn septet_template_fill(
         let (out, values) =
             unsafe { (ptr::buffer_out(out, out_cap, out_len)?, ptr::texts(values, value_count)?) };
         // SAFETY: as above.
-        out.write_str(&unsafe { with_template(template, |template, _| Ok(template.fill(&values)?)) }?)
+        out.write_str(&unsafe { given(template) }?.template()?.fill(&values)?)
     })
 }

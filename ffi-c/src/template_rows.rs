@@ -10,7 +10,7 @@ use crate::money;
 use crate::options::{flag, invalid, septet_text_options, text_options};
 use crate::ptr::{self, Pod};
 use crate::status::septet_status;
-use crate::template::{septet_template, with_template};
+use crate::template::{given, septet_template};
 use crate::text_many::{number_encodings, septet_analysis_columns};
 
 /// The values of many rows, which lie in one buffer, as Arrow's string arrays do: value n is what lies between offset n and offset
@@ -134,17 +134,14 @@ unsafe fn rows(
     // SAFETY: as above.
     let mut filled = TemplateColumns { analysis: unsafe { columns.columns() }?, cost };
     // SAFETY: the caller keeps the conventions.
-    let found = unsafe {
-        with_template(template, |template, width| {
-            let total = template.rows(data, offsets, &options, price, &mut filled);
-            // A sum that is too large is found when the columns are filled.
-            if total.as_ref().err().is_none_or(|error| error.code() == ErrorCode::AmountOverflow) {
-                let rows = offsets.len().saturating_sub(1).checked_div(width);
-                number_encodings(filled.analysis.encoding, rows.unwrap_or_default());
-            }
-            Ok(total?)
-        })
-    }?;
+    let given = unsafe { given(template) }?;
+    let found = given.template()?.rows(data, offsets, &options, price, &mut filled);
+    // A sum that is too large is found when the columns are filled.
+    if found.as_ref().err().is_none_or(|error| error.code() == ErrorCode::AmountOverflow) {
+        let rows = offsets.len().saturating_sub(1).checked_div(given.fields.len());
+        number_encodings(filled.analysis.encoding, rows.unwrap_or_default());
+    }
+    let found = found?;
     if let Some(total) = total {
         total.write(septet_template_total {
             struct_size: 0,
