@@ -43,8 +43,9 @@
  * DEFECTS. A panic inside the library ends the call with `SEPTET_ERR_PANIC`, not the process. A handle that it touched is poisoned:
  * it answers `SEPTET_ERR_POISONED` and can only be freed.
  *
- * ALLOCATION. Analysing, splitting, checking numbers and senders, and reading amounts allocate nothing (but for a copy of
- * `header_elements`, where options have them). Whatever deals with JSON does.
+ * ALLOCATION. Analysing, splitting, checking numbers and senders, and reading amounts allocate nothing, but for a copy of
+ * `header_elements` and for what the options `normalize` and `keep_…` say. Whatever makes a handle, fills a template or deals with
+ * JSON does.
  *
  * MONEY is `int64_t` nanos, 10^-9 of a currency's unit; `SEPTET_NO_AMOUNT` where it is not known. TIME is seconds since 1970, from the
  * caller's clock. RANDOM octets are the caller's.

@@ -43,8 +43,9 @@
  * DEFECTS. A panic inside the library ends the call with `SEPTET_ERR_PANIC`, not the process. A handle that it touched is poisoned:
  * it answers `SEPTET_ERR_POISONED` and can only be freed.
  *
- * ALLOCATION. Analysing, splitting, checking numbers and senders, and reading amounts allocate nothing (but for a copy of
- * `header_elements`, where options have them). Whatever deals with JSON does.
+ * ALLOCATION. Analysing, splitting, checking numbers and senders, and reading amounts allocate nothing, but for a copy of
+ * `header_elements` and for what the options `normalize` and `keep_…` say. Whatever makes a handle, fills a template or deals with
+ * JSON does.
  *
  * MONEY is `int64_t` nanos, 10^-9 of a currency's unit; `SEPTET_NO_AMOUNT` where it is not known. TIME is seconds since 1970, from the
  * caller's clock. RANDOM octets are the caller's.
@@ -93,6 +94,16 @@
 #define SEPTET_USER_DATA_OCTETS 140
 /** Septets of user data in one segment. */
 #define SEPTET_USER_DATA_SEPTETS 160
+/** The bit of a `septet_language` in a set of languages. */
+#define SEPTET_LANGUAGE_BIT(identifier) (UINT32_C(1) << (identifier))
+/** Every language that has a national table. */
+#define SEPTET_LANGUAGES_ALL UINT32_C(0x3FFE)
+/** The bit of a `septet_offender_class` in a set of classes. */
+#define SEPTET_OFFENDER_BIT(offender_class) (UINT32_C(1) << (offender_class))
+/** The most fields of a template. */
+#define SEPTET_MAX_FIELDS 64
+/** The most characters of a template with the longest values in it. */
+#define SEPTET_MAX_TEMPLATE_CHARACTERS 100000
 /** The most characters of a body. */
 #define SEPTET_MAX_BODY_CHARACTERS 1600
 /** The most characters of a reference. */
@@ -111,11 +122,21 @@
  */
 #define SEPTET_STR_INIT { NULL, 0 }
 #define SEPTET_ERROR_INIT { sizeof(septet_error), 0, 0, 0, 0, 0, { 0 }, { 0 } }
-#define SEPTET_TEXT_OPTIONS_INIT { sizeof(septet_text_options), 0, 0, 0, 0, 0, 0, 0, NULL, 0 }
-#define SEPTET_ANALYSIS_INIT { sizeof(septet_analysis), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
+#define SEPTET_TEXT_OPTIONS_INIT { sizeof(septet_text_options), 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0, 0, 0, 0, 0, 0 }
+#define SEPTET_ANALYSIS_INIT { sizeof(septet_analysis), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
 #define SEPTET_ANALYSIS_COLUMNS_INIT { sizeof(septet_analysis_columns), 0, 0, NULL, NULL, NULL, NULL, NULL }
+#define SEPTET_TRANSLITERATION_OPTIONS_INIT { sizeof(septet_transliteration_options), 0, 0, 0 }
+#define SEPTET_TRANSLITERATION_SUMMARY_INIT { sizeof(septet_transliteration_summary), 0, SEPTET_STR_INIT, 0, 0 }
+#define SEPTET_ADVICE_OPTIONS_INIT { sizeof(septet_advice_options), 0, 0, 0, 0, { { 0 } } }
+#define SEPTET_ADVICE_ITEM_INIT \
+  { sizeof(septet_advice_item), 0, 0, 0, 0, 0, 0, 0, 0, 0, SEPTET_STR_INIT, { { 0 } }, 0 }
+#define SEPTET_TEMPLATE_INIT { sizeof(septet_template), 0, SEPTET_STR_INIT, NULL, 0 }
+#define SEPTET_TEMPLATE_BOUNDS_INIT { sizeof(septet_template_bounds), 0, 0, 0, 0, 0 }
+#define SEPTET_TEMPLATE_VALUES_INIT { sizeof(septet_template_values), 0, 0, NULL, 0, NULL, NULL, 0 }
+#define SEPTET_TEMPLATE_TOTAL_INIT { sizeof(septet_template_total), 0, 0, 0, 0, 0, 0 }
 #define SEPTET_PHONE_INIT { sizeof(septet_phone), 0, 0, 0, 0, { 0 }, 0 }
-#define SEPTET_NUMBER_COLUMNS_INIT { sizeof(septet_number_columns), 0, 0, NULL, NULL, NULL }
+#define SEPTET_NUMBER_COLUMNS_INIT { sizeof(septet_number_columns), 0, 0, NULL, NULL, NULL, NULL, NULL }
+#define SEPTET_NUMBERING_INIT { sizeof(septet_numbering), 0, 0, 0, 0, { 0 }, 0 }
 #define SEPTET_SENDER_INIT { sizeof(septet_sender), 0, 0, 0, 0, 0, 0 }
 #define SEPTET_SEND_REQUEST_INIT \
   { sizeof(septet_send_request), 0, 0, SEPTET_STR_INIT, SEPTET_STR_INIT, SEPTET_STR_INIT, SEPTET_STR_INIT, NULL, 0 }
@@ -239,6 +260,10 @@ enum septet_code
    * A column has room for fewer rows than there are.
    */
   SEPTET_ERR_COLUMN_TOO_SHORT = 109,
+  /**
+   * A language has no national table.
+   */
+  SEPTET_ERR_LANGUAGE_UNKNOWN = 110,
   /**
    * A placeholder is malformed.
    */
@@ -415,6 +440,14 @@ enum septet_code
    * No number of this calling code has this length.
    */
   SEPTET_ERR_NUMBER_LENGTH_IMPOSSIBLE = 217,
+  /**
+   * No numbering plan has such a number.
+   */
+  SEPTET_ERR_NUMBER_RANGE_UNASSIGNED = 218,
+  /**
+   * The prefix of national dialling stands behind the calling code.
+   */
+  SEPTET_ERR_TRUNK_PREFIX_KEPT = 219,
   /**
    * The sender is missing.
    */
@@ -643,6 +676,18 @@ enum septet_code
    * The network could not deliver the message.
    */
   SEPTET_ERR_DELIVERY_FAILED = 405,
+  /**
+   * No route of this account can carry the message.
+   */
+  SEPTET_ERR_NO_ROUTE = 410,
+  /**
+   * The message was cancelled before it was sent.
+   */
+  SEPTET_ERR_CANCELLED = 411,
+  /**
+   * A snapshot is not one of this release or contradicts itself.
+   */
+  SEPTET_ERR_INVALID_SNAPSHOT = 412,
   /**
    * The network does not take this recipient.
    */
@@ -913,6 +958,10 @@ enum septet_number_level
    * And the calling code is assigned and has numbers of this length.
    */
   SEPTET_NUMBER_LENGTH = 1,
+  /**
+   * And the numbering plan has such a number: `septet_phone_numbering` tells more.
+   */
+  SEPTET_NUMBER_NUMBERING = 2,
 };
 #ifndef __cplusplus
 #if __STDC_VERSION__ >= 202311L
@@ -1113,6 +1162,407 @@ typedef uint32_t septet_id_kind;
 #endif // __cplusplus
 
 /**
+ * Languages with a national table by their National Language Identifier (3GPP TS 23.038, 6.2.1.2.4). A set of them has the bit
+ * `SEPTET_LANGUAGE_BIT(identifier)` of each.
+ */
+enum septet_language
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * No language: the default alphabet and its extension table.
+   */
+  SEPTET_LANGUAGE_NONE = 0,
+  /**
+   * Turkish.
+   */
+  SEPTET_LANGUAGE_TURKISH = 1,
+  /**
+   * Spanish (single shift only).
+   */
+  SEPTET_LANGUAGE_SPANISH = 2,
+  /**
+   * Portuguese.
+   */
+  SEPTET_LANGUAGE_PORTUGUESE = 3,
+  /**
+   * Bengali.
+   */
+  SEPTET_LANGUAGE_BENGALI = 4,
+  /**
+   * Gujarati.
+   */
+  SEPTET_LANGUAGE_GUJARATI = 5,
+  /**
+   * Hindi.
+   */
+  SEPTET_LANGUAGE_HINDI = 6,
+  /**
+   * Kannada.
+   */
+  SEPTET_LANGUAGE_KANNADA = 7,
+  /**
+   * Malayalam.
+   */
+  SEPTET_LANGUAGE_MALAYALAM = 8,
+  /**
+   * Oriya.
+   */
+  SEPTET_LANGUAGE_ORIYA = 9,
+  /**
+   * Punjabi.
+   */
+  SEPTET_LANGUAGE_PUNJABI = 10,
+  /**
+   * Tamil.
+   */
+  SEPTET_LANGUAGE_TAMIL = 11,
+  /**
+   * Telugu.
+   */
+  SEPTET_LANGUAGE_TELUGU = 12,
+  /**
+   * Urdu.
+   */
+  SEPTET_LANGUAGE_URDU = 13,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum septet_language septet_language;
+#else
+typedef uint32_t septet_language;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * Whether a text is composed before encoding.
+ */
+enum septet_normalization
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * It stays as it is.
+   */
+  SEPTET_NORMALIZATION_NONE = 0,
+  /**
+   * Canonical composition (UAX #15): `n` and U+0303 become one character, which is in the alphabet.
+   */
+  SEPTET_NORMALIZATION_NFC = 1,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum septet_normalization septet_normalization;
+#else
+typedef uint32_t septet_normalization;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * Which of the two tables in force is meant.
+ */
+enum septet_shift
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * The locking shift table, whose characters take one septet: the default alphabet without a language.
+   */
+  SEPTET_SHIFT_LOCKING = 0,
+  /**
+   * The single shift table, whose characters take two septets: the extension table without a language.
+   */
+  SEPTET_SHIFT_SINGLE = 1,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum septet_shift septet_shift;
+#else
+typedef uint32_t septet_shift;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * Why smart encoding left a text as it is.
+ */
+enum septet_untouched
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * It did not: every offender was replaced.
+   */
+  SEPTET_UNTOUCHED_NOT = 0,
+  /**
+   * The text is GSM-7 as it is.
+   */
+  SEPTET_UNTOUCHED_ALREADY_GSM7 = 1,
+  /**
+   * The options demand UCS-2.
+   */
+  SEPTET_UNTOUCHED_UCS2_DEMANDED = 2,
+  /**
+   * A character has no replacement, whatever the classes.
+   */
+  SEPTET_UNTOUCHED_NO_REPLACEMENT = 3,
+  /**
+   * A character has a replacement, but its class was not chosen.
+   */
+  SEPTET_UNTOUCHED_CLASS_NOT_CHOSEN = 4,
+  /**
+   * The replaced text would not have fewer segments.
+   */
+  SEPTET_UNTOUCHED_NO_SAVING = 5,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum septet_untouched septet_untouched;
+#else
+typedef uint32_t septet_untouched;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * What kind of edit is proposed; in this order where they save the same.
+ */
+enum septet_advice_kind
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * Delete characters that are drawn as nothing.
+   */
+  SEPTET_ADVICE_DELETE_INVISIBLE = 1,
+  /**
+   * Replace characters by others that say the same or nearly the same.
+   */
+  SEPTET_ADVICE_REPLACE = 2,
+  /**
+   * Send with a national table.
+   */
+  SEPTET_ADVICE_ALLOW_LANGUAGE = 3,
+  /**
+   * Drop one character of the extension table, which takes two septets.
+   */
+  SEPTET_ADVICE_DROP_EXTENSION = 4,
+  /**
+   * Drop the emoji.
+   */
+  SEPTET_ADVICE_DROP_EMOJI = 5,
+  /**
+   * Shorten the text by a few units.
+   */
+  SEPTET_ADVICE_SHORTEN = 6,
+  /**
+   * Several of these at once; proposed only where none of them saves alone.
+   */
+  SEPTET_ADVICE_COMBINE = 7,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum septet_advice_kind septet_advice_kind;
+#else
+typedef uint32_t septet_advice_kind;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * Whether an inbound text is a keyword.
+ */
+enum septet_keyword_match
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * It is an ordinary text.
+   */
+  SEPTET_KEYWORD_NONE = 0,
+  /**
+   * It is one and nothing else: act on it.
+   */
+  SEPTET_KEYWORD_EXACT = 1,
+  /**
+   * It holds one, and nothing else that would give it another meaning: act on an opt-out, ask about the others.
+   */
+  SEPTET_KEYWORD_LIKELY = 2,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum septet_keyword_match septet_keyword_match;
+#else
+typedef uint32_t septet_keyword_match;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * What somebody wants who sends a keyword.
+ */
+enum septet_keyword_kind
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * There is no keyword.
+   */
+  SEPTET_KEYWORD_KIND_NONE = 0,
+  /**
+   * To get no more messages.
+   */
+  SEPTET_KEYWORD_OPT_OUT = 1,
+  /**
+   * To get messages again.
+   */
+  SEPTET_KEYWORD_OPT_IN = 2,
+  /**
+   * To be told who sends, and how to opt out.
+   */
+  SEPTET_KEYWORD_HELP = 3,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum septet_keyword_kind septet_keyword_kind;
+#else
+typedef uint32_t septet_keyword_kind;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * How placeholders are written.
+ */
+enum septet_template_style
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * `{name}`. `{{` and `}}` are braces; a single one that belongs to no placeholder is an error.
+   */
+  SEPTET_TEMPLATE_BRACES = 1,
+  /**
+   * `{{ name }}`, with spaces or without. `\{{` is a pair of braces.
+   */
+  SEPTET_TEMPLATE_DOUBLE_BRACES = 2,
+  /**
+   * `%name%`. `%%` is a percent sign; a single one that belongs to no placeholder is an error.
+   */
+  SEPTET_TEMPLATE_PERCENT = 3,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum septet_template_style septet_template_style;
+#else
+typedef uint32_t septet_template_style;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * What the values of a field are made of.
+ */
+enum septet_field_alphabet
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * Any character: a value may force UCS-2 and take two units for each character.
+   */
+  SEPTET_FIELD_ANY = 0,
+  /**
+   * `0` to `9`.
+   */
+  SEPTET_FIELD_DIGITS = 1,
+  /**
+   * The GSM 7 bit alphabet and its extension table, whose characters take two septets.
+   */
+  SEPTET_FIELD_GSM7 = 2,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum septet_field_alphabet septet_field_alphabet;
+#else
+typedef uint32_t septet_field_alphabet;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * What a valid number is for.
+ */
+enum septet_line_type
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * The number is not valid.
+   */
+  SEPTET_LINE_NONE = 0,
+  /**
+   * A fixed line; takes messages in few networks.
+   */
+  SEPTET_LINE_FIXED_LINE = 1,
+  /**
+   * A mobile phone.
+   */
+  SEPTET_LINE_MOBILE = 2,
+  /**
+   * One of both: nobody can tell from the digits (North America).
+   */
+  SEPTET_LINE_FIXED_LINE_OR_MOBILE = 3,
+  /**
+   * The called pays.
+   */
+  SEPTET_LINE_TOLL_FREE = 4,
+  /**
+   * The caller pays more than for a call.
+   */
+  SEPTET_LINE_PREMIUM_RATE = 5,
+  /**
+   * Both pay.
+   */
+  SEPTET_LINE_SHARED_COST = 6,
+  /**
+   * Telephony over the internet.
+   */
+  SEPTET_LINE_VOIP = 7,
+  /**
+   * A number that follows a person to any line.
+   */
+  SEPTET_LINE_PERSONAL_NUMBER = 8,
+  /**
+   * A pager.
+   */
+  SEPTET_LINE_PAGER = 9,
+  /**
+   * A company's number that leads to any of its lines.
+   */
+  SEPTET_LINE_UAN = 10,
+  /**
+   * A mailbox for voice messages.
+   */
+  SEPTET_LINE_VOICEMAIL = 11,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum septet_line_type septet_line_type;
+#else
+typedef uint32_t septet_line_type;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * Advice on a text, best first. A handle: never changed after it was made, so many threads may use it at once. It keeps nothing of
+ * the caller's.
+ */
+typedef struct septet_advice septet_advice;
+
+/**
  * An answer or an event that was read. A handle: never changed after it was made, so many threads may use it at once. Every
  * string that is got from it belongs to it.
  */
@@ -1151,6 +1601,12 @@ typedef struct septet_request septet_request;
 typedef struct septet_send_plan septet_send_plan;
 
 /**
+ * What smart encoding did to a text. A handle: never changed after it was made, so many threads may use it at once. It keeps
+ * nothing of the caller's.
+ */
+typedef struct septet_transliteration septet_transliteration;
+
+/**
  * What a function that can fail returns: `SEPTET_OK`, a number of `septet_usage` or a number of `septet_code`.
  *
  * An integer and not an enum, since a newer library may return a number that this header does not name.
@@ -1171,6 +1627,45 @@ typedef struct septet_str {
    */
   size_t len;
 } septet_str;
+
+/**
+ * What went wrong, in detail. Written only when a function fails and only when the caller passes one; nothing in it has to be
+ * freed. It never holds a text or a number of a person.
+ */
+typedef struct septet_error {
+  /**
+   * `sizeof(septet_error)`, set by the caller.
+   */
+  uint32_t struct_size;
+  /**
+   * What the function returned.
+   */
+  septet_status status;
+  /**
+   * Where in the input, counted from 0 in its own unit (octets of UTF-8, or UTF-16 units); else `SEPTET_NONE`.
+   */
+  size_t position;
+  /**
+   * Which item of a list, counted from 0; else `SEPTET_NONE`.
+   */
+  size_t index;
+  /**
+   * What was found, where the error is about a quantity; else `SEPTET_NONE`.
+   */
+  size_t actual;
+  /**
+   * The most or the least that is allowed; else `SEPTET_NONE`. For a buffer that is too small, its size.
+   */
+  size_t limit;
+  /**
+   * The member or option, ended by NUL, cut to fit; empty when it is about none.
+   */
+  char field[64];
+  /**
+   * What happened, as a clause in English with its numbers, ended by NUL, cut to fit.
+   */
+  char message[192];
+} septet_error;
 
 /**
  * How a text is to be encoded and split. Zero everywhere is what the network does without being told, and so is NULL in place
@@ -1218,6 +1713,33 @@ typedef struct septet_text_options {
    * How many octets.
    */
   size_t header_elements_len;
+  /**
+   * The languages whose national tables may be used: `SEPTET_LANGUAGE_BIT(identifier)` of each, as `septet_languages_parse` and
+   * `septet_languages_for_region` give. Of every pair of tables, plain GSM-7 and UCS-2 the one with the fewest segments is
+   * taken. The receiver has to know the tables.
+   */
+  uint32_t languages;
+  /**
+   * A number of `septet_normalization`. Where it changes a text, analysing it allocates.
+   */
+  uint32_t normalize;
+  /**
+   * 1 to keep grapheme clusters (UAX #29) whole where a segment can hold them: a family emoji, a letter and its marks. This and
+   * the next two allocate in proportion to a text that takes several segments.
+   */
+  uint32_t keep_graphemes;
+  /**
+   * 1 to end segments at white space where that is possible.
+   */
+  uint32_t keep_words;
+  /**
+   * 1 to keep URLs whole where a segment can hold them.
+   */
+  uint32_t keep_urls;
+  /**
+   * 1 to number segments in their text, `(1/3) `, in place of a concatenation element: for networks that do not join segments.
+   */
+  uint32_t numbering;
 } septet_text_options;
 
 /**
@@ -1275,46 +1797,11 @@ typedef struct septet_analysis {
    * National Language Identifier of the single shift table in use, or 0.
    */
   uint32_t single;
+  /**
+   * Segments when nothing but pairs is kept together: the same as `segments` unless the options keep clusters, words or URLs.
+   */
+  size_t greedy_segments;
 } septet_analysis;
-
-/**
- * What went wrong, in detail. Written only when a function fails and only when the caller passes one; nothing in it has to be
- * freed. It never holds a text or a number of a person.
- */
-typedef struct septet_error {
-  /**
-   * `sizeof(septet_error)`, set by the caller.
-   */
-  uint32_t struct_size;
-  /**
-   * What the function returned.
-   */
-  septet_status status;
-  /**
-   * Where in the input, counted from 0 in its own unit (octets of UTF-8, or UTF-16 units); else `SEPTET_NONE`.
-   */
-  size_t position;
-  /**
-   * Which item of a list, counted from 0; else `SEPTET_NONE`.
-   */
-  size_t index;
-  /**
-   * What was found, where the error is about a quantity; else `SEPTET_NONE`.
-   */
-  size_t actual;
-  /**
-   * The most or the least that is allowed; else `SEPTET_NONE`. For a buffer that is too small, its size.
-   */
-  size_t limit;
-  /**
-   * The member or option, ended by NUL, cut to fit; empty when it is about none.
-   */
-  char field[64];
-  /**
-   * What happened, as a clause in English with its numbers, ended by NUL, cut to fit.
-   */
-  char message[192];
-} septet_error;
 
 /**
  * A character outside the alphabet, with the combining marks that belong to it. This struct does not grow.
@@ -1346,7 +1833,8 @@ typedef struct septet_offender {
  * One segment of a text. This struct does not grow.
  *
  * `start` and `end` are a range of the caller's text, in units of the input; the ranges of all segments join to the whole
- * text. Where the options ask for a preparation, `septet_text_prepare` on the range gives the text as it is sent.
+ * text. Where the options change the text, composition above all, the text of a segment is not its range:
+ * `septet_text_segment_text` gives it as it is sent.
  */
 typedef struct septet_segment {
   /**
@@ -1358,7 +1846,7 @@ typedef struct septet_segment {
    */
   size_t end;
   /**
-   * Septets or UTF-16 units of text, the header not counted.
+   * Septets or UTF-16 units of text, a counter included, the header not counted.
    */
   uint32_t units;
   /**
@@ -1373,6 +1861,10 @@ typedef struct septet_segment {
    * The user data header, beginning with its own length octet.
    */
   uint8_t header[140];
+  /**
+   * What stands before the text when the segments are numbered, `(1/3) `, ended by NUL; else empty.
+   */
+  char counter[12];
 } septet_segment;
 
 /**
@@ -1413,6 +1905,347 @@ typedef struct septet_analysis_columns {
    */
   int32_t *first_offender;
 } septet_analysis_columns;
+
+/**
+ * A currency by its three-letter code (ISO 4217), ended by NUL; empty for none. This struct does not grow.
+ */
+typedef struct septet_currency {
+  /**
+   * The code.
+   */
+  char code[4];
+} septet_currency;
+
+/**
+ * What advice may take into account.
+ */
+typedef struct septet_advice_options {
+  /**
+   * `sizeof(septet_advice_options)`.
+   */
+  uint32_t struct_size;
+  /**
+   * The languages whose national tables may be proposed: `SEPTET_LANGUAGE_BIT(identifier)` of each.
+   */
+  uint32_t languages;
+  /**
+   * To how many people the text goes; 0 means one.
+   */
+  size_t recipients;
+  /**
+   * The price of one segment in nanos, where there is one.
+   */
+  int64_t price;
+  /**
+   * 1 when `price` and `currency` are given.
+   */
+  uint32_t has_price;
+  /**
+   * The currency of the price.
+   */
+  struct septet_currency currency;
+} septet_advice_options;
+
+/**
+ * One way to have fewer segments.
+ */
+typedef struct septet_advice_item {
+  /**
+   * `sizeof(septet_advice_item)`, set by the caller.
+   */
+  uint32_t struct_size;
+  /**
+   * A number of `septet_advice_kind`.
+   */
+  uint32_t kind;
+  /**
+   * The National Language Identifier of the language to allow, or 0.
+   */
+  uint32_t language;
+  /**
+   * The classes of the characters that are replaced: `SEPTET_OFFENDER_BIT(class)` of each.
+   */
+  uint32_t classes;
+  /**
+   * Where the text may end at the latest, in octets of the original, where it is to be shortened; else `SEPTET_NONE`.
+   */
+  size_t cut;
+  /**
+   * By how many septets or UTF-16 units it is shortened.
+   */
+  size_t units;
+  /**
+   * How many characters are replaced or deleted: `septet_advice_changes`.
+   */
+  size_t change_count;
+  /**
+   * Segments now.
+   */
+  size_t before;
+  /**
+   * Segments then: always fewer.
+   */
+  size_t after;
+  /**
+   * The money saved over all recipients in nanos, or `SEPTET_NO_AMOUNT` without a price.
+   */
+  int64_t saved;
+  /**
+   * The text after the edit; lives as long as the handle.
+   */
+  struct septet_str text;
+  /**
+   * The currency of `saved`.
+   */
+  struct septet_currency currency;
+  /**
+   * Zero.
+   */
+  uint32_t reserved;
+} septet_advice_item;
+
+/**
+ * One replacement in a text. This struct does not grow.
+ */
+typedef struct septet_change {
+  /**
+   * Where it stands in the caller's original, in octets of UTF-8.
+   */
+  size_t position;
+  /**
+   * How many octets of the original it takes.
+   */
+  size_t length;
+  /**
+   * The septets of the replacement less the UTF-16 units of what it stands for.
+   */
+  int64_t units;
+  /**
+   * A number of `septet_offender_class`.
+   */
+  uint32_t offender_class;
+  /**
+   * Zero.
+   */
+  uint32_t reserved;
+  /**
+   * The replacement in UTF-8, ended by NUL; empty to delete it.
+   */
+  char replacement[8];
+} septet_change;
+
+/**
+ * What an inbound text says as a keyword. This struct does not grow.
+ */
+typedef struct septet_keyword {
+  /**
+   * A number of `septet_keyword_match`.
+   */
+  uint32_t keyword_match;
+  /**
+   * A number of `septet_keyword_kind`.
+   */
+  uint32_t kind;
+} septet_keyword;
+
+/**
+ * What smart encoding may do.
+ */
+typedef struct septet_transliteration_options {
+  /**
+   * `sizeof(septet_transliteration_options)`.
+   */
+  uint32_t struct_size;
+  /**
+   * 1 when `classes` is given. Otherwise typographic characters, spaces and invisible ones may be replaced.
+   */
+  uint32_t has_classes;
+  /**
+   * Which classes of characters may be replaced: `SEPTET_OFFENDER_BIT(class)` of each, as `septet_offender_classes_parse` gives.
+   */
+  uint32_t classes;
+  /**
+   * 1 to replace also where the number of segments stays the same.
+   */
+  uint32_t when_equal;
+} septet_transliteration_options;
+
+/**
+ * What smart encoding did to a text.
+ */
+typedef struct septet_transliteration_summary {
+  /**
+   * `sizeof(septet_transliteration_summary)`, set by the caller.
+   */
+  uint32_t struct_size;
+  /**
+   * A number of `septet_untouched`: why the text was left as it is.
+   */
+  uint32_t untouched;
+  /**
+   * The text to send; lives as long as the handle.
+   */
+  struct septet_str text;
+  /**
+   * How many replacements were made: `septet_transliteration_changes`.
+   */
+  size_t change_count;
+  /**
+   * Where the first offender stands that is in the way, in octets; `SEPTET_NONE` where none is.
+   */
+  size_t blocker;
+} septet_transliteration_summary;
+
+/**
+ * A field of a template: its name, and what its values may be. This struct does not grow.
+ */
+typedef struct septet_field {
+  /**
+   * The name that placeholders give: 1 to 64 of `A-Z a-z 0-9 _ . -`.
+   */
+  struct septet_str name;
+  /**
+   * The most characters (Unicode scalar values) that a value has.
+   */
+  size_t max_length;
+  /**
+   * A number of `septet_field_alphabet`.
+   */
+  uint32_t alphabet;
+  /**
+   * Zero.
+   */
+  uint32_t reserved;
+} septet_field;
+
+/**
+ * A text with placeholders, and the fields that they name. The caller keeps what it points to alive during a call.
+ */
+typedef struct septet_template {
+  /**
+   * `sizeof(septet_template)`.
+   */
+  uint32_t struct_size;
+  /**
+   * A number of `septet_template_style`, which is never guessed.
+   */
+  uint32_t style;
+  /**
+   * The text.
+   */
+  struct septet_str text;
+  /**
+   * The fields, at most `SEPTET_MAX_FIELDS`.
+   */
+  const struct septet_field *fields;
+  /**
+   * How many fields.
+   */
+  size_t field_count;
+} septet_template;
+
+/**
+ * What decides how much a template takes.
+ */
+typedef struct septet_template_bounds {
+  /**
+   * `sizeof(septet_template_bounds)`, set by the caller.
+   */
+  uint32_t struct_size;
+  /**
+   * Zero.
+   */
+  uint32_t reserved;
+  /**
+   * How many placeholders there are.
+   */
+  size_t placeholders;
+  /**
+   * The index of the field without which the most segments would be fewest, or `SEPTET_NONE` where they would not be fewer.
+   */
+  size_t deciding_field;
+  /**
+   * The index of the first field whose values may force UCS-2, or `SEPTET_NONE`.
+   */
+  size_t ucs2_field;
+  /**
+   * Where the first literal character stands that forces UCS-2, in octets of the template, or `SEPTET_NONE`.
+   */
+  size_t ucs2_literal;
+} septet_template_bounds;
+
+/**
+ * The values of many rows, which lie in one buffer, as Arrow's string arrays do: value n is what lies between offset n and offset
+ * n + 1, and a row is one value for each field, in the order of the fields.
+ */
+typedef struct septet_template_values {
+  /**
+   * `sizeof(septet_template_values)`.
+   */
+  uint32_t struct_size;
+  /**
+   * 1 when `price` is given.
+   */
+  uint32_t has_price;
+  /**
+   * The price of one segment in nanos.
+   */
+  int64_t price;
+  /**
+   * The buffer.
+   */
+  const char *data;
+  /**
+   * Its octets.
+   */
+  size_t len;
+  /**
+   * One more than there are values, ascending. NULL when `offsets64` is given.
+   */
+  const int32_t *offsets;
+  /**
+   * The same in 64 bits, as Arrow's large string arrays have. NULL when `offsets` is given.
+   */
+  const int64_t *offsets64;
+  /**
+   * How many offsets.
+   */
+  size_t offset_count;
+} septet_template_values;
+
+/**
+ * What all rows take together.
+ */
+typedef struct septet_template_total {
+  /**
+   * `sizeof(septet_template_total)`, set by the caller.
+   */
+  uint32_t struct_size;
+  /**
+   * Zero.
+   */
+  uint32_t reserved;
+  /**
+   * All rows.
+   */
+  size_t rows;
+  /**
+   * Rows that have an error, which count for nothing below.
+   */
+  size_t failed;
+  /**
+   * Segments.
+   */
+  size_t segments;
+  /**
+   * The most segments of a row.
+   */
+  size_t most_segments;
+  /**
+   * What it costs in nanos, or `SEPTET_NO_AMOUNT` without a price.
+   */
+  int64_t cost;
+} septet_template_total;
 
 /**
  * A phone number in international form (ITU-T E.164).
@@ -1459,6 +2292,42 @@ typedef struct septet_region {
 } septet_region;
 
 /**
+ * What the numbering plans say about a number.
+ */
+typedef struct septet_numbering {
+  /**
+   * `sizeof(septet_numbering)`, set by the caller.
+   */
+  uint32_t struct_size;
+  /**
+   * 1 when a plan has such a number. It does not say that somebody has it.
+   */
+  uint32_t valid;
+  /**
+   * A number of `septet_line_type`.
+   */
+  uint32_t line_type;
+  /**
+   * Why it is not valid, 0 when it is: `SEPTET_ERR_CALLING_CODE_UNASSIGNED`, `SEPTET_ERR_TRUNK_PREFIX_KEPT`,
+   * `SEPTET_ERR_NUMBER_LENGTH_IMPOSSIBLE` or `SEPTET_ERR_NUMBER_RANGE_UNASSIGNED`.
+   */
+  septet_status reason;
+  /**
+   * The digits of the valid number that was probably meant, or 0.
+   */
+  uint64_t suggestion;
+  /**
+   * Its region (ISO 3166-1, or `001` when it belongs to no country) ended by NUL; empty when it is not known. Also of a number
+   * that is not valid, when its calling code or first digits tell it.
+   */
+  char region[4];
+  /**
+   * Zero.
+   */
+  uint32_t reserved;
+} septet_numbering;
+
+/**
  * The columns that `septet_phone_check_many` fills, each an array of the caller's with room for `rows` values. They must not
  * overlap each other or the input.
  */
@@ -1487,6 +2356,16 @@ typedef struct septet_number_columns {
    * The calling code; 0 when it is not assigned or the number cannot be read.
    */
   int16_t *calling_code;
+  /**
+   * A number of `septet_line_type`; 0 when the number is not valid or the level is below `SEPTET_NUMBER_NUMBERING`. NULL when it
+   * is not wanted.
+   */
+  int8_t *line_type;
+  /**
+   * The place of the region in the list that `septet_region_code` reads; -1 when none is known or the level is below
+   * `SEPTET_NUMBER_NUMBERING`. NULL when it is not wanted.
+   */
+  int16_t *region;
 } septet_number_columns;
 
 /**
@@ -1522,16 +2401,6 @@ typedef struct septet_sender {
    */
   uint64_t digits;
 } septet_sender;
-
-/**
- * A currency by its three-letter code (ISO 4217), ended by NUL; empty for none. This struct does not grow.
- */
-typedef struct septet_currency {
-  /**
-   * The code.
-   */
-  char code[4];
-} septet_currency;
 
 /**
  * `POST /v1/messages/send`: one message. Any member may be absent or wrong: a plan tells every error at once.
@@ -2046,7 +2915,35 @@ SEPTET_MUST_USE uint32_t septet_abi_version(void);
 SEPTET_MUST_USE struct septet_str septet_numbering_version(void);
 
 /**
- * Counts and classifies a text. Linear in the text; allocates nothing.
+ * The ISO 639-1 code of a National Language Identifier (`septet_analysis.locking`, `.single`). Static; absent for a number that
+ * is none.
+ */
+SEPTET_MUST_USE
+struct septet_str septet_language_code(uint32_t identifier);
+
+/**
+ * The set of the languages of ISO 639-1 codes in lower case (`tr`, `es`), for `septet_text_options.languages`.
+ *
+ * - `codes`, `count`: the codes.
+ * - `out`: receives the bits.
+ *
+ * Errors: `SEPTET_ERR_LANGUAGE_UNKNOWN` (index of the first code that has no national table), `SEPTET_ERR_INVALID_UTF8`.
+ */
+SEPTET_MUST_USE
+septet_status septet_languages_parse(const struct septet_str *codes,
+                                     size_t count,
+                                     uint32_t *out,
+                                     struct septet_error *err);
+
+/**
+ * The set of the languages with national tables that are official or widely written in a region (ISO 3166-1: `TR`), by the
+ * Unicode CLDR. 0 for a region where none of them is, and for an unknown one.
+ */
+SEPTET_MUST_USE
+uint32_t septet_languages_for_region(struct septet_str region);
+
+/**
+ * Counts and classifies a text. Linear in the text; allocates nothing, unless the options say so.
  *
  * - `text`, `len`: UTF-8, `len` octets.
  * - `options`: NULL for the defaults.
@@ -2076,7 +2973,8 @@ septet_status septet_text_analyze_utf16(const uint16_t *text,
                                         struct septet_error *err);
 
 /**
- * Writes the text as it will be analysed and sent, after the preparation that the options ask for. Never longer than the text.
+ * Writes the text as it will be analysed and sent, after the preparation that the options ask for. Line ends never make it longer
+ * than the text; composition makes it at most three times as long.
  *
  * Errors: `SEPTET_ERR_INVALID_UTF8` (position), `SEPTET_ERR_INVALID_OPTION`, `SEPTET_ERR_BUFFER_TOO_SMALL`.
  */
@@ -2123,11 +3021,38 @@ septet_status septet_text_explain(const char *text,
 SEPTET_MUST_USE struct septet_str septet_encoding_name(uint32_t encoding);
 
 /**
- * The ISO 639-1 code of a National Language Identifier (`septet_analysis.locking`, `.single`). Static; absent for a number that
- * is none.
+ * Lists the 128 characters of a table by their septets, as code points of Unicode; 0 where there is none (no table holds U+0000).
+ *
+ * - `shift`: a number of `septet_shift`.
+ * - `language`: a number of `septet_language`. One without a locking shift table leaves the default alphabet in force.
+ * - `out`, `out_cap`, `out_count`: an array of the caller's, its room, and how many there are: 128.
+ *
+ * Errors: `SEPTET_ERR_INVALID_OPTION`, `SEPTET_ERR_BUFFER_TOO_SMALL`.
  */
 SEPTET_MUST_USE
-struct septet_str septet_language_code(uint32_t identifier);
+septet_status septet_alphabet_cells(uint32_t shift,
+                                    uint32_t language,
+                                    uint32_t *out,
+                                    size_t out_cap,
+                                    size_t *out_count,
+                                    struct septet_error *err);
+
+/**
+ * Writes the septets of a character: one, or the escape and one, one in each octet; none when neither table holds it.
+ *
+ * - `character`: its code point.
+ * - `locking`, `single`: numbers of `septet_language` for the tables in force; 0 for the default.
+ *
+ * Errors: `SEPTET_ERR_INVALID_OPTION`, `SEPTET_ERR_BUFFER_TOO_SMALL`.
+ */
+SEPTET_MUST_USE
+septet_status septet_alphabet_encode(uint32_t character,
+                                     uint32_t locking,
+                                     uint32_t single,
+                                     uint8_t *out,
+                                     size_t out_cap,
+                                     size_t *out_count,
+                                     struct septet_error *err);
 
 /**
  * Lists every offender of a text, in order. `septet_analysis.offender_count` tells how many there are.
@@ -2165,7 +3090,7 @@ septet_status septet_text_offenders_utf16(const uint16_t *text,
 SEPTET_MUST_USE struct septet_str septet_offender_class_name(uint32_t offender_class);
 
 /**
- * Splits a text into the segments in which it is sent. Linear in the text; allocates nothing.
+ * Splits a text into the segments in which it is sent. Linear in the text; allocates nothing, unless the options say so.
  *
  * - `out`, `out_cap`, `out_count`: an array of the caller's, its room, and how many segments there are: at most 255.
  *
@@ -2195,8 +3120,23 @@ septet_status septet_text_segments_utf16(const uint16_t *text,
                                          struct septet_error *err);
 
 /**
+ * Writes the text of one segment as it is sent, its counter included: number `index`, counted from 0. Linear in the whole text.
+ *
+ * Errors: as `septet_text_segments`, and `SEPTET_ERR_NO_SUCH_ITEM`.
+ */
+SEPTET_MUST_USE
+septet_status septet_text_segment_text(const char *text,
+                                       size_t len,
+                                       const struct septet_text_options *options,
+                                       size_t index,
+                                       char *out,
+                                       size_t out_cap,
+                                       size_t *out_len,
+                                       struct septet_error *err);
+
+/**
  * Analyses many UTF-8 texts that lie in one buffer, as Arrow's string arrays do: row n is what lies between offset n and offset
- * n + 1. Linear in the data; allocates nothing. A text that is refused has its status in its row and does not stop the others.
+ * n + 1. Linear in the data; allocates nothing, unless the options say so. A text that is refused has its status in its row and does not stop the others.
  *
  * - `data`, `len`: the buffer, `len` octets.
  * - `offsets`, `offset_count`: one more than there are rows, ascending.
@@ -2230,13 +3170,242 @@ septet_status septet_text_analyze_many64(const char *data,
                                          struct septet_error *err);
 
 /**
+ * The set of the classes of some words (`typographic`, `accent`), for `septet_transliteration_options.classes`.
+ *
+ * - `names`, `count`: the words.
+ * - `out`: receives the bit `SEPTET_OFFENDER_BIT(class)` of each.
+ *
+ * Errors: `SEPTET_ERR_INVALID_OPTION` (index of a word that is no class, or one without replacements, such as `emoji`),
+ * `SEPTET_ERR_INVALID_UTF8`.
+ */
+SEPTET_MUST_USE
+septet_status septet_offender_classes_parse(const struct septet_str *names,
+                                            size_t count,
+                                            uint32_t *out,
+                                            struct septet_error *err);
+
+/**
+ * Says what would make a text take fewer segments, best first: the fewest segments, then the order of `septet_advice_kind`. Every
+ * edit was tried: what is proposed saves. Linear in the text.
+ *
+ * - `options`, `how`: NULL for the defaults: no price, one recipient, no language.
+ * - `out`: receives the handle, to be freed with `septet_advice_free`.
+ *
+ * Errors: as `septet_text_analyze`, apart from `max_segments`; `SEPTET_ERR_AMOUNT_NEGATIVE`, `SEPTET_ERR_AMOUNT_OVERFLOW` for the
+ * money.
+ */
+SEPTET_MUST_USE
+septet_status septet_text_advise(const char *text,
+                                 size_t len,
+                                 const struct septet_text_options *options,
+                                 const struct septet_advice_options *how,
+                                 struct septet_advice **out,
+                                 struct septet_error *err);
+
+/**
+ * Frees advice, and with it every text that was got from it; NULL is nothing.
+ */
+void septet_advice_free(struct septet_advice *advice);
+
+/**
+ * How many edits are proposed; 0 for NULL.
+ */
+SEPTET_MUST_USE size_t septet_advice_count(const struct septet_advice *advice);
+
+/**
+ * One proposed edit: number `index` of `septet_advice_count`, counted from 0, the best first.
+ *
+ * Errors: `SEPTET_ERR_NO_SUCH_ITEM`.
+ */
+SEPTET_MUST_USE
+septet_status septet_advice_get(const struct septet_advice *advice,
+                                size_t index,
+                                struct septet_advice_item *out,
+                                struct septet_error *err);
+
+/**
+ * Lists the replacements of one proposed edit, in the order of the text.
+ *
+ * - `out`, `out_cap`, `out_count`: an array of the caller's, its room, and how many there are.
+ *
+ * Errors: `SEPTET_ERR_NO_SUCH_ITEM`, `SEPTET_ERR_BUFFER_TOO_SMALL`.
+ */
+SEPTET_MUST_USE
+septet_status septet_advice_changes(const struct septet_advice *advice,
+                                    size_t index,
+                                    struct septet_change *out,
+                                    size_t out_cap,
+                                    size_t *out_count,
+                                    struct septet_error *err);
+
+/**
+ * The word of a `septet_advice_kind`. Static; absent for another number.
+ */
+SEPTET_MUST_USE struct septet_str septet_advice_kind_name(uint32_t kind);
+
+/**
+ * Says whether an inbound text is a keyword, by whole words and never by a part of one. Case, marks on letters, punctuation and
+ * invisible characters do not count. Linear in the text.
+ *
+ * Errors: `SEPTET_ERR_INVALID_UTF8` (position).
+ */
+SEPTET_MUST_USE
+septet_status septet_text_classify_keyword(const char *text,
+                                           size_t len,
+                                           struct septet_keyword *out,
+                                           struct septet_error *err);
+
+/**
+ * The word of a `septet_keyword_match`: `none`, `exact` or `likely`. Static; absent for another number.
+ */
+SEPTET_MUST_USE struct septet_str septet_keyword_match_name(uint32_t keyword_match);
+
+/**
+ * The word of a `septet_keyword_kind`: `opt_out`, `opt_in` or `help`. Static; absent for another number.
+ */
+SEPTET_MUST_USE struct septet_str septet_keyword_kind_name(uint32_t kind);
+
+/**
+ * Replaces every offender of the chosen classes, all or nothing: only when the whole text becomes GSM-7 and has fewer segments.
+ * Composed forms need no class. With a demand for GSM-7, a text that does not fit is replaced whatever it takes. Linear in the
+ * text.
+ *
+ * - `options`, `how`: NULL for the defaults.
+ * - `out`: receives the handle, to be freed with `septet_transliteration_free`.
+ *
+ * Errors: as `septet_text_analyze` of the text that results.
+ */
+SEPTET_MUST_USE
+septet_status septet_text_transliterate(const char *text,
+                                        size_t len,
+                                        const struct septet_text_options *options,
+                                        const struct septet_transliteration_options *how,
+                                        struct septet_transliteration **out,
+                                        struct septet_error *err);
+
+/**
+ * Frees a transliteration, and with it the text that was got from it; NULL is nothing.
+ */
+void septet_transliteration_free(struct septet_transliteration *transliteration);
+
+/**
+ * The text to send, and why it was left as it is.
+ *
+ * Errors: only those of usage.
+ */
+SEPTET_MUST_USE
+septet_status septet_transliteration_get(const struct septet_transliteration *transliteration,
+                                         struct septet_transliteration_summary *out,
+                                         struct septet_error *err);
+
+/**
+ * Lists every replacement, in the order of the text.
+ *
+ * - `out`, `out_cap`, `out_count`: an array of the caller's, its room, and how many there are.
+ *
+ * Errors: `SEPTET_ERR_BUFFER_TOO_SMALL`.
+ */
+SEPTET_MUST_USE
+septet_status septet_transliteration_changes(const struct septet_transliteration *transliteration,
+                                             struct septet_change *out,
+                                             size_t out_cap,
+                                             size_t *out_count,
+                                             struct septet_error *err);
+
+/**
+ * The analysis of the original text.
+ *
+ * Errors: `SEPTET_ERR_NO_SUCH_ITEM` when GSM-7 was demanded and the original does not fit.
+ */
+SEPTET_MUST_USE
+septet_status septet_transliteration_before(const struct septet_transliteration *transliteration,
+                                            struct septet_analysis *out,
+                                            struct septet_error *err);
+
+/**
+ * The analysis of the text to send.
+ *
+ * Errors: only those of usage.
+ */
+SEPTET_MUST_USE
+septet_status septet_transliteration_after(const struct septet_transliteration *transliteration,
+                                           struct septet_analysis *out,
+                                           struct septet_error *err);
+
+/**
+ * The word of a `septet_untouched`. Static; absent for `SEPTET_UNTOUCHED_NOT` and for another number.
+ */
+SEPTET_MUST_USE struct septet_str septet_untouched_name(uint32_t untouched);
+
+/**
+ * What a template takes at least and at most; both are exact. Linear in the text with its longest values, once for each field.
+ *
+ * - `options`: NULL for the defaults.
+ * - `bounds`: receives what decides; NULL when it is not wanted.
+ * - `smallest`: receives the analysis with every value empty; NULL when it is not wanted.
+ * - `largest`: receives the analysis with the values that take the most; NULL when it is not wanted.
+ *
+ * Errors: `SEPTET_ERR_FIELD_INVALID` (index of the field), `SEPTET_ERR_TEMPLATE_INVALID` and `SEPTET_ERR_FIELD_UNKNOWN` (position),
+ * `SEPTET_ERR_TEXT_TOO_LONG` beyond `SEPTET_MAX_TEMPLATE_CHARACTERS`, `SEPTET_ERR_INVALID_OPTION`, and as `septet_text_analyze`.
+ */
+SEPTET_MUST_USE
+septet_status septet_template_lint(const struct septet_template *template_,
+                                   const struct septet_text_options *options,
+                                   struct septet_template_bounds *bounds,
+                                   struct septet_analysis *smallest,
+                                   struct septet_analysis *largest,
+                                   struct septet_error *err);
+
+/**
+ * Writes the text with values in place of the placeholders.
+ *
+ * - `values`, `value_count`: one for each field, in the order of the fields.
+ *
+ * Errors: as `septet_template_lint` for the template itself; `SEPTET_ERR_VALUE_TOO_LONG` (index of the field, `actual`, `limit`),
+ * `SEPTET_ERR_VALUE_OUTSIDE_ALPHABET` (index, position in the value), `SEPTET_ERR_MISSING_MEMBER` (index of the first field without
+ * a value), `SEPTET_ERR_BUFFER_TOO_SMALL`.
+ */
+SEPTET_MUST_USE
+septet_status septet_template_fill(const struct septet_template *template_,
+                                   const struct septet_str *values,
+                                   size_t value_count,
+                                   char *out,
+                                   size_t out_cap,
+                                   size_t *out_len,
+                                   struct septet_error *err);
+
+/**
+ * Fills a template with rows of values and tells what each takes. Linear in the data and the filled texts, of which one is held at
+ * a time. A row that is refused has its status in its row and does not stop the others.
+ *
+ * - `options`: NULL for the defaults.
+ * - `columns`: what is filled; positions are those of the filled text.
+ * - `cost`: a column more of `columns->rows` values, for the cost of each row in nanos, -1 where there is no price or an error; NULL
+ *   when it is not wanted.
+ * - `total`: receives what all rows take; NULL when it is not wanted.
+ *
+ * Errors: as `septet_template_lint` for the template itself; `SEPTET_ERR_OFFSETS_INVALID` (index of the value, or none where the last
+ * row is not whole), `SEPTET_ERR_COLUMN_TOO_SHORT` (`actual`, `limit`), `SEPTET_ERR_AMOUNT_NEGATIVE`, and those of the options: nothing
+ * is written then. `SEPTET_ERR_AMOUNT_OVERFLOW` when the sum of the costs is too large; the columns are filled then.
+ */
+SEPTET_MUST_USE
+septet_status septet_template_rows(const struct septet_template *template_,
+                                   const struct septet_template_values *values,
+                                   const struct septet_text_options *options,
+                                   const struct septet_analysis_columns *columns,
+                                   int64_t *cost,
+                                   struct septet_template_total *total,
+                                   struct septet_error *err);
+
+/**
  * Reads a phone number: exactly `+` and 7 to 15 ASCII digits, the first of them not 0. Nothing is trimmed, nothing repaired;
  * allocates nothing.
  *
  * - `level`: a number of `septet_number_level`.
  *
  * Errors: `SEPTET_ERR_NUMBER_EMPTY`, `_MISSING_PLUS`, `_INVALID_CHARACTER`, `_LEADING_ZERO` (position), `_TOO_SHORT`, `_TOO_LONG`
- * (`actual`, `limit`); from `SEPTET_NUMBER_LENGTH` on `SEPTET_ERR_CALLING_CODE_UNASSIGNED`, `SEPTET_ERR_NUMBER_LENGTH_IMPOSSIBLE`.
+ * (`actual`, `limit`); from `SEPTET_NUMBER_LENGTH` on `SEPTET_ERR_CALLING_CODE_UNASSIGNED`, `SEPTET_ERR_NUMBER_LENGTH_IMPOSSIBLE`;
+ * at `SEPTET_NUMBER_NUMBERING` `SEPTET_ERR_TRUNK_PREFIX_KEPT` (position), `SEPTET_ERR_NUMBER_RANGE_UNASSIGNED`.
  */
 SEPTET_MUST_USE
 septet_status septet_phone_parse(const char *text,
@@ -2283,6 +3452,32 @@ septet_status septet_phone_mask(uint64_t digits,
                                 size_t out_cap,
                                 size_t *out_len,
                                 struct septet_error *err);
+
+/**
+ * Looks a number up in the numbering plans (`septet_numbering_version`): valid or not and why, type, region. Constant time;
+ * allocates nothing.
+ *
+ * - `digits`: as `septet_phone.digits`.
+ *
+ * A number that is not valid is an answer and no failure. Errors: those of `septet_phone_parse` for digits that are no number.
+ */
+SEPTET_MUST_USE
+septet_status septet_phone_numbering(uint64_t digits,
+                                     struct septet_numbering *out,
+                                     struct septet_error *err);
+
+/**
+ * The word of a `septet_line_type`: `mobile`, `fixed_line`. Static; absent for `SEPTET_LINE_NONE` and for another number.
+ */
+SEPTET_MUST_USE
+struct septet_str septet_line_type_name(uint32_t line_type);
+
+/**
+ * The code of region number `index` (ISO 3166-1, or `001`), as `septet_number_columns.region` holds them, counted from 0. The
+ * order may change with the release of the numbering plans. Static; absent after the last.
+ */
+SEPTET_MUST_USE
+struct septet_str septet_region_code(size_t index);
 
 /**
  * Checks many numbers that lie in one buffer, as Arrow's string arrays do: row n is what lies between offset n and offset n + 1.
@@ -2424,8 +3619,9 @@ septet_status septet_price_table_currency(const struct septet_price_table *table
 /**
  * Reads facts from JSON. Every member may be left out: `approved_senders` (strings), `opted_out` and `blocked` (numbers), `hlr`
  * (`{"number", "reachable", "network"?}`), `balance` with `currency`, `prices` (a price table), `routes` (ids), `category`
- * (`transactional|marketing`), `strict`, `sender_alphabet` (`portable|common|gsm`), `number_level` (`syntax|length`),
- * `number_errors`, `duplicates` (`fail|allow|collapse`), and the text options `encoding`, `reference_bits`, `max_segments`, `newline`.
+ * (`transactional|marketing`), `strict`, `sender_alphabet` (`portable|common|gsm`), `number_level` (`syntax|length|numbering`),
+ * `number_errors`, `duplicates` (`fail|allow|collapse`), and the text options `encoding`, `reference_bits`, `max_segments`, `newline`,
+ * `normalize` (`none|nfc`), `languages` (ISO 639-1 codes), `keep_graphemes`, `keep_words`, `keep_urls`, `numbering`.
  *
  * - `out`: receives the handle, to be freed with `septet_facts_free`.
  *

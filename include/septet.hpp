@@ -71,6 +71,44 @@ inline std::optional<std::int64_t> amount(std::int64_t nanos) noexcept
 struct text_options : septet_text_options {
     text_options() noexcept : septet_text_options SEPTET_TEXT_OPTIONS_INIT {}
 };
+/// What smart encoding may do.
+struct transliteration_options : septet_transliteration_options {
+    transliteration_options() noexcept : septet_transliteration_options SEPTET_TRANSLITERATION_OPTIONS_INIT {}
+};
+/// What advice may take into account.
+struct advice_options : septet_advice_options {
+    advice_options() noexcept : septet_advice_options SEPTET_ADVICE_OPTIONS_INIT {}
+};
+/// A field of a template.
+struct field : septet_field {
+    field(std::string_view name_, std::size_t max_length_, septet_field_alphabet alphabet_ = SEPTET_FIELD_ANY) noexcept
+        : septet_field{str(name_), max_length_, static_cast<std::uint32_t>(alphabet_), 0}
+    {
+    }
+};
+/// A text with placeholders, and its fields; views of what the caller keeps.
+struct text_template : septet_template {
+    text_template(std::string_view text_, septet_template_style style_, const std::vector<field> &fields_) noexcept
+        : septet_template SEPTET_TEMPLATE_INIT
+    {
+        text = str(text_);
+        style = static_cast<std::uint32_t>(style_);
+        fields = fields_.data();
+        field_count = fields_.size();
+    }
+};
+/// The values of many rows.
+struct template_values : septet_template_values {
+    template_values() noexcept : septet_template_values SEPTET_TEMPLATE_VALUES_INIT {}
+    /// Views of what the caller keeps.
+    template_values(std::string_view data_, const std::vector<std::int32_t> &offsets_) noexcept : template_values()
+    {
+        data = data_.data();
+        len = data_.size();
+        offsets = offsets_.data();
+        offset_count = offsets_.size();
+    }
+};
 /// One message to be sent.
 struct send_request : septet_send_request {
     send_request() noexcept : septet_send_request SEPTET_SEND_REQUEST_INIT {}
@@ -112,6 +150,13 @@ using analysis = septet_analysis;
 using offender = septet_offender;
 using segment = septet_segment;
 using phone = septet_phone;
+using numbering = septet_numbering;
+using change = septet_change;
+using transliteration_summary = septet_transliteration_summary;
+using advice_item = septet_advice_item;
+using keyword = septet_keyword;
+using template_bounds = septet_template_bounds;
+using template_total = septet_template_total;
 using sender = septet_sender;
 using send_summary = septet_send_summary;
 using bulk_summary = septet_bulk_summary;
@@ -207,6 +252,14 @@ result<std::string> text(Call call)
     return many<std::string>(64, call);
 }
 
+inline std::vector<septet_str> strs(const std::vector<std::string_view> &texts)
+{
+    std::vector<septet_str> list;
+    for (std::string_view text : texts)
+        list.push_back(str(text));
+    return list;
+}
+
 inline const std::uint16_t *units(std::u16string_view text) noexcept
 {
     return reinterpret_cast<const std::uint16_t *>(text.data());
@@ -287,6 +340,14 @@ inline result<std::vector<segment>> try_segments(std::u16string_view text, const
     });
 }
 
+/// The text of one segment as it is sent, its counter included; `SEPTET_ERR_NO_SUCH_ITEM` after the last.
+inline result<std::string> try_segment_text(std::string_view text, std::size_t index, const text_options &options = {})
+{
+    return detail::text([&](char *out, std::size_t cap, std::size_t *len, failure *err) {
+        return septet_text_segment_text(text.data(), text.size(), &options, index, out, cap, len, err);
+    });
+}
+
 /// The text as it will be analysed and sent.
 inline result<std::string> try_prepare(std::string_view text, const text_options &options = {})
 {
@@ -309,6 +370,177 @@ inline result<std::string> try_explain(std::string_view text, const text_options
 {
     return detail::text([&](char *out, std::size_t cap, std::size_t *len, failure *err) {
         return septet_text_explain(text.data(), text.size(), &options, out, cap, len, err);
+    });
+}
+
+// National tables.
+
+/// The set of languages of ISO 639-1 codes, for `text_options::languages`.
+inline result<std::uint32_t> try_parse_languages(const std::vector<std::string_view> &codes)
+{
+    return detail::one(std::uint32_t(), [&, list = detail::strs(codes)](std::uint32_t *out, failure *err) {
+        return septet_languages_parse(list.data(), list.size(), out, err);
+    });
+}
+
+/// The set of languages that are written in a region; 0 where none of them has tables.
+inline std::uint32_t languages_for_region(std::string_view region) noexcept
+{
+    return septet_languages_for_region(str(region));
+}
+
+/// The 128 characters of a table, 0 where there is none.
+inline result<std::vector<std::uint32_t>> try_alphabet_cells(septet_shift shift,
+                                                             septet_language language = SEPTET_LANGUAGE_NONE)
+{
+    return detail::many<std::vector<std::uint32_t>>(
+        128, [&](std::uint32_t *out, std::size_t cap, std::size_t *count, failure *err) {
+            return septet_alphabet_cells(static_cast<std::uint32_t>(shift), static_cast<std::uint32_t>(language), out,
+                                         cap, count, err);
+        });
+}
+
+/// The septets of a character: none when neither table holds it.
+inline result<std::vector<std::uint8_t>> try_encode_character(char32_t character,
+                                                              septet_language locking = SEPTET_LANGUAGE_NONE,
+                                                              septet_language single = SEPTET_LANGUAGE_NONE)
+{
+    return detail::many<std::vector<std::uint8_t>>(
+        2, [&](std::uint8_t *out, std::size_t cap, std::size_t *count, failure *err) {
+            return septet_alphabet_encode(character, static_cast<std::uint32_t>(locking),
+                                          static_cast<std::uint32_t>(single), out, cap, count, err);
+        });
+}
+
+// Cheaper texts.
+
+/// What smart encoding did to a text.
+class transliteration : public detail::handle<septet_transliteration, septet_transliteration_free> {
+public:
+    using handle::handle;
+    /// The text to send, a view into this handle, and why it was left as it is.
+    result<transliteration_summary> try_get() const
+    {
+        return detail::one(transliteration_summary SEPTET_TRANSLITERATION_SUMMARY_INIT,
+                           [&](transliteration_summary *out, failure *err) {
+                               return septet_transliteration_get(get(), out, err);
+                           });
+    }
+    /// Every replacement.
+    result<std::vector<change>> try_changes() const
+    {
+        return detail::many<std::vector<change>>(
+            8, [&](change *out, std::size_t cap, std::size_t *count, failure *err) {
+                return septet_transliteration_changes(get(), out, cap, count, err);
+            });
+    }
+    /// The analysis of the original; `SEPTET_ERR_NO_SUCH_ITEM` when GSM-7 was demanded and it does not fit.
+    result<septet::analysis> try_before() const
+    {
+        return detail::one(septet::analysis SEPTET_ANALYSIS_INIT, [&](septet::analysis *out, failure *err) {
+            return septet_transliteration_before(get(), out, err);
+        });
+    }
+    /// The analysis of the text to send.
+    result<septet::analysis> try_after() const
+    {
+        return detail::one(septet::analysis SEPTET_ANALYSIS_INIT, [&](septet::analysis *out, failure *err) {
+            return septet_transliteration_after(get(), out, err);
+        });
+    }
+};
+
+/// Replaces what is outside the alphabet, all or nothing, where that saves segments.
+inline result<transliteration> try_transliterate(std::string_view text, const text_options &options = {},
+                                                 const transliteration_options &how = {})
+{
+    return detail::made<transliteration, septet_transliteration>([&](septet_transliteration **out, failure *err) {
+        return septet_text_transliterate(text.data(), text.size(), &options, &how, out, err);
+    });
+}
+
+/// The set of the classes of some words, for `transliteration_options::classes`.
+inline result<std::uint32_t> try_parse_offender_classes(const std::vector<std::string_view> &names)
+{
+    return detail::one(std::uint32_t(), [&, list = detail::strs(names)](std::uint32_t *out, failure *err) {
+        return septet_offender_classes_parse(list.data(), list.size(), out, err);
+    });
+}
+
+/// What would make a text take fewer segments, best first.
+class advice : public detail::handle<septet_advice, septet_advice_free> {
+public:
+    using handle::handle;
+    /// How many edits are proposed.
+    std::size_t size() const noexcept { return septet_advice_count(get()); }
+    /// One of them; its text is a view into this handle.
+    result<advice_item> try_item(std::size_t index) const
+    {
+        return detail::one(advice_item SEPTET_ADVICE_ITEM_INIT, [&](advice_item *out, failure *err) {
+            return septet_advice_get(get(), index, out, err);
+        });
+    }
+    /// Its replacements.
+    result<std::vector<change>> try_changes(std::size_t index) const
+    {
+        return detail::many<std::vector<change>>(
+            8, [&](change *out, std::size_t cap, std::size_t *count, failure *err) {
+                return septet_advice_changes(get(), index, out, cap, count, err);
+            });
+    }
+};
+
+/// Says what would make a text take fewer segments.
+inline result<advice> try_advise(std::string_view text, const text_options &options = {},
+                                 const advice_options &how = {})
+{
+    return detail::made<advice, septet_advice>([&](septet_advice **out, failure *err) {
+        return septet_text_advise(text.data(), text.size(), &options, &how, out, err);
+    });
+}
+
+/// Whether an inbound text is a keyword such as STOP.
+inline result<keyword> try_classify_keyword(std::string_view text)
+{
+    return detail::one(keyword(), [&](keyword *out, failure *err) {
+        return septet_text_classify_keyword(text.data(), text.size(), out, err);
+    });
+}
+
+// Templates.
+
+/// What a template takes at least and at most, and what decides.
+struct template_lint : template_bounds {
+    template_lint() noexcept : template_bounds SEPTET_TEMPLATE_BOUNDS_INIT {}
+    /// With every value empty.
+    septet::analysis smallest = SEPTET_ANALYSIS_INIT;
+    /// With the values that take the most.
+    septet::analysis largest = SEPTET_ANALYSIS_INIT;
+};
+
+/// What a template takes at least and at most.
+inline result<template_lint> try_lint(const text_template &of, const text_options &options = {})
+{
+    return detail::one(template_lint(), [&](template_lint *out, failure *err) {
+        return septet_template_lint(&of, &options, out, &out->smallest, &out->largest, err);
+    });
+}
+
+/// The text with values in place of the placeholders, one for each field.
+inline result<std::string> try_fill(const text_template &of, const std::vector<std::string_view> &values)
+{
+    return detail::text([&, list = detail::strs(values)](char *out, std::size_t cap, std::size_t *len, failure *err) {
+        return septet_template_fill(&of, list.data(), list.size(), out, cap, len, err);
+    });
+}
+
+/// Fills a template with rows of values, into the columns of the caller's; `cost` may be null.
+inline result<template_total> try_fill_rows(const text_template &of, const template_values &values,
+                                            const septet_analysis_columns &columns, std::int64_t *cost = nullptr,
+                                            const text_options &options = {})
+{
+    return detail::one(template_total SEPTET_TEMPLATE_TOTAL_INIT, [&](template_total *out, failure *err) {
+        return septet_template_rows(&of, &values, &options, &columns, cost, out, err);
     });
 }
 
@@ -345,6 +577,13 @@ inline result<std::string> try_mask_phone(std::uint64_t digits)
     return detail::text([&](char *out, std::size_t cap, std::size_t *len, failure *err) {
         return septet_phone_mask(digits, out, cap, len, err);
     });
+}
+
+/// What the numbering plans say about a number.
+inline result<numbering> try_numbering_of(std::uint64_t digits)
+{
+    return detail::one(numbering SEPTET_NUMBERING_INIT,
+                       [&](numbering *out, failure *err) { return septet_phone_numbering(digits, out, err); });
 }
 
 /// Checks a sender.
@@ -879,6 +1118,10 @@ inline std::vector<segment> segments(std::u16string_view text, const text_option
 {
     return try_segments(text, options).value();
 }
+inline std::string segment_text(std::string_view text, std::size_t index, const text_options &options = {})
+{
+    return try_segment_text(text, index, options).value();
+}
 inline std::string prepare(std::string_view text, const text_options &options = {})
 {
     return try_prepare(text, options).value();
@@ -890,6 +1133,58 @@ inline std::size_t original_position(std::string_view text, std::size_t position
 inline std::string explain(std::string_view text, const text_options &options = {})
 {
     return try_explain(text, options).value();
+}
+inline std::uint32_t parse_languages(const std::vector<std::string_view> &codes)
+{
+    return try_parse_languages(codes).value();
+}
+inline std::vector<std::uint32_t> alphabet_cells(septet_shift shift, septet_language language = SEPTET_LANGUAGE_NONE)
+{
+    return try_alphabet_cells(shift, language).value();
+}
+inline std::vector<std::uint8_t> encode_character(char32_t character,
+                                                  septet_language locking = SEPTET_LANGUAGE_NONE,
+                                                  septet_language single = SEPTET_LANGUAGE_NONE)
+{
+    return try_encode_character(character, locking, single).value();
+}
+inline transliteration transliterate(std::string_view text,
+                                     const text_options &options = {},
+                                     const transliteration_options &how = {})
+{
+    return try_transliterate(text, options, how).value();
+}
+inline std::uint32_t parse_offender_classes(const std::vector<std::string_view> &names)
+{
+    return try_parse_offender_classes(names).value();
+}
+inline advice advise(std::string_view text, const text_options &options = {}, const advice_options &how = {})
+{
+    return try_advise(text, options, how).value();
+}
+inline keyword classify_keyword(std::string_view text)
+{
+    return try_classify_keyword(text).value();
+}
+inline template_lint lint(const text_template &of, const text_options &options = {})
+{
+    return try_lint(of, options).value();
+}
+inline std::string fill(const text_template &of, const std::vector<std::string_view> &values)
+{
+    return try_fill(of, values).value();
+}
+inline template_total fill_rows(const text_template &of,
+                                const template_values &values,
+                                const septet_analysis_columns &columns,
+                                std::int64_t *cost = nullptr,
+                                const text_options &options = {})
+{
+    return try_fill_rows(of, values, columns, cost, options).value();
+}
+inline numbering numbering_of(std::uint64_t digits)
+{
+    return try_numbering_of(digits).value();
 }
 inline phone parse_phone(std::string_view text, septet_number_level level = SEPTET_NUMBER_SYNTAX)
 {

@@ -14,15 +14,27 @@ mod ptr;
 mod status;
 mod version;
 
+mod language;
 mod options;
 
 mod text;
 
+mod alphabet;
 mod offender;
 mod segment;
 mod text_many;
 
+mod change;
+
+mod advice;
+mod keyword;
+mod transliteration;
+
+mod template;
+mod template_rows;
+
 mod number;
+mod numbering;
 mod numbers_many;
 mod sender;
 
@@ -58,11 +70,14 @@ mod guard;
 #[cfg(feature = "test-panic")]
 mod test_panic;
 
+pub use advice::*;
+pub use alphabet::*;
 pub use answer::*;
 pub use bulk_plan::*;
 pub use bulk_planner::*;
 pub use bulk_request::*;
 pub use bulk_result::*;
+pub use change::*;
 pub use codes::*;
 pub use error::*;
 pub use error_envelope::*;
@@ -70,9 +85,12 @@ pub use event::*;
 pub use facts::*;
 pub use http::*;
 pub use id::*;
+pub use keyword::*;
+pub use language::*;
 pub use message::*;
 pub use money::*;
 pub use number::*;
+pub use numbering::*;
 pub use numbers_many::*;
 pub use offender::*;
 pub use options::*;
@@ -85,9 +103,12 @@ pub use send_plan::*;
 pub use send_request::*;
 pub use sender::*;
 pub use status::*;
+pub use template::*;
+pub use template_rows::*;
 #[cfg(feature = "test-panic")]
 pub use test_panic::*;
 pub use text::*;
 pub use text_many::*;
 pub use timestamp::*;
+pub use transliteration::*;
 pub use version::*;

@@ -16,7 +16,16 @@ int main(void)
     USE(septet_text_options, SEPTET_TEXT_OPTIONS_INIT);
     USE(septet_analysis, SEPTET_ANALYSIS_INIT);
     USE(septet_analysis_columns, SEPTET_ANALYSIS_COLUMNS_INIT);
+    USE(septet_transliteration_options, SEPTET_TRANSLITERATION_OPTIONS_INIT);
+    USE(septet_transliteration_summary, SEPTET_TRANSLITERATION_SUMMARY_INIT);
+    USE(septet_advice_options, SEPTET_ADVICE_OPTIONS_INIT);
+    USE(septet_advice_item, SEPTET_ADVICE_ITEM_INIT);
+    USE(septet_template, SEPTET_TEMPLATE_INIT);
+    USE(septet_template_bounds, SEPTET_TEMPLATE_BOUNDS_INIT);
+    USE(septet_template_values, SEPTET_TEMPLATE_VALUES_INIT);
+    USE(septet_template_total, SEPTET_TEMPLATE_TOTAL_INIT);
     USE(septet_phone, SEPTET_PHONE_INIT);
+    USE(septet_numbering, SEPTET_NUMBERING_INIT);
     USE(septet_number_columns, SEPTET_NUMBER_COLUMNS_INIT);
     USE(septet_sender, SEPTET_SENDER_INIT);
     USE(septet_send_request, SEPTET_SEND_REQUEST_INIT);

@@ -10,7 +10,16 @@ void op_segment(struct run *run);
 void op_prepare(struct run *run);
 void op_explain(struct run *run);
 
+void op_alphabet(struct run *run);
+void op_region_languages(struct run *run);
+void op_transliterate(struct run *run);
+void op_advise(struct run *run);
+void op_classify_keyword(struct run *run);
+void op_lint_template(struct run *run);
+void op_template_rows(struct run *run);
+
 void op_phone(struct run *run);
+void op_numbering(struct run *run);
 void op_sender(struct run *run);
 void op_amount(struct run *run);
 void op_price(struct run *run);

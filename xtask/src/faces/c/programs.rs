@@ -32,6 +32,8 @@ pub(super) fn vectors(artifact: &Artifact) -> Result<(), String> {
         sources: [
             "tests/c/run_vectors.c",
             "tests/c/ops_text.c",
+            "tests/c/ops_smart.c",
+            "tests/c/ops_template.c",
             "tests/c/ops_values.c",
             "tests/c/ops_plan.c",
             "tests/c/ops_api.c",
@@ -44,7 +46,7 @@ pub(super) fn vectors(artifact: &Artifact) -> Result<(), String> {
         name: "vectors-cpp",
         compiler: "g++",
         standard: "-std=c++17",
-        sources: vec!["tests/cpp/run_vectors.cpp"],
+        sources: vec!["tests/cpp/run_vectors.cpp", "tests/cpp/ops_smart.cpp"],
     };
     sanitized_and_watched(&c, artifact)?;
     sanitized_and_watched(&cpp, artifact)
@@ -59,6 +61,25 @@ pub(super) fn misuse(artifact: &Artifact) -> Result<(), String> {
         compiler: "g++",
         standard: "-std=c++17",
         sources: vec!["tests/cpp/handles.cpp"],
+    };
+    sanitized_and_watched(&c, artifact)?;
+    sanitized_and_watched(&cpp, artifact)?;
+    texts(artifact)
+}
+
+/// The same of texts, templates and numbering plans.
+fn texts(artifact: &Artifact) -> Result<(), String> {
+    let c = Program {
+        name: "misuse-text",
+        compiler: "gcc",
+        standard: "-std=c11",
+        sources: vec!["tests/c/misuse_text.c"],
+    };
+    let cpp = Program {
+        name: "handles-text",
+        compiler: "g++",
+        standard: "-std=c++17",
+        sources: vec!["tests/cpp/handles_text.cpp"],
     };
     sanitized_and_watched(&c, artifact)?;
     sanitized_and_watched(&cpp, artifact)
