@@ -1,6 +1,7 @@
 //! The barrier around every body: what comes out is a status, never an unwinding stack.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::error::{report, septet_error};
@@ -110,5 +111,18 @@ pub(crate) fn guard_on<H: Handle>(
                 Err(septet_usage::SEPTET_ERR_PANIC.into())
             }
         }
+    })
+}
+
+/// The same on a handle whose value changes: calls from several threads take turns.
+pub(crate) fn guard_in_turn<H: Handle<Value = Mutex<T>>, T>(
+    handle: *const H,
+    err: *mut septet_error,
+    body: impl FnOnce(&mut T) -> Outcome,
+) -> septet_status {
+    guard_on(handle, err, |value| {
+        // Whoever waited here while another thread's call panicked did not see the handle's own mark.
+        let mut value = value.lock().map_err(|_| Failure::Usage(septet_usage::SEPTET_ERR_POISONED))?;
+        body(&mut value)
     })
 }
