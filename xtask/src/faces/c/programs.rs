@@ -35,6 +35,8 @@ pub(super) fn vectors(artifact: &Artifact) -> Result<(), String> {
             "tests/c/ops_values.c",
             "tests/c/ops_plan.c",
             "tests/c/ops_api.c",
+            "tests/c/ops_gateway.c",
+            "tests/c/ops_dispatch.c",
         ]
         .into_iter()
         .chain(SHARED)
