@@ -4,63 +4,11 @@
 #include <cstdio>
 #include <cstring>
 
-#include "../c/support.h"
 #include "../c/text_options.h"
+#include "forms.hpp"
+#include "ops_gateway.hpp"
 
 namespace {
-
-// Both forms of one operation: `quiet` gives a result, `loud` a value or an exception, `put` writes the value's lines.
-template <class Quiet, class Loud, class Put>
-void forms(run *run, int unit, Quiet quiet, Loud loud, Put put)
-{
-    begin(run, "the form that does not throw", unit);
-    auto result = quiet();
-    if (result) {
-        put(*result);
-        expect_out(run);
-    } else {
-        expect_error(run, result.error().status, &result.error());
-    }
-    begin(run, "the form that throws", unit);
-    try {
-        auto value = loud();
-        put(value);
-        expect_out(run);
-    } catch (const septet::error &error) {
-        if (std::strcmp(error.name(), septet_status_name(error.status())) != 0 ||
-            std::strcmp(error.what(), error.details().message) != 0)
-            fail(run, "the exception says something else");
-        expect_error(run, error.status(), &error.details());
-    }
-}
-
-// The two forms of a function of this name.
-#define FORMS(name, ...) [&] { return septet::try_##name(__VA_ARGS__); }, [&] { return septet::name(__VA_ARGS__); }
-
-std::string_view text_of(run *run, const char *name)
-{
-    return septet::view(input_str(run, name));
-}
-
-std::optional<std::string_view> optional_of(run *run, const char *name)
-{
-    return septet::optional_view(input_str(run, name));
-}
-
-std::string_view member(run *run, const std::string &object, const char *name)
-{
-    return text_of(run, (object + "." + name).c_str());
-}
-
-septet_str member_str(run *run, const std::string &object, const char *name)
-{
-    return input_str(run, (object + "." + name).c_str());
-}
-
-void put_view(run *run, const char *path, std::string_view text)
-{
-    put_text(run, path, text.data(), text.size());
-}
 
 septet::text_options options_of(run *run)
 {
@@ -573,6 +521,8 @@ std::int64_t nanos_of(std::string_view text)
     return text.data() ? septet::parse_amount(text) : SEPTET_NO_AMOUNT;
 }
 
+} // namespace
+
 septet::message message_of(run *run, const std::string &object)
 {
     septet::message message;
@@ -596,6 +546,8 @@ septet::message message_of(run *run, const std::string &object)
         message.sent_at = septet::parse_timestamp(sent_at);
     return message;
 }
+
+namespace {
 
 void put_message(run *run, const std::string &object, const septet::message &message)
 {
@@ -807,6 +759,16 @@ int main()
         {"event_read", event_read},
         {"interpret", interpret},
         {"interpret_no_response", interpret_no_response},
+        {"classify_smpp", gateway::classify_smpp},
+        {"classify_http", gateway::classify_http},
+        {"classify_provider", gateway::classify_provider},
+        {"fingerprint", gateway::fingerprint},
+        {"idempotency_decide", gateway::idempotency_decide},
+        {"verify_signature", gateway::verify_signature},
+        {"sign_webhook", gateway::sign_webhook},
+        {"message_life", gateway::message_life},
+        {"dispatch_trace", gateway::dispatch_trace},
+        {"bulk_dispatch_trace", gateway::bulk_dispatch_trace},
     };
     return run_vectors("cpp", operations, sizeof operations / sizeof *operations);
 }

@@ -46,7 +46,7 @@ pub(super) fn vectors(artifact: &Artifact) -> Result<(), String> {
         name: "vectors-cpp",
         compiler: "g++",
         standard: "-std=c++17",
-        sources: vec!["tests/cpp/run_vectors.cpp"],
+        sources: vec!["tests/cpp/run_vectors.cpp", "tests/cpp/ops_gateway.cpp", "tests/cpp/ops_dispatch.cpp"],
     };
     sanitized_and_watched(&c, artifact)?;
     sanitized_and_watched(&cpp, artifact)
