@@ -63,6 +63,25 @@ pub(super) fn misuse(artifact: &Artifact) -> Result<(), String> {
         sources: vec!["tests/cpp/handles.cpp"],
     };
     sanitized_and_watched(&c, artifact)?;
+    sanitized_and_watched(&cpp, artifact)?;
+    dispatch(artifact)
+}
+
+/// The same of dispatches and what stands around them.
+fn dispatch(artifact: &Artifact) -> Result<(), String> {
+    let c = Program {
+        name: "misuse-dispatch",
+        compiler: "gcc",
+        standard: "-std=c11",
+        sources: vec!["tests/c/misuse_dispatch.c"],
+    };
+    let cpp = Program {
+        name: "dispatch",
+        compiler: "g++",
+        standard: "-std=c++17",
+        sources: vec!["tests/cpp/dispatch.cpp"],
+    };
+    sanitized_and_watched(&c, artifact)?;
     sanitized_and_watched(&cpp, artifact)
 }
 
