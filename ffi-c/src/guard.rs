@@ -126,3 +126,38 @@ pub(crate) fn guard_in_turn<H: Handle<Value = Mutex<T>>, T>(
         body(&mut value)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use std::ptr::null_mut;
+
+    use super::*;
+
+    struct Counter(Held<Mutex<u32>>);
+
+    impl Handle for Counter {
+        type Value = Mutex<u32>;
+
+        fn held(&self) -> &Held<Mutex<u32>> {
+            &self.0
+        }
+    }
+
+    #[test]
+    fn a_panic_in_turn_poisons_the_handle() {
+        let counter = Counter(Held::new(Mutex::new(0)));
+        let add = |counter: &Counter| {
+            guard_in_turn(counter, null_mut(), |count| {
+                *count += 1;
+                Ok(())
+            })
+        };
+        assert_eq!(add(&counter), septet_usage::SEPTET_OK as septet_status);
+        let panicking = guard_in_turn(&counter, null_mut(), |_: &mut u32| panic!("forced by a test"));
+        assert_eq!(panicking, septet_usage::SEPTET_ERR_PANIC as septet_status);
+        assert_eq!(add(&counter), septet_usage::SEPTET_ERR_POISONED as septet_status);
+        // Whoever waited for its turn meanwhile has passed the handle's own mark.
+        counter.0.poisoned.store(false, Ordering::Release);
+        assert_eq!(add(&counter), septet_usage::SEPTET_ERR_POISONED as septet_status);
+    }
+}

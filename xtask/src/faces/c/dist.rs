@@ -5,7 +5,7 @@ use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 
 use super::artifact::{Artifact, STATIC_LIBRARIES, argument, release, workshop};
-use super::{examples, symbols};
+use super::{examples, readme, symbols};
 use crate::run::{output, root, run, run_with};
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -187,7 +187,7 @@ fn readme(prefix: &Path) -> Result<(), String> {
     let printed = fs::read_to_string(folder.join("printed")).map_err(|error| error.to_string())?;
     if printed == expected {
         println!("README: as expected");
-        Ok(())
+        readme::further(&text, &folder, &environment)
     } else {
         Err(format!("the README's program prints\n{printed}\nand not\n{expected}"))
     }
