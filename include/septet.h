@@ -33,9 +33,10 @@
  * ENUMS come in as integers and are checked (`SEPTET_ERR_INVALID_OPTION`); they go out as integers too, so that a newer library may
  * return one that this header does not name.
  *
- * HANDLES are made by functions with an `out` for one (`_new`, `_parse`, `_of_plan`, `_restore`) and freed by the `_free` function of their
- * type; `_free(NULL)` does nothing. A handle may be used from any thread. Calls on a `const` handle may run at the same time, and calls
- * on a planner or a dispatch take turns; nothing may run at the same time as `_free`. Strings that are got from a handle live as long as it does. Nothing else that the library returns has to be freed.
+ * HANDLES are made by functions with an `out` for one (`_new`, `_parse`, `_of_plan`, `_restore`) and freed by the `_free`
+ * function of their type; `_free(NULL)` does nothing. A handle may be used from any thread. Calls on a `const` handle may run at
+ * the same time, and calls on a planner or a dispatch take turns; nothing may run at the same time as `_free`. Strings that are
+ * got from a handle live as long as it does. Nothing else that the library returns has to be freed.
  *
  * POINTERS are checked for NULL and for alignment, lengths for what can exist. What cannot be checked is up to the caller: that a
  * pointer is readable or writable for its length, that an output overlaps no input, that a handle has not been freed.
@@ -3598,7 +3599,7 @@ septet_status septet_routes_select(const struct septet_routes *routes,
                                    struct septet_error *err);
 
 /**
- * A message to be sent over one of these routes. When none can carry it, it fails as soon as it starts (`septet_routes_select` tells why).
+ * A message to be sent over one of these routes. When none can carry it, it fails as soon as it starts; `septet_routes_select` tells why.
  *
  * - `prices`: NULL when there is no table.
  * - `policy`: JSON, or absent for the defaults, which never send twice: `{"on_unknown"?: "stop" | "continue" | "resubmit",
@@ -3606,8 +3607,8 @@ septet_status septet_routes_select(const struct septet_routes *routes,
  *   `entropy` is a string of digits, random bits of the caller's.
  * - `out`: receives the handle, to be freed with `septet_dispatch_free`.
  *
- * Errors: those of the query as in `septet_routes_select` but for `SEPTET_ERR_NO_ROUTE`; of the policy those of reading JSON,
- * `SEPTET_ERR_UNKNOWN_MEMBER` and `SEPTET_ERR_INVALID_OPTION` (field).
+ * Errors: of the query `SEPTET_ERR_INVALID_OPTION` (field), `SEPTET_ERR_NETWORK_INVALID` and those of a number; of the policy those of
+ * reading JSON, `SEPTET_ERR_UNKNOWN_MEMBER` and `SEPTET_ERR_INVALID_OPTION` (field).
  */
 SEPTET_MUST_USE
 septet_status septet_dispatch_new(const struct septet_route_query *query,
@@ -3822,11 +3823,11 @@ septet_status septet_bulk_dispatch_of_plan(const struct septet_bulk_plan *plan,
 void septet_bulk_dispatch_free(struct septet_bulk_dispatch *dispatch);
 
 /**
- * Adds a message; also after the start.
+ * Adds a message; also after the start. When no route can carry it, it fails as soon as it starts.
  *
  * - `prices`: NULL when there is no table.
  *
- * Errors: those of the query as in `septet_routes_select` but for `SEPTET_ERR_NO_ROUTE`, with which the message fails.
+ * Errors: `SEPTET_ERR_INVALID_OPTION` (field), `SEPTET_ERR_NETWORK_INVALID` and those of a number; then none is added.
  */
 SEPTET_MUST_USE
 septet_status septet_bulk_dispatch_push(struct septet_bulk_dispatch *dispatch,

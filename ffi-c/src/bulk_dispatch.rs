@@ -109,11 +109,11 @@ pub unsafe extern "C" fn septet_bulk_dispatch_free(dispatch: *mut septet_bulk_di
     unsafe { ptr::take(dispatch) }
 }
 
-/// Adds a message; also after the start.
+/// Adds a message; also after the start. When no route can carry it, it fails as soon as it starts.
 ///
 /// - `prices`: NULL when there is no table.
 ///
-/// Errors: those of the query as in `septet_routes_select` but for `SEPTET_ERR_NO_ROUTE`, with which the message fails.
+/// Errors: `SEPTET_ERR_INVALID_OPTION` (field), `SEPTET_ERR_NETWORK_INVALID` and those of a number; then none is added.
 ///
 /// # Safety
 /// Pointers as the conventions demand.

@@ -47,7 +47,7 @@ pub(crate) unsafe fn policy(json: septet_str) -> Result<Policy, Failure> {
     Ok(Policy::from_json(unsafe { ptr::octets(json.data, json.len) }?)?)
 }
 
-/// A message to be sent over one of these routes. When none can carry it, it fails as soon as it starts (`septet_routes_select` tells why).
+/// A message to be sent over one of these routes. When none can carry it, it fails as soon as it starts; `septet_routes_select` tells why.
 ///
 /// - `prices`: NULL when there is no table.
 /// - `policy`: JSON, or absent for the defaults, which never send twice: `{"on_unknown"?: "stop" | "continue" | "resubmit",
@@ -55,8 +55,8 @@ pub(crate) unsafe fn policy(json: septet_str) -> Result<Policy, Failure> {
 ///   `entropy` is a string of digits, random bits of the caller's.
 /// - `out`: receives the handle, to be freed with `septet_dispatch_free`.
 ///
-/// Errors: those of the query as in `septet_routes_select` but for `SEPTET_ERR_NO_ROUTE`; of the policy those of reading JSON,
-/// `SEPTET_ERR_UNKNOWN_MEMBER` and `SEPTET_ERR_INVALID_OPTION` (field).
+/// Errors: of the query `SEPTET_ERR_INVALID_OPTION` (field), `SEPTET_ERR_NETWORK_INVALID` and those of a number; of the policy those of
+/// reading JSON, `SEPTET_ERR_UNKNOWN_MEMBER` and `SEPTET_ERR_INVALID_OPTION` (field).
 ///
 /// # Safety
 /// Pointers as the conventions demand.

@@ -222,6 +222,31 @@ static void inputs_of_a_dispatch(void)
     septet_dispatch_free(dispatch);
 }
 
+/* What no route can carry is no mistake of the call: the message fails, and says why. */
+static void messages_without_a_way(void)
+{
+    static const septet_status expected[] = {SEPTET_ERR_INVALID_OPTION, SEPTET_ERR_TOO_MANY_SEGMENTS,
+                                             SEPTET_ERR_ROUTE_NOT_ASSIGNED, SEPTET_ERR_NO_ROUTE};
+    septet_error err = SEPTET_ERROR_INIT;
+    septet_routes *routes = routes_of(2), *none = routes_of(0);
+    for (size_t i = 0; i < 4; i++) {
+        septet_route_query query = query_of(447700900100);
+        septet_dispatch *dispatch = NULL;
+        septet_action action = SEPTET_ACTION_INIT;
+        septet_message_state state = SEPTET_MESSAGE_STATE_INIT;
+        query.segments = i == 0 ? 0 : i == 1 ? 256 : 1;
+        query.route_id = i == 2 ? 9 : 0;
+        CHECK(septet_dispatch_new(&query, i == 3 ? none : routes, NULL, absent, &dispatch, &err) == SEPTET_OK);
+        CHECK(septet_dispatch_start(dispatch, 0, &err) == SEPTET_OK);
+        CHECK(septet_dispatch_poll(dispatch, &action, &err) == SEPTET_OK && action.kind == SEPTET_ACTION_DONE);
+        CHECK(septet_dispatch_state(dispatch, &state, &err) == SEPTET_OK && same(state.status, "failed"));
+        CHECK(state.error == expected[i] && state.attempts == 0 && state.transmits == 0);
+        septet_dispatch_free(dispatch);
+    }
+    septet_routes_free(routes);
+    septet_routes_free(none);
+}
+
 /* What was in flight is unknown after restoring; a snapshot of another kind or of other routes is refused. */
 static void snapshots(void)
 {
@@ -419,6 +444,7 @@ int main(void)
     null_arguments();
     numbers_and_sizes();
     inputs_of_a_dispatch();
+    messages_without_a_way();
     snapshots();
     bulk();
     life_and_signatures();
