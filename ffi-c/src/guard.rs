@@ -115,10 +115,22 @@ pub(crate) fn guard_on<H: Handle>(
 }
 
 /// The same on a handle whose value changes: calls from several threads take turns.
+#[inline]
 pub(crate) fn guard_in_turn<H: Handle<Value = Mutex<T>>, T>(
     handle: *const H,
     err: *mut septet_error,
     body: impl FnOnce(&mut T) -> Outcome,
+) -> septet_status {
+    let mut body = Some(body);
+    in_turn(handle, err, &mut |value| body.take().map_or(Ok(()), |body| body(value)))
+}
+
+/// Once for each type of handle and not for each function on it: the lock and the barrier are a kilobyte.
+#[inline(never)]
+fn in_turn<H: Handle<Value = Mutex<T>>, T>(
+    handle: *const H,
+    err: *mut septet_error,
+    body: &mut dyn FnMut(&mut T) -> Outcome,
 ) -> septet_status {
     guard_on(handle, err, |value| {
         // Whoever waited here while another thread's call panicked did not see the handle's own mark.
