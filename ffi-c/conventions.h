@@ -33,9 +33,10 @@
  * ENUMS come in as integers and are checked (`SEPTET_ERR_INVALID_OPTION`); they go out as integers too, so that a newer library may
  * return one that this header does not name.
  *
- * HANDLES are made by `_new` and `_parse` functions and freed by the `_free` function of their type; `_free(NULL)` does nothing.
- * A handle may be used from any thread. Calls on a `const` handle may run at the same time; nothing may run at the same time as
- * `_free`. Strings that are got from a handle live as long as it does. Nothing else that the library returns has to be freed.
+ * HANDLES are made by functions with an `out` for one (`_new`, `_parse`, `_of_plan`, `_restore`) and freed by the `_free`
+ * function of their type; `_free(NULL)` does nothing. A handle may be used from any thread. Calls on a `const` handle may run at
+ * the same time, and calls on a planner or a dispatch take turns; nothing may run at the same time as `_free`. Strings that are
+ * got from a handle live as long as it does. Nothing else that the library returns has to be freed.
  *
  * POINTERS are checked for NULL and for alignment, lengths for what can exist. What cannot be checked is up to the caller: that a
  * pointer is readable or writable for its length, that an output overlaps no input, that a handle has not been freed.
@@ -46,7 +47,9 @@
  * ALLOCATION. Analysing, splitting, checking numbers and senders, and reading amounts allocate nothing, but for a copy of
  * `header_elements` and for what the options `normalize` and `keep_…` say. Whatever makes a handle, fills a template or deals with
  * JSON does.
+ * ALLOCATION. Analysing, splitting, checking numbers and senders, and reading amounts allocate nothing (but for a copy of
+ * `header_elements`, where options have them). Whatever deals with JSON does, and dispatches do.
  *
  * MONEY is `int64_t` nanos, 10^-9 of a currency's unit; `SEPTET_NO_AMOUNT` where it is not known. TIME is seconds since 1970, from the
- * caller's clock. RANDOM octets are the caller's.
+ * caller's clock; dispatches count in milliseconds (`_ms`). RANDOM octets are the caller's.
  */

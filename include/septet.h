@@ -33,9 +33,10 @@
  * ENUMS come in as integers and are checked (`SEPTET_ERR_INVALID_OPTION`); they go out as integers too, so that a newer library may
  * return one that this header does not name.
  *
- * HANDLES are made by `_new` and `_parse` functions and freed by the `_free` function of their type; `_free(NULL)` does nothing.
- * A handle may be used from any thread. Calls on a `const` handle may run at the same time; nothing may run at the same time as
- * `_free`. Strings that are got from a handle live as long as it does. Nothing else that the library returns has to be freed.
+ * HANDLES are made by functions with an `out` for one (`_new`, `_parse`, `_of_plan`, `_restore`) and freed by the `_free`
+ * function of their type; `_free(NULL)` does nothing. A handle may be used from any thread. Calls on a `const` handle may run at
+ * the same time, and calls on a planner or a dispatch take turns; nothing may run at the same time as `_free`. Strings that are
+ * got from a handle live as long as it does. Nothing else that the library returns has to be freed.
  *
  * POINTERS are checked for NULL and for alignment, lengths for what can exist. What cannot be checked is up to the caller: that a
  * pointer is readable or writable for its length, that an output overlaps no input, that a handle has not been freed.
@@ -46,9 +47,11 @@
  * ALLOCATION. Analysing, splitting, checking numbers and senders, and reading amounts allocate nothing, but for a copy of
  * `header_elements` and for what the options `normalize` and `keep_…` say. Whatever makes a handle, fills a template or deals with
  * JSON does.
+ * ALLOCATION. Analysing, splitting, checking numbers and senders, and reading amounts allocate nothing (but for a copy of
+ * `header_elements`, where options have them). Whatever deals with JSON does, and dispatches do.
  *
  * MONEY is `int64_t` nanos, 10^-9 of a currency's unit; `SEPTET_NO_AMOUNT` where it is not known. TIME is seconds since 1970, from the
- * caller's clock. RANDOM octets are the caller's.
+ * caller's clock; dispatches count in milliseconds (`_ms`). RANDOM octets are the caller's.
  */
 
 #ifndef SEPTET_H
@@ -116,6 +119,12 @@
 #define SEPTET_ID_RANDOM_LEN 24
 /** Octets of a time in text: `septet_timestamp_format`. */
 #define SEPTET_TIMESTAMP_LEN 25
+/** Octets of a fingerprint in text: `septet_idempotency_fingerprint`. */
+#define SEPTET_FINGERPRINT_LEN 64
+/** How many seconds the answer to an idempotency key is kept, unless there is a reason for another number. */
+#define SEPTET_IDEMPOTENCY_RETENTION 86400
+/** How many seconds a signature's time may lie from now, unless there is a reason for another number. */
+#define SEPTET_SIGNATURE_TOLERANCE 300
 
 /**
  * Initialisers: `septet_analysis analysis = SEPTET_ANALYSIS_INIT;`. They set `struct_size` and leave the rest at its default.
@@ -158,6 +167,12 @@
   { sizeof(septet_event), 0, 0, SEPTET_STR_INIT, SEPTET_STR_INIT, SEPTET_STR_INIT, SEPTET_STR_INIT, SEPTET_STR_INIT }
 #define SEPTET_INTERPRETATION_INIT { sizeof(septet_interpretation), 0, 0, 0, 0 }
 #define SEPTET_HTTP_HEADERS_INIT { sizeof(septet_http_headers), 0, SEPTET_STR_INIT, SEPTET_STR_INIT, 0, 0 }
+#define SEPTET_CLASSIFICATION_INIT { sizeof(septet_classification), 0, 0, 0, 0, 0, 0 }
+#define SEPTET_ROUTE_QUERY_INIT { sizeof(septet_route_query), 0, 0, 0, 0, SEPTET_STR_INIT, 0, 0 }
+#define SEPTET_ACTION_INIT { sizeof(septet_action), 0, 0, 0, 0, 0, 0 }
+#define SEPTET_MESSAGE_STATE_INIT \
+  { sizeof(septet_message_state), 0, SEPTET_STR_INIT, SEPTET_NO_AMOUNT, { { 0 } }, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
+#define SEPTET_STORED_INIT { sizeof(septet_stored), 0, SEPTET_STR_INIT, 0 }
 
 /**
  * Success, and the failures that only a caller of C can run into: 0 to 19. Append only.
@@ -1166,6 +1181,10 @@ typedef uint32_t septet_id_kind;
  * `SEPTET_LANGUAGE_BIT(identifier)` of each.
  */
 enum septet_language
+ * What an upstream said about one attempt, or that it said nothing. A refusal proves that nothing was sent; silence does not. Refusals and
+ * silence have the numbers of `septet_disposition`. 0 is none, so that an outcome that nobody set is never taken for an acceptance.
+ */
+enum septet_outcome
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
   : uint32_t
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
@@ -1232,6 +1251,31 @@ enum septet_language
 typedef enum septet_language septet_language;
 #else
 typedef uint32_t septet_language;
+   * Refused for good: no route would take it.
+   */
+  SEPTET_OUTCOME_HARD = 1,
+  /**
+   * Refused for now: the same segment may be taken later, or by another route.
+   */
+  SEPTET_OUTCOME_RETRYABLE = 2,
+  /**
+   * Refused because this route's account or configuration is at fault: another route may take it.
+   */
+  SEPTET_OUTCOME_ROUTE_FAULT = 3,
+  /**
+   * Nobody can tell.
+   */
+  SEPTET_OUTCOME_UNKNOWN = 4,
+  /**
+   * The segment was taken.
+   */
+  SEPTET_OUTCOME_ACCEPTED = 5,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum septet_outcome septet_outcome;
+#else
+typedef uint32_t septet_outcome;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
@@ -1239,6 +1283,9 @@ typedef uint32_t septet_language;
  * Whether a text is composed before encoding.
  */
 enum septet_normalization
+ * What a dispatch asks of its driver.
+ */
+enum septet_action_kind
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
   : uint32_t
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
@@ -1257,6 +1304,27 @@ enum septet_normalization
 typedef enum septet_normalization septet_normalization;
 #else
 typedef uint32_t septet_normalization;
+   * Nothing more until the next input.
+   */
+  SEPTET_ACTION_NONE = 0,
+  /**
+   * Send this segment over this route now, and give the answer back with the token.
+   */
+  SEPTET_ACTION_TRANSMIT = 1,
+  /**
+   * Call `septet_dispatch_timeout` at `at_ms`, unless another input comes first.
+   */
+  SEPTET_ACTION_TIMEOUT = 2,
+  /**
+   * Every message has ended. Told again when a late acceptance has changed an end.
+   */
+  SEPTET_ACTION_DONE = 3,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum septet_action_kind septet_action_kind;
+#else
+typedef uint32_t septet_action_kind;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
@@ -1264,6 +1332,9 @@ typedef uint32_t septet_normalization;
  * Which of the two tables in force is meant.
  */
 enum septet_shift
+ * What to do with a request that carries an idempotency key. 0 is none, so that a decision that was never made sends nothing.
+ */
+enum septet_decision
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
   : uint32_t
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
@@ -1282,6 +1353,27 @@ enum septet_shift
 typedef enum septet_shift septet_shift;
 #else
 typedef uint32_t septet_shift;
+   * The key is new: store it as in flight, and send.
+   */
+  SEPTET_DECISION_PROCEED = 1,
+  /**
+   * The same request was answered: give that answer again.
+   */
+  SEPTET_DECISION_REPLAY = 2,
+  /**
+   * The key stands for another request: refuse.
+   */
+  SEPTET_DECISION_CONFLICT = 3,
+  /**
+   * The same request is being worked on: refuse, its answer will come.
+   */
+  SEPTET_DECISION_IN_FLIGHT = 4,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum septet_decision septet_decision;
+#else
+typedef uint32_t septet_decision;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
@@ -1569,6 +1661,13 @@ typedef struct septet_advice septet_advice;
 typedef struct septet_answer septet_answer;
 
 /**
+ * Many messages over shared routes, each as in a `septet_dispatch`: windows for each route and in all, rates for each route, the balance held back
+ * in the order of the messages, results by index. A route that is full, throttled or resting does not hold up the others. A handle; calls
+ * from several threads take turns.
+ */
+typedef struct septet_bulk_dispatch septet_bulk_dispatch;
+
+/**
  * What sending a body to many recipients comes to. A handle: never changed after it was made, so many threads may use it at once.
  */
 typedef struct septet_bulk_plan septet_bulk_plan;
@@ -1578,6 +1677,18 @@ typedef struct septet_bulk_plan septet_bulk_plan;
  * Remembers some 16 octets for each distinct number. A handle; calls from several threads take turns.
  */
 typedef struct septet_bulk_planner septet_bulk_planner;
+
+/**
+ * The rules of one route about answers. A handle: never changed after it was made, so many threads may use it at once.
+ */
+typedef struct septet_classifier septet_classifier;
+
+/**
+ * One message on its way: routing with failover that never sends twice. It does no I/O: inputs carry the time in milliseconds, and after
+ * each of them `septet_dispatch_poll` tells what to do. Every input is legal at any time. A handle; calls from several threads take
+ * turns.
+ */
+typedef struct septet_dispatch septet_dispatch;
 
 /**
  * What the caller knows: prices, balance, who has opted out. A handle: never changed after it was made, so many threads may
@@ -1594,6 +1705,12 @@ typedef struct septet_price_table septet_price_table;
  * A request as it was written, not yet judged. A handle: never changed after it was made, so many threads may use it at once.
  */
 typedef struct septet_request septet_request;
+
+/**
+ * The routes that are assigned to an account. A handle: never changed after it was made, so many threads may use it at once. Dispatches that
+ * were made with it do not need it any longer.
+ */
+typedef struct septet_routes septet_routes;
 
 /**
  * What sending a message comes to. A handle: never changed after it was made, so many threads may use it at once.
@@ -2828,6 +2945,215 @@ typedef struct septet_interpretation {
    */
   uint64_t seconds;
 } septet_interpretation;
+
+/**
+ * What an answer means.
+ */
+typedef struct septet_classification {
+  /**
+   * `sizeof(septet_classification)`, set by the caller.
+   */
+  uint32_t struct_size;
+  /**
+   * What a dispatch does after it: a number of `septet_outcome`.
+   */
+  uint32_t outcome;
+  /**
+   * Why, for whoever asked for the message: a number of `septet_code`; `SEPTET_OK` when it was accepted.
+   */
+  septet_status status;
+  /**
+   * 1 when a table or a rule of the route names this answer; else the outcome is the one for unlisted answers.
+   */
+  uint32_t listed;
+  /**
+   * 1 when `retry_after` is given.
+   */
+  uint32_t has_retry_after;
+  /**
+   * Zero.
+   */
+  uint32_t reserved;
+  /**
+   * After how many seconds the upstream wants to be asked again.
+   */
+  uint64_t retry_after;
+} septet_classification;
+
+/**
+ * What a route has to carry.
+ */
+typedef struct septet_route_query {
+  /**
+   * `sizeof(septet_route_query)`, set by the caller.
+   */
+  uint32_t struct_size;
+  /**
+   * How the text is encoded: a number of `septet_encoding`; GSM-7 when it is 0.
+   */
+  uint32_t encoding;
+  /**
+   * The recipient, as `septet_phone.digits`.
+   */
+  uint64_t to_digits;
+  /**
+   * How many segments there are, 1 to 255.
+   */
+  size_t segments;
+  /**
+   * The one route that the request names; 0 for any.
+   */
+  uint64_t route_id;
+  /**
+   * The network that serves the recipient, MCC and MNC, where a look-up named one; else absent.
+   */
+  struct septet_str network;
+  /**
+   * The kind of the sender: a number of `septet_sender_kind`; not asked about when it is `SEPTET_SENDER_NONE`.
+   */
+  uint32_t sender_kind;
+  /**
+   * Zero.
+   */
+  uint32_t reserved;
+} septet_route_query;
+
+/**
+ * A route that may carry a message. This struct does not grow.
+ */
+typedef struct septet_candidate {
+  /**
+   * Which of the routes, counted from 0.
+   */
+  size_t index;
+  /**
+   * Its id.
+   */
+  uint64_t route_id;
+  /**
+   * What a segment costs there, in nanos: the route's own price, else the table's; `SEPTET_NO_AMOUNT` when neither is known.
+   */
+  int64_t price;
+} septet_candidate;
+
+/**
+ * What a dispatch asks of its driver. After every input, poll until `SEPTET_ACTION_NONE`: first come the transmits, then one timeout, or
+ * done.
+ */
+typedef struct septet_action {
+  /**
+   * `sizeof(septet_action)`, set by the caller.
+   */
+  uint32_t struct_size;
+  /**
+   * A number of `septet_action_kind`. The members below are 0 where they are not spoken of.
+   */
+  uint32_t kind;
+  /**
+   * Names the attempt of a transmit; below 2^53.
+   */
+  uint64_t token;
+  /**
+   * Which message is to be transmitted, counted from 0; always 0 of a `septet_dispatch`.
+   */
+  size_t message;
+  /**
+   * Which segment, counted from 0.
+   */
+  size_t segment;
+  /**
+   * The id of the route.
+   */
+  uint64_t route_id;
+  /**
+   * When to call `septet_dispatch_timeout`; of a transmit, when its answer is no longer waited for. In milliseconds of the caller's clock.
+   */
+  uint64_t at_ms;
+} septet_action;
+
+/**
+ * Where a message of a dispatch stands. Costs are exact: the sum over the accepted segments.
+ */
+typedef struct septet_message_state {
+  /**
+   * `sizeof(septet_message_state)`, set by the caller.
+   */
+  uint32_t struct_size;
+  /**
+   * Why it failed, or `SEPTET_ERR_UPSTREAM_TIMEOUT` when nobody can tell: a number of `septet_code`; else `SEPTET_OK`.
+   */
+  septet_status error;
+  /**
+   * `queued` until it ends, then `sent`, `failed` or `unknown`. Static.
+   */
+  struct septet_str status;
+  /**
+   * What it costs in nanos; `SEPTET_NO_AMOUNT` when the route's price is not known.
+   */
+  int64_t cost;
+  /**
+   * The currency of the price table; none in a bulk dispatch, whose plan has it.
+   */
+  struct septet_currency currency;
+  /**
+   * 1 when a segment was sent again after silence: it may arrive twice.
+   */
+  uint32_t duplicate_possible;
+  /**
+   * The route that it was tried on last, or that took it; 0 when it was tried on none.
+   */
+  uint64_t route_id;
+  /**
+   * How many routes it was tried on; 0 when it was stopped before any.
+   */
+  uint64_t attempts;
+  /**
+   * How many segments there are: `septet_dispatch_provider_id`.
+   */
+  size_t segments;
+  /**
+   * How many segments were transmitted, each time counted.
+   */
+  size_t transmits;
+  /**
+   * How many segments were accepted.
+   */
+  size_t accepted;
+  /**
+   * When its last segment was accepted, in milliseconds of the caller's clock, where `has_sent_at` is 1.
+   */
+  uint64_t sent_at_ms;
+  /**
+   * 1 when `sent_at_ms` is given.
+   */
+  uint32_t has_sent_at;
+  /**
+   * Zero.
+   */
+  uint32_t reserved;
+} septet_message_state;
+
+/**
+ * What a gateway keeps under an account's idempotency key.
+ */
+typedef struct septet_stored {
+  /**
+   * `sizeof(septet_stored)`, set by the caller.
+   */
+  uint32_t struct_size;
+  /**
+   * 1 when the request was answered; 0 while it is being worked on.
+   */
+  uint32_t answered;
+  /**
+   * What it asked for: 64 lower-case hexadecimal digits.
+   */
+  struct septet_str fingerprint;
+  /**
+   * When the answer may be forgotten, in seconds since 1970: some `SEPTET_IDEMPOTENCY_RETENTION` after it was given.
+   */
+  int64_t expires_at;
+} septet_stored;
 
 /**
  * What is checked before the body of an HTTP request is read.
@@ -4236,6 +4562,711 @@ SEPTET_MUST_USE uint32_t septet_response_interpret_silence(uint32_t written);
  * The word of a `septet_retry`. Static; absent for another number.
  */
 SEPTET_MUST_USE struct septet_str septet_retry_name(uint32_t retry);
+
+/**
+ * Whether a message with the status `now` may get the status `next`: `queued` → `unknown` → `sent` → `delivered` or `failed`, forward only,
+ * steps may be left out. 1 or 0; 0 for words that this library does not know.
+ */
+SEPTET_MUST_USE
+uint32_t septet_message_may_become(struct septet_str now,
+                                   struct septet_str next);
+
+/**
+ * Moves a message to a status that a receipt or an event tells, if that is forward: receipts that come twice, late or out of order
+ * change nothing.
+ *
+ * - `message`: its `status` is changed to a static string, and its `sent_at` where this is the first that proves it sent.
+ * - `status`: a word as in `septet_message`.
+ * - `at`: when it happened, in seconds since 1970.
+ * - `moved`: receives 1 when the message moved, else 0.
+ *
+ * Errors: as `septet_message_write`.
+ */
+SEPTET_MUST_USE
+septet_status septet_message_advance(struct septet_message *message,
+                                     struct septet_str status,
+                                     int64_t at,
+                                     uint32_t *moved,
+                                     struct septet_error *err);
+
+/**
+ * Writes the event that tells where a message stands, as compact JSON.
+ *
+ * - `event`: its `id`, `created_at`, `reference`, and the error where the message failed (`delivery_failed` unless told). Its `event_type` is not
+ *   looked at: the message's status tells it.
+ *
+ * Errors: `SEPTET_ERR_NO_SUCH_ITEM` when no event tells of the message's status (`queued`, `unknown`), and as `septet_event_write`.
+ */
+SEPTET_MUST_USE
+septet_status septet_message_write_event(const struct septet_message *message,
+                                         const struct septet_event *event,
+                                         char *out,
+                                         size_t out_cap,
+                                         size_t *out_len,
+                                         struct septet_error *err);
+
+/**
+ * The word of a `septet_outcome`: `accepted`, `retryable`, `route_fault`, `hard`, `unknown`. Static; absent for another number.
+ */
+SEPTET_MUST_USE
+struct septet_str septet_outcome_name(uint32_t outcome);
+
+/**
+ * The number of such a word; 0, which is no outcome, for another one.
+ */
+SEPTET_MUST_USE uint32_t septet_outcome_from_name(struct septet_str name);
+
+/**
+ * Reads a route's rules: `{"unlisted"?: outcome, "overrides"?: [{"command_status" | "http_status" | "provider_code": …, "outcome":
+ * outcome, "error"?: code}, …]}`. They come before the tables.
+ *
+ * - `out`: receives the handle, to be freed with `septet_classifier_free`.
+ *
+ * Errors: those of reading JSON, `SEPTET_ERR_UNKNOWN_MEMBER`, `SEPTET_ERR_INVALID_OPTION` (field), `SEPTET_ERR_DUPLICATE_OVERRIDE`; what is about
+ * one rule has its index.
+ */
+SEPTET_MUST_USE
+septet_status septet_classifier_new(const char *json,
+                                    size_t len,
+                                    struct septet_classifier **out,
+                                    struct septet_error *err);
+
+/**
+ * Frees rules; NULL is nothing.
+ */
+void septet_classifier_free(struct septet_classifier *classifier);
+
+/**
+ * What the `command_status` of a `submit_sm_resp` means (SMPP 3.4, 5.1.3; 5.0, 4.7.6). One that no standard lists is hard unless the
+ * rules say otherwise.
+ *
+ * - `classifier`: the route's rules; NULL for the tables alone.
+ *
+ * Errors: only those of usage.
+ */
+SEPTET_MUST_USE
+septet_status septet_classify_smpp(const struct septet_classifier *classifier,
+                                   uint32_t command_status,
+                                   struct septet_classification *out,
+                                   struct septet_error *err);
+
+/**
+ * What an HTTP answer to a request that hands over a message means (RFC 9110, 15).
+ *
+ * - `classifier`: the route's rules; NULL for the tables alone.
+ * - `http_status`: as it came.
+ * - `has_message_id`: 0 unless the body could be read and holds the id of a message.
+ * - `retry_after`: the header of that name, or absent.
+ * - `now`: the time in seconds since 1970, needed only where `retry_after` may be a date; else NULL.
+ *
+ * Errors: only those of usage, and `SEPTET_ERR_INVALID_UTF8` for the header.
+ */
+SEPTET_MUST_USE
+septet_status septet_classify_http(const struct septet_classifier *classifier,
+                                   uint16_t http_status,
+                                   uint32_t has_message_id,
+                                   struct septet_str retry_after,
+                                   const int64_t *now,
+                                   struct septet_classification *out,
+                                   struct septet_error *err);
+
+/**
+ * What a provider's own code means in the answer to a request that hands over a message; compared exactly. One that is not listed is hard
+ * unless the rules say otherwise.
+ *
+ * - `classifier`: the route's rules; NULL for the tables alone.
+ * - `provider`: `twilio`, `vonage`, `telnyx`, `aws` or `sinch`.
+ * - `code`: as the provider wrote it.
+ *
+ * Errors: `SEPTET_ERR_INVALID_OPTION` (field) for another provider, `SEPTET_ERR_INVALID_UTF8`.
+ */
+SEPTET_MUST_USE
+septet_status septet_classify_provider(const struct septet_classifier *classifier,
+                                       struct septet_str provider,
+                                       struct septet_str code,
+                                       struct septet_classification *out,
+                                       struct septet_error *err);
+
+/**
+ * What it means that no answer came: nothing written is retryable; a reset or silence after the first octet of the request went out
+ * proves nothing.
+ *
+ * - `written`: 0 when no octet of the request went out.
+ *
+ * Errors: only those of usage.
+ */
+SEPTET_MUST_USE
+septet_status septet_classify_no_response(uint32_t written,
+                                          struct septet_classification *out,
+                                          struct septet_error *err);
+
+/**
+ * The month of the providers' documentation that the tables of their codes follow: `2026-11`. Static.
+ */
+SEPTET_MUST_USE struct septet_str septet_provider_codes_version(void);
+
+/**
+ * Reads routes.
+ *
+ * - `routes`, `count`: one JSON text for each route: `{"id", "prefixes"?, "encodings"?, "max_segments"?, "sender_kinds"?, "price"?, "window"?,
+ *   "segments_per_second"?, "burst"?, "priority"?, "idempotent"?}`. Without any of the limits a route carries everything.
+ * - `out`: receives the handle, to be freed with `septet_routes_free`.
+ *
+ * Errors, each with the index of the route: those of reading JSON, `SEPTET_ERR_UNKNOWN_MEMBER`, `SEPTET_ERR_ROUTE_ID_OUT_OF_RANGE`,
+ * `SEPTET_ERR_INVALID_OPTION`, `SEPTET_ERR_PRICE_PREFIX_INVALID`, and those of an amount (field).
+ */
+SEPTET_MUST_USE
+septet_status septet_routes_new(const struct septet_str *routes,
+                                size_t count,
+                                struct septet_routes **out,
+                                struct septet_error *err);
+
+/**
+ * Frees routes; NULL is nothing.
+ */
+void septet_routes_free(struct septet_routes *routes);
+
+/**
+ * The routes that may carry a message, in the order in which they are to be tried: longest prefix, then lowest priority number, then lowest
+ * price (unknown prices last), then lowest id. A named route stands alone.
+ *
+ * - `prices`: NULL when there is no table.
+ *
+ * Errors: `SEPTET_ERR_NO_ROUTE` when none can carry the message, `SEPTET_ERR_ROUTE_NOT_ASSIGNED` (field) when the named one is not among them,
+ * `SEPTET_ERR_INVALID_OPTION` (field), `SEPTET_ERR_TOO_MANY_SEGMENTS`, `SEPTET_ERR_NETWORK_INVALID`, those of a number,
+ * `SEPTET_ERR_BUFFER_TOO_SMALL`.
+ */
+SEPTET_MUST_USE
+septet_status septet_routes_select(const struct septet_routes *routes,
+                                   const struct septet_route_query *query,
+                                   const struct septet_price_table *prices,
+                                   struct septet_candidate *out,
+                                   size_t out_cap,
+                                   size_t *out_count,
+                                   struct septet_error *err);
+
+/**
+ * A message to be sent over one of these routes. When none can carry it, it fails as soon as it starts; `septet_routes_select` tells why.
+ *
+ * - `prices`: NULL when there is no table.
+ * - `policy`: JSON, or absent for the defaults, which never send twice: `{"on_unknown"?: "stop" | "continue" | "resubmit",
+ *   "attempt_timeout_ms"?, "tries_per_route"?, "retries"?, "extra_transmits"?, "backoff_ms"?, "max_backoff_ms"?, "window"?, "entropy"?}`;
+ *   `entropy` is a string of digits, random bits of the caller's.
+ * - `out`: receives the handle, to be freed with `septet_dispatch_free`.
+ *
+ * Errors: of the query `SEPTET_ERR_INVALID_OPTION` (field), `SEPTET_ERR_NETWORK_INVALID` and those of a number; of the policy those of
+ * reading JSON, `SEPTET_ERR_UNKNOWN_MEMBER` and `SEPTET_ERR_INVALID_OPTION` (field).
+ */
+SEPTET_MUST_USE
+septet_status septet_dispatch_new(const struct septet_route_query *query,
+                                  const struct septet_routes *routes,
+                                  const struct septet_price_table *prices,
+                                  struct septet_str policy,
+                                  struct septet_dispatch **out,
+                                  struct septet_error *err);
+
+/**
+ * A planned message, with the prices that the plan was made with. A plan with errors fails as soon as it starts, with the first of them,
+ * and never transmits.
+ *
+ * - `policy`: as in `septet_dispatch_new`.
+ * - `out`: receives the handle, to be freed with `septet_dispatch_free`. It does not need the plan any longer.
+ *
+ * Errors: those of the policy.
+ */
+SEPTET_MUST_USE
+septet_status septet_dispatch_of_plan(const struct septet_send_plan *plan,
+                                      const struct septet_routes *routes,
+                                      struct septet_str policy,
+                                      struct septet_dispatch **out,
+                                      struct septet_error *err);
+
+/**
+ * Frees a dispatch; NULL is nothing.
+ */
+void septet_dispatch_free(struct septet_dispatch *dispatch);
+
+/**
+ * Begins.
+ *
+ * - `now_ms`: the time in milliseconds, from a clock that does not run backwards.
+ *
+ * Errors: only those of usage.
+ */
+SEPTET_MUST_USE
+septet_status septet_dispatch_start(struct septet_dispatch *dispatch,
+                                    uint64_t now_ms,
+                                    struct septet_error *err);
+
+/**
+ * The answer to the attempt with this token: the first one counts. One that does not apply changes nothing.
+ *
+ * - `token`: that of the `SEPTET_ACTION_TRANSMIT`.
+ * - `outcome`: a number of `septet_outcome`.
+ * - `provider_id`: the network's id of the segment, or absent.
+ * - `retry_after_ms`: the rest that the upstream asks for, an hour at most; 0 when it asks for none.
+ * - `now_ms`: the time in milliseconds.
+ *
+ * Errors: `SEPTET_ERR_INVALID_OPTION` (field), `SEPTET_ERR_INVALID_UTF8`; the dispatch is then as it was before.
+ */
+SEPTET_MUST_USE
+septet_status septet_dispatch_result(struct septet_dispatch *dispatch,
+                                     uint64_t token,
+                                     uint32_t outcome,
+                                     struct septet_str provider_id,
+                                     uint64_t retry_after_ms,
+                                     uint64_t now_ms,
+                                     struct septet_error *err);
+
+/**
+ * Time has passed: to be called at the time that `SEPTET_ACTION_TIMEOUT` tells, and at any other.
+ *
+ * Errors: only those of usage.
+ */
+SEPTET_MUST_USE
+septet_status septet_dispatch_timeout(struct septet_dispatch *dispatch,
+                                      uint64_t now_ms,
+                                      struct septet_error *err);
+
+/**
+ * Sends nothing more. What is in flight is still waited for and booked.
+ *
+ * Errors: only those of usage.
+ */
+SEPTET_MUST_USE
+septet_status septet_dispatch_cancel(struct septet_dispatch *dispatch,
+                                     uint64_t now_ms,
+                                     struct septet_error *err);
+
+/**
+ * The next thing to do. After every input, call this until it gives `SEPTET_ACTION_NONE`.
+ *
+ * Errors: only those of usage.
+ */
+SEPTET_MUST_USE
+septet_status septet_dispatch_poll(struct septet_dispatch *dispatch,
+                                   struct septet_action *out,
+                                   struct septet_error *err);
+
+/**
+ * Where the message stands.
+ *
+ * Errors: only those of usage.
+ */
+SEPTET_MUST_USE
+septet_status septet_dispatch_state(const struct septet_dispatch *dispatch,
+                                    struct septet_message_state *out,
+                                    struct septet_error *err);
+
+/**
+ * Writes the network's id of a segment: number `segment` of `septet_message_state.segments`, counted from 0.
+ *
+ * Errors: `SEPTET_ERR_NO_SUCH_ITEM` when it was not accepted or got none, `SEPTET_ERR_BUFFER_TOO_SMALL`.
+ */
+SEPTET_MUST_USE
+septet_status septet_dispatch_provider_id(const struct septet_dispatch *dispatch,
+                                          size_t segment,
+                                          char *out,
+                                          size_t out_cap,
+                                          size_t *out_len,
+                                          struct septet_error *err);
+
+/**
+ * Writes the whole answer to the request as it stands now, as compact JSON; `septet_message_parse` reads it.
+ *
+ * - `queued`: the message as it was when it was taken: its id, its texts and when it was created. What became of it is filled in. For
+ *   `sent_at` the clock of the dispatch has to be milliseconds since 1970.
+ * - `request_id`: for `meta`.
+ *
+ * Errors: as `septet_message_write`.
+ */
+SEPTET_MUST_USE
+septet_status septet_dispatch_write_message(const struct septet_dispatch *dispatch,
+                                            const struct septet_message *queued,
+                                            struct septet_str request_id,
+                                            char *out,
+                                            size_t out_cap,
+                                            size_t *out_len,
+                                            struct septet_error *err);
+
+/**
+ * The routes that were found at fault: to be left out until somebody has looked at them.
+ *
+ * - `out`: receives their ids.
+ *
+ * Errors: `SEPTET_ERR_BUFFER_TOO_SMALL`.
+ */
+SEPTET_MUST_USE
+septet_status septet_dispatch_parked_routes(const struct septet_dispatch *dispatch,
+                                            uint64_t *out,
+                                            size_t out_cap,
+                                            size_t *out_count,
+                                            struct septet_error *err);
+
+/**
+ * Writes the whole state as JSON, without texts and numbers. Store it after each drain and before what was drained is done: a transmit
+ * that the snapshot does not know could be repeated.
+ *
+ * Errors: `SEPTET_ERR_BUFFER_TOO_SMALL`.
+ */
+SEPTET_MUST_USE
+septet_status septet_dispatch_snapshot(const struct septet_dispatch *dispatch,
+                                       char *out,
+                                       size_t out_cap,
+                                       size_t *out_len,
+                                       struct septet_error *err);
+
+/**
+ * A dispatch as it was when its snapshot was written, at a later time. What was in flight is unknown now: it is never sent again, whatever the
+ * policy; its answer may still come. Poll after this as after an input.
+ *
+ * - `out`: receives the handle, to be freed with `septet_dispatch_free`.
+ *
+ * Errors: those of reading JSON; `SEPTET_ERR_INVALID_SNAPSHOT` (field) for one of another kind or release, or one that contradicts itself.
+ */
+SEPTET_MUST_USE
+septet_status septet_dispatch_restore(const char *json,
+                                      size_t len,
+                                      uint64_t now_ms,
+                                      struct septet_dispatch **out,
+                                      struct septet_error *err);
+
+/**
+ * No message yet: `septet_bulk_dispatch_push` adds them.
+ *
+ * - `policy`: as in `septet_dispatch_new`.
+ * - `balance`: money to hold back from, in nanos, or `SEPTET_NO_AMOUNT` for no limit. A message whose dearest route costs more than what is left
+ *   fails with `insufficient_balance`; what a message turns out not to need is there for later ones.
+ * - `out`: receives the handle, to be freed with `septet_bulk_dispatch_free`.
+ *
+ * Errors: those of the policy.
+ */
+SEPTET_MUST_USE
+septet_status septet_bulk_dispatch_new(const struct septet_routes *routes,
+                                       struct septet_str policy,
+                                       int64_t balance,
+                                       struct septet_bulk_dispatch **out,
+                                       struct septet_error *err);
+
+/**
+ * A planned request: one message for each of the plan's, with the same indices, over the prices and the balance that the plan was made
+ * with. Those that the plan refuses fail, and all do when the request has errors.
+ *
+ * - `policy`: as in `septet_dispatch_new`.
+ * - `out`: receives the handle, to be freed with `septet_bulk_dispatch_free`.
+ *
+ * Errors: those of the policy.
+ */
+SEPTET_MUST_USE
+septet_status septet_bulk_dispatch_of_plan(const struct septet_bulk_plan *plan,
+                                           const struct septet_routes *routes,
+                                           struct septet_str policy,
+                                           struct septet_bulk_dispatch **out,
+                                           struct septet_error *err);
+
+/**
+ * Frees a dispatch; NULL is nothing.
+ */
+void septet_bulk_dispatch_free(struct septet_bulk_dispatch *dispatch);
+
+/**
+ * Adds a message; also after the start. When no route can carry it, it fails as soon as it starts.
+ *
+ * - `prices`: NULL when there is no table.
+ *
+ * Errors: `SEPTET_ERR_INVALID_OPTION` (field), `SEPTET_ERR_NETWORK_INVALID` and those of a number; then none is added.
+ */
+SEPTET_MUST_USE
+septet_status septet_bulk_dispatch_push(struct septet_bulk_dispatch *dispatch,
+                                        const struct septet_route_query *query,
+                                        const struct septet_price_table *prices,
+                                        struct septet_error *err);
+
+/**
+ * Adds a message that was refused before any route was asked, so that the indices stay those of the caller.
+ *
+ * - `why`: a number of `septet_code`.
+ *
+ * Errors: `SEPTET_ERR_INVALID_OPTION` (field) for another number.
+ */
+SEPTET_MUST_USE
+septet_status septet_bulk_dispatch_push_refused(struct septet_bulk_dispatch *dispatch,
+                                                septet_status why,
+                                                struct septet_error *err);
+
+/**
+ * Begins.
+ *
+ * - `now_ms`: the time in milliseconds, from a clock that does not run backwards.
+ *
+ * Errors: only those of usage.
+ */
+SEPTET_MUST_USE
+septet_status septet_bulk_dispatch_start(struct septet_bulk_dispatch *dispatch,
+                                         uint64_t now_ms,
+                                         struct septet_error *err);
+
+/**
+ * The answer to the attempt with this token: the first one counts. One that does not apply changes nothing.
+ *
+ * - `token`: that of the `SEPTET_ACTION_TRANSMIT`.
+ * - `outcome`: a number of `septet_outcome`.
+ * - `provider_id`: the network's id of the segment, or absent.
+ * - `retry_after_ms`: the rest that the upstream asks for, an hour at most; 0 when it asks for none.
+ * - `now_ms`: the time in milliseconds.
+ *
+ * Errors: `SEPTET_ERR_INVALID_OPTION` (field), `SEPTET_ERR_INVALID_UTF8`; the dispatch is then as it was before.
+ */
+SEPTET_MUST_USE
+septet_status septet_bulk_dispatch_result(struct septet_bulk_dispatch *dispatch,
+                                          uint64_t token,
+                                          uint32_t outcome,
+                                          struct septet_str provider_id,
+                                          uint64_t retry_after_ms,
+                                          uint64_t now_ms,
+                                          struct septet_error *err);
+
+/**
+ * Time has passed: to be called at the time that `SEPTET_ACTION_TIMEOUT` tells, and at any other.
+ *
+ * Errors: only those of usage.
+ */
+SEPTET_MUST_USE
+septet_status septet_bulk_dispatch_timeout(struct septet_bulk_dispatch *dispatch,
+                                           uint64_t now_ms,
+                                           struct septet_error *err);
+
+/**
+ * Sends nothing more of any message. What is in flight is still waited for and booked.
+ *
+ * Errors: only those of usage.
+ */
+SEPTET_MUST_USE
+septet_status septet_bulk_dispatch_cancel(struct septet_bulk_dispatch *dispatch,
+                                          uint64_t now_ms,
+                                          struct septet_error *err);
+
+/**
+ * Sends nothing more of one message; nothing happens when there is no message of this index.
+ *
+ * Errors: only those of usage.
+ */
+SEPTET_MUST_USE
+septet_status septet_bulk_dispatch_cancel_message(struct septet_bulk_dispatch *dispatch,
+                                                  size_t message,
+                                                  uint64_t now_ms,
+                                                  struct septet_error *err);
+
+/**
+ * The next thing to do. After every input, call this until it gives `SEPTET_ACTION_NONE`.
+ *
+ * Errors: only those of usage.
+ */
+SEPTET_MUST_USE
+septet_status septet_bulk_dispatch_poll(struct septet_bulk_dispatch *dispatch,
+                                        struct septet_action *out,
+                                        struct septet_error *err);
+
+/**
+ * How many messages there are; 0 for NULL.
+ */
+SEPTET_MUST_USE size_t septet_bulk_dispatch_total(const struct septet_bulk_dispatch *dispatch);
+
+/**
+ * How many messages have not ended; 0 for NULL.
+ */
+SEPTET_MUST_USE size_t septet_bulk_dispatch_open(const struct septet_bulk_dispatch *dispatch);
+
+/**
+ * Where a message stands, at any time.
+ *
+ * Errors: `SEPTET_ERR_NO_SUCH_ITEM`.
+ */
+SEPTET_MUST_USE
+septet_status septet_bulk_dispatch_state(const struct septet_bulk_dispatch *dispatch,
+                                         size_t message,
+                                         struct septet_message_state *out,
+                                         struct septet_error *err);
+
+/**
+ * Writes the network's id of a message's segment, as `septet_dispatch_provider_id`.
+ *
+ * Errors: `SEPTET_ERR_NO_SUCH_ITEM` when it was not accepted or got none, `SEPTET_ERR_BUFFER_TOO_SMALL`.
+ */
+SEPTET_MUST_USE
+septet_status septet_bulk_dispatch_provider_id(const struct septet_bulk_dispatch *dispatch,
+                                               size_t message,
+                                               size_t segment,
+                                               char *out,
+                                               size_t out_cap,
+                                               size_t *out_len,
+                                               struct septet_error *err);
+
+/**
+ * Writes the whole answer to the request as it stands now, as compact JSON; messages that have not ended are `queued`.
+ *
+ * - `plan`: the one that the dispatch was made of.
+ * - `ids`, `id_count`: the id of each message, in the order of the plan.
+ * - `request_id`: for `meta`.
+ *
+ * Errors: `SEPTET_ERR_COLUMN_TOO_SHORT` when there are fewer ids than messages (`actual`, `limit`), `SEPTET_ERR_INVALID_UTF8`,
+ * `SEPTET_ERR_BUFFER_TOO_SMALL`.
+ */
+SEPTET_MUST_USE
+septet_status septet_bulk_dispatch_write_result(const struct septet_bulk_dispatch *dispatch,
+                                                const struct septet_bulk_plan *plan,
+                                                const struct septet_str *ids,
+                                                size_t id_count,
+                                                struct septet_str request_id,
+                                                char *out,
+                                                size_t out_cap,
+                                                size_t *out_len,
+                                                struct septet_error *err);
+
+/**
+ * The routes that were found at fault: to be left out until somebody has looked at them.
+ *
+ * - `out`: receives their ids.
+ *
+ * Errors: `SEPTET_ERR_BUFFER_TOO_SMALL`.
+ */
+SEPTET_MUST_USE
+septet_status septet_bulk_dispatch_parked_routes(const struct septet_bulk_dispatch *dispatch,
+                                                 uint64_t *out,
+                                                 size_t out_cap,
+                                                 size_t *out_count,
+                                                 struct septet_error *err);
+
+/**
+ * Writes the whole state as JSON, without texts and numbers. Store it after each drain and before what was drained is done: a transmit
+ * that the snapshot does not know could be repeated.
+ *
+ * Errors: `SEPTET_ERR_BUFFER_TOO_SMALL`.
+ */
+SEPTET_MUST_USE
+septet_status septet_bulk_dispatch_snapshot(const struct septet_bulk_dispatch *dispatch,
+                                            char *out,
+                                            size_t out_cap,
+                                            size_t *out_len,
+                                            struct septet_error *err);
+
+/**
+ * A dispatch as it was when its snapshot was written, at a later time, as `septet_dispatch_restore`.
+ *
+ * - `routes`: those that it was made of, for messages that are added later.
+ * - `out`: receives the handle, to be freed with `septet_bulk_dispatch_free`.
+ *
+ * Errors: as `septet_dispatch_restore`; `SEPTET_ERR_INVALID_SNAPSHOT` (field) too when the routes are not the same.
+ */
+SEPTET_MUST_USE
+septet_status septet_bulk_dispatch_restore(const char *json,
+                                           size_t len,
+                                           const struct septet_routes *routes,
+                                           uint64_t now_ms,
+                                           struct septet_bulk_dispatch **out,
+                                           struct septet_error *err);
+
+/**
+ * Writes what a request asks for, as 64 lower-case hexadecimal digits (`SEPTET_FINGERPRINT_LEN`): the SHA-256 of its canonical form. The order
+ * of members, white space, escapes and unknown members change nothing; the order of recipients does. Who knows a fingerprint can try
+ * bodies and numbers until one fits: keep it as safe as the request.
+ *
+ * - `operation`: a number of `septet_operation`.
+ *
+ * Errors: `SEPTET_ERR_INVALID_OPTION` (field), those of `septet_send_request_parse`, `SEPTET_ERR_BUFFER_TOO_SMALL`.
+ */
+SEPTET_MUST_USE
+septet_status septet_idempotency_fingerprint(uint32_t operation,
+                                             const char *json,
+                                             size_t len,
+                                             char *out,
+                                             size_t out_cap,
+                                             size_t *out_len,
+                                             struct septet_error *err);
+
+/**
+ * The same of a request that was read.
+ *
+ * Errors: `SEPTET_ERR_BUFFER_TOO_SMALL`.
+ */
+SEPTET_MUST_USE
+septet_status septet_request_fingerprint(const struct septet_request *request,
+                                         char *out,
+                                         size_t out_cap,
+                                         size_t *out_len,
+                                         struct septet_error *err);
+
+/**
+ * What to do with a request, given what is stored under its key. To send once only, looking the key up and storing it as in flight have to be
+ * one step of the store (insert if absent).
+ *
+ * - `stored`: NULL when the key is new.
+ * - `fingerprint`: of the request that came.
+ * - `now`: in seconds since 1970.
+ * - `out`: receives a number of `septet_decision`.
+ *
+ * Errors: `SEPTET_ERR_FINGERPRINT_INVALID`, `SEPTET_ERR_INVALID_UTF8`.
+ */
+SEPTET_MUST_USE
+septet_status septet_idempotency_decide(const struct septet_stored *stored,
+                                        struct septet_str fingerprint,
+                                        int64_t now,
+                                        uint32_t *out,
+                                        struct septet_error *err);
+
+/**
+ * The word of a `septet_decision`: `proceed`, `replay`, `conflict`, `in_flight`. Static; absent for another number.
+ */
+SEPTET_MUST_USE
+struct septet_str septet_decision_name(uint32_t decision);
+
+/**
+ * What to answer with, when the request is refused: a number of `septet_code`; `SEPTET_OK` when it is not.
+ */
+SEPTET_MUST_USE septet_status septet_decision_status(uint32_t decision);
+
+/**
+ * Checks the signature of a webhook's body: `t=SECONDS,v1=HEX`, HMAC-SHA-256 over `SECONDS.BODY`. Macs are compared in constant time.
+ *
+ * - `header`: the header that carries the signature.
+ * - `body`, `body_len`: the octets as they came, not JSON written again.
+ * - `secrets`, `secret_count`: octets of any kind; one that fits is enough, so that a secret can be replaced.
+ * - `now`: in seconds since 1970.
+ * - `tolerance`: how many seconds the signature's time may lie from now in both directions; `SEPTET_SIGNATURE_TOLERANCE` suits.
+ *
+ * Errors, in this order: `SEPTET_ERR_INVALID_OPTION` without any secret or with an empty one (index), `SEPTET_ERR_SIGNATURE_MALFORMED` (position in
+ * the header), `SEPTET_ERR_SIGNATURE_MISMATCH`, `SEPTET_ERR_SIGNATURE_EXPIRED`.
+ */
+SEPTET_MUST_USE
+septet_status septet_webhook_verify(struct septet_str header,
+                                    const char *body,
+                                    size_t body_len,
+                                    const struct septet_str *secrets,
+                                    size_t secret_count,
+                                    int64_t now,
+                                    uint64_t tolerance,
+                                    struct septet_error *err);
+
+/**
+ * Writes the header with which a webhook's body is sent: one `v1` for each secret, in their order.
+ *
+ * - `body`, `body_len`: the octets that will be sent.
+ * - `secrets`, `secret_count`: octets of any kind.
+ * - `now`: in seconds since 1970.
+ *
+ * Errors: `SEPTET_ERR_INVALID_OPTION` without any secret or with an empty one (index), `SEPTET_ERR_INVALID_TIMESTAMP` for a time before 1970,
+ * `SEPTET_ERR_BUFFER_TOO_SMALL`.
+ */
+SEPTET_MUST_USE
+septet_status septet_webhook_sign(const char *body,
+                                  size_t body_len,
+                                  const struct septet_str *secrets,
+                                  size_t secret_count,
+                                  int64_t now,
+                                  char *out,
+                                  size_t out_cap,
+                                  size_t *out_len,
+                                  struct septet_error *err);
 
 /**
  * The operation of a method and a path below wherever the API is mounted; a query after the path is ignored.

@@ -144,6 +144,20 @@ struct http_headers : septet_http_headers {
     http_headers() noexcept : septet_http_headers SEPTET_HTTP_HEADERS_INIT {}
 };
 
+/// What a route has to carry.
+struct route_query : septet_route_query {
+    route_query() noexcept : septet_route_query SEPTET_ROUTE_QUERY_INIT {}
+    route_query(std::uint64_t to_digits_, std::size_t segments_) noexcept : route_query()
+    {
+        to_digits = to_digits_;
+        segments = segments_;
+    }
+};
+/// What is kept under an idempotency key.
+struct stored : septet_stored {
+    stored() noexcept : septet_stored SEPTET_STORED_INIT {}
+};
+
 // The structs that the library fills.
 
 using analysis = septet_analysis;
@@ -162,6 +176,12 @@ using send_summary = septet_send_summary;
 using bulk_summary = septet_bulk_summary;
 using planned_message = septet_planned_message;
 using interpretation = septet_interpretation;
+using classification = septet_classification;
+using candidate = septet_candidate;
+using action = septet_action;
+using message_state = septet_message_state;
+/// The value of what only succeeds or fails.
+using nothing = std::monostate;
 
 /// What went wrong: the `septet_error` of septet.h.
 struct failure : septet_error {
@@ -263,6 +283,16 @@ inline std::vector<septet_str> strs(const std::vector<std::string_view> &texts)
 inline const std::uint16_t *units(std::u16string_view text) noexcept
 {
     return reinterpret_cast<const std::uint16_t *>(text.data());
+}
+
+/// Texts of septet.h in a row.
+template <class Text>
+std::vector<septet_str> strs(const std::vector<Text> &texts)
+{
+    std::vector<septet_str> found;
+    for (const Text &each : texts)
+        found.push_back(str(each));
+    return found;
 }
 
 /// A handle and the function that frees it.
@@ -1067,6 +1097,379 @@ inline result<std::string_view> try_check(const http_headers &headers)
     return view(token);
 }
 
+// What becomes of a message after it was sent.
+
+/// Whether a message with the status `now` may get the status `next`: forward only.
+inline bool may_become(std::string_view now, std::string_view next) noexcept
+{
+    return septet_message_may_become(str(now), str(next)) != 0;
+}
+
+/// Moves a message to a status that a receipt tells, if that is forward; whether it moved.
+inline result<bool> try_advance(message &message, std::string_view status, std::int64_t at)
+{
+    std::uint32_t moved = 0;
+    failure err;
+    if (septet_message_advance(&message, str(status), at, &moved, &err) != SEPTET_OK)
+        return err;
+    return moved != 0;
+}
+
+/// Writes the event that tells where a message stands; the type of `event` is not looked at.
+inline result<std::string> try_write_event(const message &message, const event &event)
+{
+    return detail::text([&](char *out, std::size_t cap, std::size_t *len, failure *err) {
+        return septet_message_write_event(&message, &event, out, cap, len, err);
+    });
+}
+
+// Answers of networks.
+
+/// The rules of one route about answers; without any, the tables alone.
+class classifier : public detail::handle<septet_classifier, septet_classifier_free> {
+public:
+    using handle::handle;
+    classifier() noexcept : handle(nullptr) {}
+};
+
+/// Reads a route's rules from JSON.
+inline result<classifier> try_read_classifier(std::string_view json)
+{
+    return detail::made<classifier, septet_classifier>([&](septet_classifier **out, failure *err) {
+        return septet_classifier_new(json.data(), json.size(), out, err);
+    });
+}
+
+/// What the `command_status` of a `submit_sm_resp` means.
+inline result<classification> try_classify_smpp(std::uint32_t command_status, const classifier &rules = {})
+{
+    return detail::one(classification SEPTET_CLASSIFICATION_INIT, [&](classification *out, failure *err) {
+        return septet_classify_smpp(rules.get(), command_status, out, err);
+    });
+}
+
+/// What an HTTP answer to a request that hands over a message means.
+inline result<classification> try_classify_http(std::uint16_t http_status, bool has_message_id,
+                                                std::optional<std::string_view> retry_after = std::nullopt,
+                                                std::optional<std::int64_t> now = std::nullopt,
+                                                const classifier &rules = {})
+{
+    return detail::one(classification SEPTET_CLASSIFICATION_INIT, [&](classification *out, failure *err) {
+        return septet_classify_http(rules.get(), http_status, has_message_id, optional_str(retry_after),
+                                    now ? &*now : nullptr, out, err);
+    });
+}
+
+/// What a provider's own code means: `twilio`, `vonage`, `telnyx`, `aws`, `sinch`.
+inline result<classification> try_classify_provider(std::string_view provider, std::string_view code,
+                                                    const classifier &rules = {})
+{
+    return detail::one(classification SEPTET_CLASSIFICATION_INIT, [&](classification *out, failure *err) {
+        return septet_classify_provider(rules.get(), str(provider), str(code), out, err);
+    });
+}
+
+/// What it means that no answer came.
+inline result<classification> try_classify_no_response(bool written)
+{
+    return detail::one(classification SEPTET_CLASSIFICATION_INIT, [&](classification *out, failure *err) {
+        return septet_classify_no_response(written, out, err);
+    });
+}
+
+// Routes and dispatches.
+
+/// The routes that are assigned to an account.
+class routes : public detail::handle<septet_routes, septet_routes_free> {
+public:
+    using handle::handle;
+    /// Those that may carry a message, in the order in which they are to be tried.
+    result<std::vector<candidate>> try_select(const route_query &query, const price_table *prices = nullptr) const
+    {
+        return detail::many<std::vector<candidate>>(
+            4, [&](candidate *out, std::size_t cap, std::size_t *count, failure *err) {
+                return septet_routes_select(get(), &query, prices ? prices->get() : nullptr, out, cap, count, err);
+            });
+    }
+};
+
+/// Reads routes: one JSON text for each.
+inline result<routes> try_read_routes(const std::vector<std::string_view> &jsons)
+{
+    auto texts = detail::strs(jsons);
+    return detail::made<routes, septet_routes>([&](septet_routes **out, failure *err) {
+        return septet_routes_new(texts.data(), texts.size(), out, err);
+    });
+}
+
+namespace detail {
+
+/// What both kinds of dispatch take and tell.
+template <class T, void (*Free)(T *), auto Start, auto Result, auto Timeout, auto Cancel, auto Poll, auto Parked, auto Snapshot>
+class driven : public handle<T, Free> {
+public:
+    using handle<T, Free>::handle;
+    /// Begins. Times are milliseconds of a clock that does not run backwards. After every input, poll until there is nothing more.
+    result<nothing> try_start(std::uint64_t now_ms)
+    {
+        return told([&](failure *err) { return Start(this->get(), now_ms, err); });
+    }
+    /// The answer to the attempt with this token: the first one counts.
+    result<nothing> try_result(std::uint64_t token, septet_outcome outcome, std::uint64_t now_ms,
+                               std::optional<std::string_view> provider_id = std::nullopt,
+                               std::uint64_t retry_after_ms = 0)
+    {
+        return told([&](failure *err) {
+            return Result(this->get(), token, static_cast<std::uint32_t>(outcome), optional_str(provider_id), retry_after_ms,
+                          now_ms, err);
+        });
+    }
+    /// Time has passed.
+    result<nothing> try_timeout(std::uint64_t now_ms)
+    {
+        return told([&](failure *err) { return Timeout(this->get(), now_ms, err); });
+    }
+    /// Sends nothing more. What is in flight is still waited for and booked.
+    result<nothing> try_cancel(std::uint64_t now_ms)
+    {
+        return told([&](failure *err) { return Cancel(this->get(), now_ms, err); });
+    }
+    /// The next thing to do; `std::nullopt` until the next input.
+    result<std::optional<action>> try_poll()
+    {
+        action next = SEPTET_ACTION_INIT;
+        failure err;
+        if (Poll(this->get(), &next, &err) != SEPTET_OK)
+            return err;
+        return next.kind == SEPTET_ACTION_NONE ? std::nullopt : std::optional<action>(next);
+    }
+    /// The ids of the routes that were found at fault.
+    result<std::vector<std::uint64_t>> try_parked_routes() const
+    {
+        return many<std::vector<std::uint64_t>>(0, [&](std::uint64_t *out, std::size_t cap, std::size_t *count, failure *err) {
+            return Parked(this->get(), out, cap, count, err);
+        });
+    }
+    /// The whole state as JSON. Store it after each drain and before what was drained is done.
+    result<std::string> try_snapshot() const
+    {
+        return text([&](char *out, std::size_t cap, std::size_t *len, failure *err) {
+            return Snapshot(this->get(), out, cap, len, err);
+        });
+    }
+
+protected:
+    template <class Call>
+    static result<nothing> told(Call call)
+    {
+        failure err;
+        if (call(&err) != SEPTET_OK)
+            return err;
+        return nothing();
+    }
+    /// A network's id that may not be there.
+    template <class Call>
+    static result<std::optional<std::string>> id(Call call)
+    {
+        auto found = text(call);
+        if (found)
+            return std::optional<std::string>(*std::move(found));
+        if (found.error().status == SEPTET_ERR_NO_SUCH_ITEM)
+            return std::optional<std::string>();
+        return found.error();
+    }
+};
+
+} // namespace detail
+
+/// One message on its way: routing with failover that never sends twice. It does no I/O.
+class dispatch
+    : public detail::driven<septet_dispatch, septet_dispatch_free, septet_dispatch_start, septet_dispatch_result,
+                            septet_dispatch_timeout, septet_dispatch_cancel, septet_dispatch_poll,
+                            septet_dispatch_parked_routes, septet_dispatch_snapshot> {
+public:
+    using driven::driven;
+    /// Where the message stands.
+    result<message_state> try_state() const
+    {
+        return detail::one(message_state SEPTET_MESSAGE_STATE_INIT,
+                           [&](message_state *out, failure *err) { return septet_dispatch_state(get(), out, err); });
+    }
+    /// The network's id of a segment; `std::nullopt` when it was not accepted or got none.
+    result<std::optional<std::string>> try_provider_id(std::size_t segment) const
+    {
+        return id([&](char *out, std::size_t cap, std::size_t *len, failure *err) {
+            return septet_dispatch_provider_id(get(), segment, out, cap, len, err);
+        });
+    }
+    /// The answer to the request as it stands now, in JSON; `queued` is the message as it was when it was taken.
+    result<std::string> try_write_message(const message &queued, std::string_view request_id) const
+    {
+        return detail::text([&](char *out, std::size_t cap, std::size_t *len, failure *err) {
+            return septet_dispatch_write_message(get(), &queued, str(request_id), out, cap, len, err);
+        });
+    }
+};
+
+/// A message to be sent over one of these routes; the policy is JSON.
+inline result<dispatch> try_make_dispatch(const route_query &query, const routes &ways,
+                                          std::optional<std::string_view> policy = std::nullopt,
+                                          const price_table *prices = nullptr)
+{
+    return detail::made<dispatch, septet_dispatch>([&](septet_dispatch **out, failure *err) {
+        return septet_dispatch_new(&query, ways.get(), prices ? prices->get() : nullptr, optional_str(policy), out, err);
+    });
+}
+
+/// A planned message, with the prices that the plan was made with.
+inline result<dispatch> try_make_dispatch(const send_plan &plan, const routes &ways,
+                                          std::optional<std::string_view> policy = std::nullopt)
+{
+    return detail::made<dispatch, septet_dispatch>([&](septet_dispatch **out, failure *err) {
+        return septet_dispatch_of_plan(plan.get(), ways.get(), optional_str(policy), out, err);
+    });
+}
+
+/// A dispatch as it was when its snapshot was written. What was in flight is unknown now, and never sent again.
+inline result<dispatch> try_restore_dispatch(std::string_view json, std::uint64_t now_ms)
+{
+    return detail::made<dispatch, septet_dispatch>([&](septet_dispatch **out, failure *err) {
+        return septet_dispatch_restore(json.data(), json.size(), now_ms, out, err);
+    });
+}
+
+/// Many messages over shared routes, each as in `dispatch`.
+class bulk_dispatch
+    : public detail::driven<septet_bulk_dispatch, septet_bulk_dispatch_free, septet_bulk_dispatch_start,
+                            septet_bulk_dispatch_result, septet_bulk_dispatch_timeout, septet_bulk_dispatch_cancel,
+                            septet_bulk_dispatch_poll, septet_bulk_dispatch_parked_routes, septet_bulk_dispatch_snapshot> {
+public:
+    using driven::driven;
+    /// Adds a message; also after the start.
+    result<nothing> try_push(const route_query &query, const price_table *prices = nullptr)
+    {
+        return told([&](failure *err) {
+            return septet_bulk_dispatch_push(get(), &query, prices ? prices->get() : nullptr, err);
+        });
+    }
+    /// Adds a message that was refused before any route was asked.
+    result<nothing> try_push_refused(septet_status why)
+    {
+        return told([&](failure *err) { return septet_bulk_dispatch_push_refused(get(), why, err); });
+    }
+    /// Sends nothing more of one message.
+    result<nothing> try_cancel_message(std::size_t index, std::uint64_t now_ms)
+    {
+        return told([&](failure *err) { return septet_bulk_dispatch_cancel_message(get(), index, now_ms, err); });
+    }
+    /// How many messages there are.
+    std::size_t total() const noexcept { return septet_bulk_dispatch_total(get()); }
+    /// How many have not ended.
+    std::size_t open() const noexcept { return septet_bulk_dispatch_open(get()); }
+    /// Where a message stands.
+    result<message_state> try_state(std::size_t index) const
+    {
+        return detail::one(message_state SEPTET_MESSAGE_STATE_INIT, [&](message_state *out, failure *err) {
+            return septet_bulk_dispatch_state(get(), index, out, err);
+        });
+    }
+    /// The network's id of a message's segment.
+    result<std::optional<std::string>> try_provider_id(std::size_t index, std::size_t segment) const
+    {
+        return id([&](char *out, std::size_t cap, std::size_t *len, failure *err) {
+            return septet_bulk_dispatch_provider_id(get(), index, segment, out, cap, len, err);
+        });
+    }
+    /// The answer to the request as it stands now, in JSON; `plan` is the one that this was made of, `ids` those of its messages.
+    result<std::string> try_write_result(const bulk_plan &plan, const std::vector<std::string> &ids,
+                                         std::string_view request_id) const
+    {
+        auto views = detail::strs(ids);
+        return detail::text([&](char *out, std::size_t cap, std::size_t *len, failure *err) {
+            return septet_bulk_dispatch_write_result(get(), plan.get(), views.data(), views.size(), str(request_id), out, cap,
+                                                     len, err);
+        });
+    }
+};
+
+/// A planned request: one message for each of the plan's, over the prices and the balance that the plan was made with.
+inline result<bulk_dispatch> try_make_dispatch(const bulk_plan &plan, const routes &ways,
+                                               std::optional<std::string_view> policy = std::nullopt)
+{
+    return detail::made<bulk_dispatch, septet_bulk_dispatch>([&](septet_bulk_dispatch **out, failure *err) {
+        return septet_bulk_dispatch_of_plan(plan.get(), ways.get(), optional_str(policy), out, err);
+    });
+}
+
+/// A bulk dispatch without a message yet; `balance` is money to hold back from, in nanos.
+inline result<bulk_dispatch> try_make_bulk_dispatch(const routes &ways,
+                                                    std::optional<std::string_view> policy = std::nullopt,
+                                                    std::optional<std::int64_t> balance = std::nullopt)
+{
+    return detail::made<bulk_dispatch, septet_bulk_dispatch>([&](septet_bulk_dispatch **out, failure *err) {
+        return septet_bulk_dispatch_new(ways.get(), optional_str(policy), balance.value_or(SEPTET_NO_AMOUNT), out, err);
+    });
+}
+
+/// A bulk dispatch as it was when its snapshot was written; `ways` are the routes that it was made of.
+inline result<bulk_dispatch> try_restore_bulk_dispatch(std::string_view json, const routes &ways, std::uint64_t now_ms)
+{
+    return detail::made<bulk_dispatch, septet_bulk_dispatch>([&](septet_bulk_dispatch **out, failure *err) {
+        return septet_bulk_dispatch_restore(json.data(), json.size(), ways.get(), now_ms, out, err);
+    });
+}
+
+// Idempotency and signatures.
+
+/// What a request asks for, as 64 hexadecimal digits.
+inline result<std::string> try_fingerprint(septet_operation operation, std::string_view json)
+{
+    return detail::text([&](char *out, std::size_t cap, std::size_t *len, failure *err) {
+        return septet_idempotency_fingerprint(static_cast<std::uint32_t>(operation), json.data(), json.size(), out, cap, len,
+                                              err);
+    });
+}
+inline result<std::string> try_fingerprint(const request &request)
+{
+    return detail::text([&](char *out, std::size_t cap, std::size_t *len, failure *err) {
+        return septet_request_fingerprint(request.get(), out, cap, len, err);
+    });
+}
+
+/// What to do with a request, given what is stored under its key.
+inline result<septet_decision> try_decide(const std::optional<septet::stored> &stored, std::string_view fingerprint,
+                                          std::int64_t now)
+{
+    std::uint32_t decision = 0;
+    failure err;
+    if (septet_idempotency_decide(stored ? &*stored : nullptr, str(fingerprint), now, &decision, &err) != SEPTET_OK)
+        return err;
+    return static_cast<septet_decision>(decision);
+}
+
+/// Checks the signature of a webhook's body, the octets as they came.
+inline result<nothing> try_verify_signature(std::string_view header, std::string_view body,
+                                            const std::vector<std::string_view> &secrets, std::int64_t now,
+                                            std::uint64_t tolerance = SEPTET_SIGNATURE_TOLERANCE)
+{
+    auto known = detail::strs(secrets);
+    failure err;
+    if (septet_webhook_verify(str(header), body.data(), body.size(), known.data(), known.size(), now, tolerance, &err) !=
+        SEPTET_OK)
+        return err;
+    return nothing();
+}
+
+/// The header with which a webhook's body is sent.
+inline result<std::string> try_sign_webhook(std::string_view body, const std::vector<std::string_view> &secrets,
+                                            std::int64_t now)
+{
+    auto known = detail::strs(secrets);
+    return detail::text([&](char *out, std::size_t cap, std::size_t *len, failure *err) {
+        return septet_webhook_sign(body.data(), body.size(), known.data(), known.size(), now, out, cap, len, err);
+    });
+}
+
 // Many at once.
 
 /// Analyses the texts between ascending offsets into the columns of the caller's; the number of rows that were filled.
@@ -1334,6 +1737,89 @@ inline std::size_t check_phones(std::string_view data,
                                 const septet_number_columns &columns)
 {
     return try_check_phones(data, offsets, level, columns).value();
+}
+inline bool advance(message &message, std::string_view status, std::int64_t at)
+{
+    return try_advance(message, status, at).value();
+}
+inline std::string write_event(const message &message, const event &event)
+{
+    return try_write_event(message, event).value();
+}
+inline classifier read_classifier(std::string_view json)
+{
+    return try_read_classifier(json).value();
+}
+inline classification classify_smpp(std::uint32_t command_status, const classifier &rules = {})
+{
+    return try_classify_smpp(command_status, rules).value();
+}
+inline classification classify_http(std::uint16_t http_status, bool has_message_id,
+                                    std::optional<std::string_view> retry_after = std::nullopt,
+                                    std::optional<std::int64_t> now = std::nullopt, const classifier &rules = {})
+{
+    return try_classify_http(http_status, has_message_id, retry_after, now, rules).value();
+}
+inline classification classify_provider(std::string_view provider, std::string_view code, const classifier &rules = {})
+{
+    return try_classify_provider(provider, code, rules).value();
+}
+inline classification classify_no_response(bool written)
+{
+    return try_classify_no_response(written).value();
+}
+inline routes read_routes(const std::vector<std::string_view> &jsons)
+{
+    return try_read_routes(jsons).value();
+}
+inline dispatch make_dispatch(const route_query &query, const routes &ways,
+                              std::optional<std::string_view> policy = std::nullopt, const price_table *prices = nullptr)
+{
+    return try_make_dispatch(query, ways, policy, prices).value();
+}
+inline dispatch make_dispatch(const send_plan &plan, const routes &ways,
+                              std::optional<std::string_view> policy = std::nullopt)
+{
+    return try_make_dispatch(plan, ways, policy).value();
+}
+inline bulk_dispatch make_dispatch(const bulk_plan &plan, const routes &ways,
+                                   std::optional<std::string_view> policy = std::nullopt)
+{
+    return try_make_dispatch(plan, ways, policy).value();
+}
+inline bulk_dispatch make_bulk_dispatch(const routes &ways, std::optional<std::string_view> policy = std::nullopt,
+                                        std::optional<std::int64_t> balance = std::nullopt)
+{
+    return try_make_bulk_dispatch(ways, policy, balance).value();
+}
+inline dispatch restore_dispatch(std::string_view json, std::uint64_t now_ms)
+{
+    return try_restore_dispatch(json, now_ms).value();
+}
+inline bulk_dispatch restore_bulk_dispatch(std::string_view json, const routes &ways, std::uint64_t now_ms)
+{
+    return try_restore_bulk_dispatch(json, ways, now_ms).value();
+}
+inline std::string fingerprint(septet_operation operation, std::string_view json)
+{
+    return try_fingerprint(operation, json).value();
+}
+inline std::string fingerprint(const request &request)
+{
+    return try_fingerprint(request).value();
+}
+inline septet_decision decide(const std::optional<septet::stored> &stored, std::string_view fingerprint, std::int64_t now)
+{
+    return try_decide(stored, fingerprint, now).value();
+}
+inline void verify_signature(std::string_view header, std::string_view body, const std::vector<std::string_view> &secrets,
+                             std::int64_t now, std::uint64_t tolerance = SEPTET_SIGNATURE_TOLERANCE)
+{
+    try_verify_signature(header, body, secrets, now, tolerance).value();
+}
+inline std::string sign_webhook(std::string_view body, const std::vector<std::string_view> &secrets, std::int64_t now)
+{
+    return try_sign_webhook(body, secrets, now).value();
 }
 #endif
 

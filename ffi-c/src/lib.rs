@@ -62,6 +62,23 @@ mod event;
 mod answer;
 mod response;
 
+mod message_life;
+
+mod outcome;
+
+mod classifier;
+
+mod routes;
+
+mod action;
+
+mod dispatch;
+
+mod bulk_dispatch;
+
+mod idempotency;
+mod webhook;
+
 mod http;
 mod id;
 mod timestamp;
@@ -72,13 +89,17 @@ mod test_panic;
 
 pub use advice::*;
 pub use alphabet::*;
+pub use action::*;
 pub use answer::*;
+pub use bulk_dispatch::*;
 pub use bulk_plan::*;
 pub use bulk_planner::*;
 pub use bulk_request::*;
 pub use bulk_result::*;
 pub use change::*;
+pub use classifier::*;
 pub use codes::*;
+pub use dispatch::*;
 pub use error::*;
 pub use error_envelope::*;
 pub use event::*;
@@ -87,17 +108,21 @@ pub use http::*;
 pub use id::*;
 pub use keyword::*;
 pub use language::*;
+pub use idempotency::*;
 pub use message::*;
+pub use message_life::*;
 pub use money::*;
 pub use number::*;
 pub use numbering::*;
 pub use numbers_many::*;
 pub use offender::*;
 pub use options::*;
+pub use outcome::*;
 pub use price_table::*;
 pub use ptr::septet_str;
 pub use request::*;
 pub use response::*;
+pub use routes::*;
 pub use segment::*;
 pub use send_plan::*;
 pub use send_request::*;
@@ -112,3 +137,4 @@ pub use text_many::*;
 pub use timestamp::*;
 pub use transliteration::*;
 pub use version::*;
+pub use webhook::*;

@@ -70,6 +70,11 @@ pub struct septet_sender {
 // SAFETY: `repr(C)`, `struct_size` first, every member an integer.
 unsafe impl Pod for septet_sender {}
 
+/// The kind of a number; `None` for `SEPTET_SENDER_NONE` and for another number.
+pub(crate) fn kind(number: u32) -> Option<SenderKind> {
+    KINDS.iter().find(|(known, _)| *known as u32 == number).map(|(_, kind)| *kind)
+}
+
 pub(crate) fn kind_number(kind: SenderKind) -> u32 {
     let known = KINDS.iter().find(|(_, known)| *known == kind);
     known.map_or(septet_sender_kind::SEPTET_SENDER_NONE, |(number, _)| *number) as u32

@@ -133,6 +133,19 @@ fn facts() -> Facts {
         }
         septet_interpretation { struct_size, kind, retry, status, seconds }
         septet_http_headers { struct_size, reserved, authorization, content_type, body_length, max_body }
+        septet_classification {
+            struct_size, outcome, status, listed, has_retry_after, reserved, retry_after,
+        }
+        septet_route_query {
+            struct_size, encoding, to_digits, segments, route_id, network, sender_kind, reserved,
+        }
+        septet_candidate { index, route_id, price }
+        septet_action { struct_size, kind, token, message, segment, route_id, at_ms }
+        septet_message_state {
+            struct_size, error, status, cost, currency, duplicate_possible, route_id, attempts, segments, transmits,
+            accepted, sent_at_ms, has_sent_at, reserved,
+        }
+        septet_stored { struct_size, answered, fingerprint, expires_at }
     }
     numbers! { facts:
         septet_usage {
@@ -197,6 +210,16 @@ fn facts() -> Facts {
         septet_retry { SEPTET_RETRY_NEVER, SEPTET_RETRY_SAFE, SEPTET_RETRY_AFTER, SEPTET_RETRY_AMBIGUOUS }
         septet_operation { SEPTET_OPERATION_NONE, SEPTET_OPERATION_SEND, SEPTET_OPERATION_BULK }
         septet_id_kind { SEPTET_ID_MESSAGE, SEPTET_ID_REQUEST, SEPTET_ID_EVENT }
+        septet_outcome {
+            SEPTET_OUTCOME_HARD, SEPTET_OUTCOME_RETRYABLE, SEPTET_OUTCOME_ROUTE_FAULT, SEPTET_OUTCOME_UNKNOWN,
+            SEPTET_OUTCOME_ACCEPTED,
+        }
+        septet_action_kind {
+            SEPTET_ACTION_NONE, SEPTET_ACTION_TRANSMIT, SEPTET_ACTION_TIMEOUT, SEPTET_ACTION_DONE,
+        }
+        septet_decision {
+            SEPTET_DECISION_PROCEED, SEPTET_DECISION_REPLAY, SEPTET_DECISION_CONFLICT, SEPTET_DECISION_IN_FLIGHT,
+        }
     }
     for code in septet::ErrorCode::ALL {
         facts.say(format!("SEPTET_ERR_{}", code.as_str().to_uppercase()), code.number().into());
@@ -228,6 +251,9 @@ fn facts() -> Facts {
         ("SEPTET_ID_RANDOM_LEN", 24),
         ("SEPTET_PHONE_MAX_LEN", 16),
         ("SEPTET_TIMESTAMP_LEN", 25),
+        ("SEPTET_FINGERPRINT_LEN", 64),
+        ("SEPTET_IDEMPOTENCY_RETENTION", septet::IDEMPOTENCY_RETENTION.into()),
+        ("SEPTET_SIGNATURE_TOLERANCE", septet::SIGNATURE_TOLERANCE.into()),
         ("sizeof(septet_status)", size_of::<septet_status>() as i128),
     ];
     for (name, value) in constants {

@@ -40,5 +40,10 @@ int main(void)
     USE(septet_event, SEPTET_EVENT_INIT);
     USE(septet_interpretation, SEPTET_INTERPRETATION_INIT);
     USE(septet_http_headers, SEPTET_HTTP_HEADERS_INIT);
+    USE(septet_classification, SEPTET_CLASSIFICATION_INIT);
+    USE(septet_route_query, SEPTET_ROUTE_QUERY_INIT);
+    USE(septet_action, SEPTET_ACTION_INIT);
+    USE(septet_message_state, SEPTET_MESSAGE_STATE_INIT);
+    USE(septet_stored, SEPTET_STORED_INIT);
     return bytes > SEPTET_VERSION_NUMBER + SEPTET_PHONE_MAX_LEN ? SEPTET_OK : SEPTET_ERR_PANIC;
 }

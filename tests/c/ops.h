@@ -4,6 +4,12 @@
 
 #include "support.h"
 
+/* A member of an object among the inputs: a text, a number, a time in text, a message. */
+septet_str member(struct run *run, const char *object, const char *name);
+uint64_t number(struct run *run, const char *object, const char *name, uint32_t *has);
+int64_t moment(struct run *run, septet_str text);
+septet_message message_of(struct run *run, const char *object);
+
 void op_analyze(struct run *run);
 void op_offenders(struct run *run);
 void op_segment(struct run *run);
@@ -46,5 +52,17 @@ void op_event_write(struct run *run);
 void op_event_read(struct run *run);
 void op_interpret(struct run *run);
 void op_interpret_no_response(struct run *run);
+
+void op_classify_smpp(struct run *run);
+void op_classify_http(struct run *run);
+void op_classify_provider(struct run *run);
+void op_fingerprint(struct run *run);
+void op_idempotency_decide(struct run *run);
+void op_verify_signature(struct run *run);
+void op_sign_webhook(struct run *run);
+void op_message_life(struct run *run);
+
+void op_dispatch_trace(struct run *run);
+void op_bulk_dispatch_trace(struct run *run);
 
 #endif

@@ -42,6 +42,16 @@ int main(void)
         {"event_read", op_event_read},
         {"interpret", op_interpret},
         {"interpret_no_response", op_interpret_no_response},
+        {"classify_smpp", op_classify_smpp},
+        {"classify_http", op_classify_http},
+        {"classify_provider", op_classify_provider},
+        {"fingerprint", op_fingerprint},
+        {"idempotency_decide", op_idempotency_decide},
+        {"verify_signature", op_verify_signature},
+        {"sign_webhook", op_sign_webhook},
+        {"message_life", op_message_life},
+        {"dispatch_trace", op_dispatch_trace},
+        {"bulk_dispatch_trace", op_bulk_dispatch_trace},
     };
     return run_vectors("c", operations, sizeof operations / sizeof *operations);
 }

@@ -7,6 +7,7 @@
 #include "../c/text_options.h"
 #include "forms.hpp"
 #include "ops_smart.hpp"
+#include "ops_gateway.hpp"
 
 septet::text_options options_of(run *run)
 {
@@ -796,6 +797,16 @@ int main()
         {"event_read", event_read},
         {"interpret", interpret},
         {"interpret_no_response", interpret_no_response},
+        {"classify_smpp", gateway::classify_smpp},
+        {"classify_http", gateway::classify_http},
+        {"classify_provider", gateway::classify_provider},
+        {"fingerprint", gateway::fingerprint},
+        {"idempotency_decide", gateway::idempotency_decide},
+        {"verify_signature", gateway::verify_signature},
+        {"sign_webhook", gateway::sign_webhook},
+        {"message_life", gateway::message_life},
+        {"dispatch_trace", gateway::dispatch_trace},
+        {"bulk_dispatch_trace", gateway::bulk_dispatch_trace},
     };
     return run_vectors("cpp", operations, sizeof operations / sizeof *operations);
 }

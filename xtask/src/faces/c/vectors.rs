@@ -2,6 +2,8 @@
 //!
 //! Inputs become named octets, expected answers become sorted lines `path=value`, which the runners write too.
 
+mod dispatch;
+
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::fs;
@@ -99,6 +101,9 @@ impl Vector {
         let mut inputs = Vec::new();
         let mut ill_formed = false;
         for (name, value) in test["in"].as_object().ok_or("a test without inputs")? {
+            if dispatch::take(name, value, &mut inputs)? {
+                continue;
+            }
             match name.as_str() {
                 // A value that the face takes as JSON.
                 "facts" if value.is_object() => {
