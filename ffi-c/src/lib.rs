@@ -54,16 +54,33 @@ mod http;
 mod id;
 mod timestamp;
 
+mod septets;
+mod udh;
+
+mod address;
+mod data_coding;
+mod pdu;
+mod service_time;
+mod user_data;
+
+mod sms_deliver;
+mod sms_status_report;
+mod sms_submit;
+
+mod member;
+
 mod guard;
 #[cfg(feature = "test-panic")]
 mod test_panic;
 
+pub use address::*;
 pub use answer::*;
 pub use bulk_plan::*;
 pub use bulk_planner::*;
 pub use bulk_request::*;
 pub use bulk_result::*;
 pub use codes::*;
+pub use data_coding::*;
 pub use error::*;
 pub use error_envelope::*;
 pub use event::*;
@@ -76,6 +93,7 @@ pub use number::*;
 pub use numbers_many::*;
 pub use offender::*;
 pub use options::*;
+pub use pdu::*;
 pub use price_table::*;
 pub use ptr::septet_str;
 pub use request::*;
@@ -84,10 +102,17 @@ pub use segment::*;
 pub use send_plan::*;
 pub use send_request::*;
 pub use sender::*;
+pub use septets::*;
+pub use service_time::*;
+pub use sms_deliver::*;
+pub use sms_status_report::*;
+pub use sms_submit::*;
 pub use status::*;
 #[cfg(feature = "test-panic")]
 pub use test_panic::*;
 pub use text::*;
 pub use text_many::*;
 pub use timestamp::*;
+pub use udh::*;
+pub use user_data::*;
 pub use version::*;
