@@ -67,6 +67,21 @@ mod sms_deliver;
 mod sms_status_report;
 mod sms_submit;
 
+mod smpp_profile;
+mod smpp_status;
+mod smpp_time;
+
+mod delivery;
+mod receipt;
+
+mod smpp_message;
+mod smpp_submit;
+
+mod part;
+mod reassembly_events;
+
+mod reassembler;
+
 mod member;
 
 mod guard;
@@ -81,6 +96,7 @@ pub use bulk_request::*;
 pub use bulk_result::*;
 pub use codes::*;
 pub use data_coding::*;
+pub use delivery::*;
 pub use error::*;
 pub use error_envelope::*;
 pub use event::*;
@@ -93,9 +109,13 @@ pub use number::*;
 pub use numbers_many::*;
 pub use offender::*;
 pub use options::*;
+pub use part::*;
 pub use pdu::*;
 pub use price_table::*;
 pub use ptr::septet_str;
+pub use reassembler::*;
+pub use reassembly_events::*;
+pub use receipt::*;
 pub use request::*;
 pub use response::*;
 pub use segment::*;
@@ -104,6 +124,11 @@ pub use send_request::*;
 pub use sender::*;
 pub use septets::*;
 pub use service_time::*;
+pub use smpp_message::*;
+pub use smpp_profile::*;
+pub use smpp_status::*;
+pub use smpp_submit::*;
+pub use smpp_time::*;
 pub use sms_deliver::*;
 pub use sms_status_report::*;
 pub use sms_submit::*;
