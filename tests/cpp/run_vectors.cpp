@@ -1,73 +1,11 @@
 // Runs every vector through every operation of septet.hpp, in both forms.
-#include "septet.hpp"
+#include "forms.hpp"
 
 #include <cstdio>
-#include <cstring>
 
-#include "../c/support.h"
-#include "../c/text_options.h"
+#include "wire.hpp"
 
 namespace {
-
-// Both forms of one operation: `quiet` gives a result, `loud` a value or an exception, `put` writes the value's lines.
-template <class Quiet, class Loud, class Put>
-void forms(run *run, int unit, Quiet quiet, Loud loud, Put put)
-{
-    begin(run, "the form that does not throw", unit);
-    auto result = quiet();
-    if (result) {
-        put(*result);
-        expect_out(run);
-    } else {
-        expect_error(run, result.error().status, &result.error());
-    }
-    begin(run, "the form that throws", unit);
-    try {
-        auto value = loud();
-        put(value);
-        expect_out(run);
-    } catch (const septet::error &error) {
-        if (std::strcmp(error.name(), septet_status_name(error.status())) != 0 ||
-            std::strcmp(error.what(), error.details().message) != 0)
-            fail(run, "the exception says something else");
-        expect_error(run, error.status(), &error.details());
-    }
-}
-
-// The two forms of a function of this name.
-#define FORMS(name, ...) [&] { return septet::try_##name(__VA_ARGS__); }, [&] { return septet::name(__VA_ARGS__); }
-
-std::string_view text_of(run *run, const char *name)
-{
-    return septet::view(input_str(run, name));
-}
-
-std::optional<std::string_view> optional_of(run *run, const char *name)
-{
-    return septet::optional_view(input_str(run, name));
-}
-
-std::string_view member(run *run, const std::string &object, const char *name)
-{
-    return text_of(run, (object + "." + name).c_str());
-}
-
-septet_str member_str(run *run, const std::string &object, const char *name)
-{
-    return input_str(run, (object + "." + name).c_str());
-}
-
-void put_view(run *run, const char *path, std::string_view text)
-{
-    put_text(run, path, text.data(), text.size());
-}
-
-septet::text_options options_of(run *run)
-{
-    septet::text_options options;
-    static_cast<septet_text_options &>(options) = text_options(run);
-    return options;
-}
 
 // Runs on both forms of the vector's text.
 template <class One>
@@ -807,6 +745,31 @@ int main()
         {"event_read", event_read},
         {"interpret", interpret},
         {"interpret_no_response", interpret_no_response},
+        {"septets_pack", wire::septets_pack},
+        {"septets_unpack", wire::septets_unpack},
+        {"udh_build", wire::udh_build},
+        {"udh_parse", wire::udh_parse},
+        {"user_data_encode", wire::user_data_encode},
+        {"user_data_decode", wire::user_data_decode},
+        {"data_coding", wire::data_coding},
+        {"address_encode", wire::address_encode},
+        {"address_decode", wire::address_decode},
+        {"submit_encode", wire::submit_encode},
+        {"submit_decode", wire::submit_decode},
+        {"submit_split", wire::submit_split},
+        {"deliver_encode", wire::deliver_encode},
+        {"deliver_decode", wire::deliver_decode},
+        {"status_report_encode", wire::status_report_encode},
+        {"status_report_decode", wire::status_report_decode},
+        {"smpp_command_status", wire::smpp_command_status},
+        {"smpp_time", wire::smpp_time},
+        {"smpp_submit", wire::smpp_submit},
+        {"smpp_deliver_decode", wire::smpp_deliver_decode},
+        {"receipt_parse", wire::receipt_parse},
+        {"message_id_convert", wire::message_id_convert},
+        {"tp_status", wire::tp_status},
+        {"delivery_aggregate", wire::delivery_aggregate},
+        {"reassemble", wire::reassemble},
     };
     return run_vectors("cpp", operations, sizeof operations / sizeof *operations);
 }

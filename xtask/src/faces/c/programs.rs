@@ -48,7 +48,7 @@ pub(super) fn vectors(artifact: &Artifact) -> Result<(), String> {
         name: "vectors-cpp",
         compiler: "g++",
         standard: "-std=c++17",
-        sources: vec!["tests/cpp/run_vectors.cpp"],
+        sources: vec!["tests/cpp/run_vectors.cpp", "tests/cpp/wire.cpp"],
     };
     sanitized_and_watched(&c, artifact)?;
     sanitized_and_watched(&cpp, artifact)
