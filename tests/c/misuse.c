@@ -5,19 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "check.h"
 #include "septet.h"
-
-static int passed, failed;
-
-#define CHECK(condition)                                                      \
-    do {                                                                      \
-        if (condition) {                                                      \
-            passed++;                                                         \
-        } else {                                                              \
-            failed++;                                                         \
-            printf("FAIL %s:%d: %s\n", __FILE__, __LINE__, #condition);       \
-        }                                                                     \
-    } while (0)
 
 static const char hello[] = "Hello";
 static const char bulk_json[] =

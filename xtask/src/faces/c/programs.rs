@@ -64,7 +64,14 @@ pub(super) fn misuse(artifact: &Artifact) -> Result<(), String> {
         standard: "-std=c++17",
         sources: vec!["tests/cpp/handles.cpp"],
     };
+    let wire = Program {
+        name: "misuse-wire",
+        compiler: "gcc",
+        standard: "-std=c11",
+        sources: vec!["tests/c/misuse_wire.c"],
+    };
     sanitized_and_watched(&c, artifact)?;
+    sanitized_and_watched(&wire, artifact)?;
     sanitized_and_watched(&cpp, artifact)
 }
 
