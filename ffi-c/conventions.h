@@ -44,7 +44,7 @@
  * it answers `SEPTET_ERR_POISONED` and can only be freed.
  *
  * ALLOCATION. Analysing, splitting, checking numbers and senders, and reading amounts allocate nothing (but for a copy of
- * `header_elements`, where options have them). Whatever deals with JSON does.
+ * `header_elements`, where options have them). Whatever deals with JSON, or with octets of the wire, does.
  *
  * MONEY is `int64_t` nanos, 10^-9 of a currency's unit; `SEPTET_NO_AMOUNT` where it is not known. TIME is seconds since 1970, from the
  * caller's clock. RANDOM octets are the caller's.

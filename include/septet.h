@@ -44,7 +44,7 @@
  * it answers `SEPTET_ERR_POISONED` and can only be freed.
  *
  * ALLOCATION. Analysing, splitting, checking numbers and senders, and reading amounts allocate nothing (but for a copy of
- * `header_elements`, where options have them). Whatever deals with JSON does.
+ * `header_elements`, where options have them). Whatever deals with JSON, or with octets of the wire, does.
  *
  * MONEY is `int64_t` nanos, 10^-9 of a currency's unit; `SEPTET_NO_AMOUNT` where it is not known. TIME is seconds since 1970, from the
  * caller's clock. RANDOM octets are the caller's.
@@ -141,6 +141,23 @@
 /* The wire. */
 /** The most octets of text in one segment: `septet_user_data_decode`. */
 #define SEPTET_USER_DATA_MAX_TEXT 480
+/** Tag of `user_message_reference` in `septet_smpp_tlv`: the sender's own number of the message. */
+#define SEPTET_TLV_USER_MESSAGE_REFERENCE 0x0204
+/** Tag of `sar_msg_ref_num` in `septet_smpp_tlv`: which message a segment belongs to, two octets. */
+#define SEPTET_TLV_SAR_MSG_REF_NUM 0x020C
+/** Tag of `sar_total_segments` in `septet_smpp_tlv`: how many segments there are, one octet. */
+#define SEPTET_TLV_SAR_TOTAL_SEGMENTS 0x020E
+/** Tag of `sar_segment_seqnum` in `septet_smpp_tlv`: which of them this is, one octet. */
+#define SEPTET_TLV_SAR_SEGMENT_SEQNUM 0x020F
+/** Tag of `receipted_message_id` in `septet_smpp_tlv`: the message that a receipt is about. */
+#define SEPTET_TLV_RECEIPTED_MESSAGE_ID 0x001E
+/** Tag of `network_error_code` in `septet_smpp_tlv`: three octets. */
+#define SEPTET_TLV_NETWORK_ERROR_CODE 0x0423
+/** Tag of `message_payload` in `septet_smpp_tlv`: text in place of `short_message`. */
+#define SEPTET_TLV_MESSAGE_PAYLOAD 0x0424
+/** Tag of `message_state` in `septet_smpp_tlv`: one octet. */
+#define SEPTET_TLV_MESSAGE_STATE 0x0427
+
 #define SEPTET_UDH_ELEMENT_INIT { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, NULL }
 #define SEPTET_CONCATENATION_INIT { 0, 0, 0, 0 }
 #define SEPTET_UDH_INIT { sizeof(septet_udh), 0, 0, 0, 0, 0, SEPTET_CONCATENATION_INIT }
@@ -5261,7 +5278,7 @@ SEPTET_MUST_USE struct septet_str septet_tp_status_meaning(uint32_t tp_status);
 /**
  * Takes the status of a segment into the delivery of its message, which only moves forward: late, repeated and reordered answers
  * change nothing. The message has failed as soon as one segment has; it is delivered when all are; before that it has come as far as
- * the segment that has come least far.
+ * the segment that has come least far. Takes time in the square of the segments, of which there are at most 255.
  *
  * - `segments`, `count`: the caller's memory of the message: one octet for each of its 1 to 255 segments, a number of
  *   `septet_delivery_status`, all 0 at first. Changed only on success.

@@ -28,7 +28,7 @@ pub struct septet_pdu {
 
 impl septet_pdu {
     pub(crate) fn of(pdu: &[u8], tpdu_octets: usize) -> Self {
-        // The longest TPDU has 174 octets, the longest address 12.
+        // The longest TPDU has 173 octets, the longest address 12.
         Self { octet_count: pdu.len() as u32, tpdu_octets: tpdu_octets as u32, octets: fixed(pdu) }
     }
 }

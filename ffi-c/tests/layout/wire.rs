@@ -2,6 +2,7 @@
 
 use std::mem::{align_of, offset_of, size_of};
 
+use septet::smpp::Tlv;
 use septet_c::*;
 
 use super::Facts;
@@ -117,5 +118,13 @@ pub(super) fn say(facts: &mut Facts) {
             SEPTET_INCOMPLETE_CONFLICT,
         }
     }
+    facts.say("SEPTET_TLV_USER_MESSAGE_REFERENCE", Tlv::USER_MESSAGE_REFERENCE.into());
+    facts.say("SEPTET_TLV_SAR_MSG_REF_NUM", Tlv::SAR_MSG_REF_NUM.into());
+    facts.say("SEPTET_TLV_SAR_TOTAL_SEGMENTS", Tlv::SAR_TOTAL_SEGMENTS.into());
+    facts.say("SEPTET_TLV_SAR_SEGMENT_SEQNUM", Tlv::SAR_SEGMENT_SEQNUM.into());
+    facts.say("SEPTET_TLV_RECEIPTED_MESSAGE_ID", Tlv::RECEIPTED_MESSAGE_ID.into());
+    facts.say("SEPTET_TLV_NETWORK_ERROR_CODE", Tlv::NETWORK_ERROR_CODE.into());
+    facts.say("SEPTET_TLV_MESSAGE_PAYLOAD", Tlv::MESSAGE_PAYLOAD.into());
+    facts.say("SEPTET_TLV_MESSAGE_STATE", Tlv::MESSAGE_STATE.into());
     facts.say("SEPTET_USER_DATA_MAX_TEXT", 3 * septet::USER_DATA_SEPTETS as i128);
 }
