@@ -33,7 +33,8 @@
  * ENUMS come in as integers and are checked (`SEPTET_ERR_INVALID_OPTION`); they go out as integers too, so that a newer library may
  * return one that this header does not name.
  *
- * HANDLES are made by `_new` and `_parse` functions and freed by the `_free` function of their type; `_free(NULL)` does nothing.
+ * HANDLES are made by `_new` and `_parse` functions, and by those that say so, and freed by the `_free` function of their type;
+ * `_free(NULL)` does nothing.
  * A handle may be used from any thread. Calls on a `const` handle may run at the same time; nothing may run at the same time as
  * `_free`. Strings that are got from a handle live as long as it does. Nothing else that the library returns has to be freed.
  *
