@@ -26,7 +26,7 @@ export declare function analyzeBufferAsync(data: Uint8Array, offsets: Offsets, o
 export declare function analyzeStringsAsync(texts: unknown[], options: ExternalObject<TextOptions> | undefined | null, handle: ExternalObject<Cancellation>): Promise<Columns>
 
 /** Answers a question about a text. */
-export declare function askText(question: TextQuestion, text: string, options?: ExternalObject<TextOptions> | undefined | null, most?: number | undefined | null): string
+export declare function askText(question: TextQuestion, text: string, options?: ExternalObject<TextOptions> | undefined | null, most?: number | undefined | null, details?: string | undefined | null): string
 
 /** Judges everything but the recipients. */
 export declare function bulkPlanner(request: JsonText, facts: ExternalObject<Facts>): ExternalObject<BulkPlannerState>
@@ -55,7 +55,7 @@ export declare function cancel(handle: ExternalObject<Cancellation>): void
 export declare function cancellation(): ExternalObject<Cancellation>
 
 /** Checks numbers that lie in one buffer. */
-export declare function checkBuffer(data: Uint8Array, offsets: Offsets, level: number, error: Int16Array, number: BigInt64Array, callingCode: Int16Array): void
+export declare function checkBuffer(data: Uint8Array, offsets: Offsets, level: number, error: Int16Array, number: BigInt64Array, callingCode: Int16Array, lineType: Int8Array, region: Int16Array): void
 
 /** The columns of an analysis. */
 export interface Columns {
@@ -66,11 +66,19 @@ export interface Columns {
   firstOffender: Int32Array
 }
 
+/** What the numbers in columns stand for, in JSON: pairs of number and word, and the regions by their places. */
+export declare function columnWords(): string
+/** A message of so many segments of which nothing has been heard. */
+export declare function deliveryAggregate(segments: number): ExternalObject<DeliveryAggregate>
+
+/** Takes a segment's status in; whether the message's has changed. */
+export declare function deliveryApply(delivery: ExternalObject<DeliveryAggregate>, segment: number, status: string): boolean
+
+/** The status of the message and of each segment; JSON. */
+export declare function deliveryStatus(delivery: ExternalObject<DeliveryAggregate>): string
+
 /** What is seldom asked about a number that was checked, as JSON. */
 export declare function describeNumber(text: string): string
-
-/** Every error code as `[number, word]`, in JSON: columns hold the numbers. */
-export declare function errorCodes(): string
 
 /** What a code means, as a `SeptetError`'s JSON; nothing for a word that this release does not know. */
 export declare function errorOfCode(code: string): string | null
@@ -114,6 +122,12 @@ export interface OptionParts {
   referenceBits?: number
   maxSegments?: number
   newline?: string
+  normalize?: string
+  languages?: Array<string>
+  keepGraphemes?: boolean
+  keepWords?: boolean
+  keepUrls?: boolean
+  numbering?: boolean
   headerElements?: Uint8Array
   concatenationReference?: number
   /** The name of a member that is no option. */
@@ -144,6 +158,15 @@ export declare function priceTable(json: JsonText): ExternalObject<PriceTable>
 /** The currency of a table. */
 export declare function priceTableCurrency(table: ExternalObject<PriceTable>): string
 
+/** Takes a part in, or lets time pass where there is none; a JSON list of what happened. */
+export declare function reassemble(reassembler: ExternalObject<Reassembler>, part: string | undefined | null, now: number): string
+
+/** Nothing held, within limits. */
+export declare function reassembler(limits: string): ExternalObject<Reassembler>
+
+/** How much is held, and until when; JSON. */
+export declare function reassemblerHeld(reassembler: ExternalObject<Reassembler>): string
+
 /** What this release is. */
 export declare function release(): Release
 
@@ -155,19 +178,32 @@ export interface Release {
   numberingVersion: string
   /** The words of the encodings, by the numbers that columns hold. */
   encodings: Array<string>
+  /** The codes of the languages, by their identifiers from 1. */
+  languages: Array<string>
 }
+
+/** Fills a template with rows of values, which lie in one string or one buffer. The total as JSON. */
+export declare function templateRows(text: string, details: string, options: ExternalObject<TextOptions> | undefined | null, data: JsonText, offsets: Offsets, error: Int16Array, encoding: Int8Array, units: Int32Array, segments: Int32Array, firstOffender: Int32Array, cost: BigInt64Array): string
+/** Packs septets into octets, or unpacks so many of them. */
+export declare function septets(octets: Uint8Array, count: number | undefined | null, fillBits: number): Buffer
 
 /** Builds options for many calls. */
 export declare function textOptions(parts: OptionParts): ExternalObject<TextOptions>
 
 /** What is asked about a text. One exported function for all, because the glue of each costs kilobytes. */
-export type TextQuestion = 'refusal' | 'offenders' | 'segments' | 'prepared' | 'sentence'
+export type TextQuestion = 'refusal' | 'offenders' | 'segments' | 'prepared' | 'sentence' | 'transliteration' | 'advice' | 'keyword' | 'regionLanguages' | 'alphabet' | 'template' | 'templateBounds' | 'templateFilled'
 
 /** Reads or writes. Answers that say yes are written with the id of the request. */
 export declare function transcribe(what: Transcription, json: JsonText, requestId?: string | undefined | null): string
 
 /** What is read, into JSON that JavaScript holds without loss, or written, as the API has it. */
 export type Transcription = 'readSendRequest' | 'writeSendRequest' | 'readBulkRequest' | 'writeBulkRequest' | 'chunk' | 'recipient' | 'readMessage' | 'writeMessage' | 'readBulkResult' | 'writeBulkResult' | 'readError' | 'writeError' | 'readEvent' | 'writeEvent'
+
+/** Answers a question about the wire; JSON in and out. */
+export declare function wire(question: WireQuestion, json: string, options?: ExternalObject<TextOptions> | undefined | null): string
+
+/** What is asked. */
+export type WireQuestion = 'encodeSeptets' | 'decodeSeptets' | 'buildUdh' | 'parseUdh' | 'encodeUserData' | 'wrapUserData' | 'readUserData' | 'decodeUserData' | 'splitUserData' | 'partOfUserData' | 'writeAddress' | 'readAddress' | 'dataCoding' | 'composeDataCoding' | 'writeServiceTime' | 'readServiceTime' | 'writeValidity' | 'readValidity' | 'makeTpdu' | 'encodeTpdu' | 'decodeTpdu' | 'splitTpdu' | 'submitText' | 'writeShortMessage' | 'readShortMessage' | 'shortMessageContent' | 'shortMessagePlace' | 'shortMessageOutline' | 'shortMessageReceipt' | 'shortMessagePart' | 'profile' | 'smppTime' | 'commandStatus' | 'smppName' | 'smppTags' | 'receipt' | 'tpStatus' | 'messageId'
 
 /** The time of unix seconds as the API writes it. */
 export declare function writeTimestamp(unix: bigint): string

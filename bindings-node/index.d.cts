@@ -57,6 +57,9 @@ export interface RequestError {
 
 export type Encoding = 'gsm7' | 'ucs2'
 
+/** The ISO 639-1 code of a language that has national tables (3GPP TS 23.038, 6.2.1.2.4). */
+export type Language = 'tr' | 'es' | 'pt' | 'bn' | 'gu' | 'hi' | 'kn' | 'ml' | 'or' | 'pa' | 'ta' | 'te' | 'ur'
+
 /** How a text is to be encoded and split. */
 export interface TextOptions {
   /** `gsm7` refuses a text that does not fit. Default `auto`. */
@@ -67,6 +70,21 @@ export interface TextOptions {
   maxSegments?: number
   /** `lf` turns CR LF into LF before everything else. Default `keep`. */
   newline?: 'keep' | 'lf'
+  /** `nfc` composes the text (UAX #15): `n` and U+0303 become `ñ`, which is in the alphabet. Default `none`. */
+  normalize?: 'none' | 'nfc'
+  /**
+   * The languages whose national tables may be used, where that takes fewer segments. The receiver has to know the
+   * tables. Default none.
+   */
+  languages?: readonly Language[]
+  /** Keeps grapheme clusters (UAX #29) whole: a family emoji, a letter and its marks. One that no segment could hold is cut. */
+  keepGraphemes?: boolean
+  /** Ends segments at white space. A word that no segment could hold is cut. */
+  keepWords?: boolean
+  /** Keeps URLs whole. One that no segment could hold is cut. */
+  keepUrls?: boolean
+  /** Numbers the segments in their text, `(1/3) `, in place of a concatenation element. */
+  numbering?: boolean
   /** Further information elements for every segment: identifier, length, data, repeated. */
   headerElements?: Uint8Array
   /** The reference that ties the segments together; only needed to build headers. */
@@ -80,7 +98,9 @@ export interface Analysis {
   units: number
   /** Segments, each sent and billed as one message; 1 for an empty text. */
   segments: number
-  /** Unicode scalar values. */
+  /** Segments when nothing but pairs is kept together; the same unless the options keep clusters, words or URLs. */
+  greedySegments: number
+  /** Unicode scalar values, after preparation. */
   characters: number
   utf16Units: number
   /** Units still free in the last segment. */
@@ -88,12 +108,12 @@ export interface Analysis {
   /** Units that one segment of this message holds. */
   perSegment: number
   /** The language of the locking shift table in use. */
-  locking: string | null
+  locking: Language | null
   /** The language of the single shift table in use. */
-  single: string | null
-  /** Where the first character stands that is outside the alphabet. */
+  single: Language | null
+  /** Where the first character stands that is outside the default alphabet, whether or not a national table holds it. */
   firstOffender: number | null
-  /** How many characters, with their combining marks, are outside the alphabet. */
+  /** How many characters, with their combining marks, are outside the default alphabet. */
   offenderCount: number
 }
 
@@ -131,7 +151,7 @@ export function offenders(text: string, options?: TextOptions & { limit?: number
 
 /** One segment of a text. */
 export interface Segment {
-  /** As it is sent. */
+  /** As it is sent, with the counter of a numbered one. */
   readonly text: string
   /** The first position in the original text. */
   readonly start: number
@@ -142,6 +162,8 @@ export interface Segment {
   readonly octets: number
   /** The user data header: empty when there is none, `null` when it needs a `concatenationReference`. */
   readonly header: Buffer | null
+  /** What stands before the text of a numbered one, `(1/3) `. */
+  readonly counter: string | null
 }
 
 /** The segments in which a text is sent. */
@@ -160,6 +182,234 @@ export function prepare(text: string, options?: TextOptions): Prepared
 
 /** One sentence that says why a text costs what it costs. */
 export function explain(text: string, options?: TextOptions): string
+
+// --- cheaper texts
+
+/** The classes of characters that have replacements. */
+export type ReplaceableClass = Exclude<OffenderClass, 'emoji' | 'control' | 'script' | 'other'>
+
+/** One replacement, made or proposed. Printing it does not show the characters. */
+export interface Change {
+  /** Where it stands in the original. */
+  readonly position: number
+  readonly from: string
+  /** Empty when it is deleted. */
+  readonly to: string
+  readonly class: OffenderClass
+  /** The septets of `to` less the UTF-16 units of `from`. */
+  readonly units: number
+}
+
+/** What smart encoding did to a text. Printing it does not show the text. */
+export interface Transliteration {
+  /** The text to send: the original unless every offender was replaced. */
+  readonly text: string
+  /** In the order of the text; empty when it was left as it is. */
+  readonly changes: readonly Change[]
+  /** Why the text was left as it is. */
+  readonly untouched: 'already_gsm7' | 'ucs2_demanded' | 'no_replacement' | 'class_not_chosen' | 'no_saving' | null
+  /** The first offender that stands in the way, for `no_replacement` and `class_not_chosen`. */
+  readonly blocker: number | null
+  /** The analysis of the original; `null` when `gsm7` is demanded and it does not fit. */
+  readonly before: Analysis | null
+  /** The analysis of `text`. */
+  readonly after: Analysis
+}
+
+/**
+ * Replaces every offender of the chosen classes, all or nothing: only when the whole text becomes GSM-7 and has fewer
+ * segments. Composed forms (NFC) need no class. Linear in the text.
+ *
+ * @throws {SeptetError} as `analyze` of the text that results, `invalid_option` for a class without replacements
+ */
+export function transliterate(
+  text: string,
+  options?: TextOptions & {
+    /** Default `typographic`, `space`, `invisible`: their replacement says the same. */
+    classes?: readonly ReplaceableClass[]
+    /** Replaces also where the number of segments stays the same. Default `false`. */
+    whenEqual?: boolean
+  },
+): Transliteration
+
+/** One way to have fewer segments. Printing it does not show the text. */
+export interface Advice {
+  readonly kind:
+    | 'delete_invisible'
+    | 'replace'
+    | 'allow_language'
+    | 'drop_extension'
+    | 'drop_emoji'
+    | 'shorten'
+    | 'combine'
+  /** The characters to replace or delete, in the order of the text. */
+  readonly changes: readonly Change[]
+  /** Where the text may end at the latest, where it is to be shortened. */
+  readonly cut: number | null
+  /** By how many units of the shortened text it is shortened. */
+  readonly units: number
+  /** The language to allow. */
+  readonly language: Language | null
+  /** The classes of the characters that are replaced, which `transliterate` takes. */
+  readonly classes: readonly ReplaceableClass[]
+  /** Segments now. */
+  readonly before: number
+  /** Segments then: always fewer. */
+  readonly after: number
+  /** The money saved over all recipients, where there is a price. */
+  readonly saved: string | null
+  readonly savedNanos: bigint | null
+  readonly currency: string | null
+  /** The text after the edit. */
+  readonly text: string
+}
+
+/** The price of one segment; the one without the other is a `TypeError`. */
+export type SegmentPrice = { price: Money; currency: string } | { price?: undefined; currency?: undefined }
+
+/**
+ * Says what would make a text take fewer segments, best first: the fewest segments, then the smallest intervention. Every
+ * edit was tried: what is proposed saves. Nothing to save: an empty list. Linear in the text.
+ *
+ * @throws {SeptetError} as `analyze`, apart from `maxSegments`; `amount_negative`, `amount_overflow`
+ */
+export function advise(
+  text: string,
+  options?: TextOptions &
+    SegmentPrice & {
+      /** To how many people the text goes. Default 1. */
+      recipients?: number
+      /** The languages whose national tables may be proposed, beside those that are allowed. */
+      proposeLanguages?: readonly Language[]
+    },
+): Advice[]
+
+/**
+ * The languages with national tables that are official or widely written in a region, an ISO 3166-1 code of two capital
+ * letters. Empty where none of them is, and for an unknown region.
+ */
+export function languagesForRegion(region: string): Language[]
+
+/** The characters of a pair of tables. */
+export interface Alphabet {
+  /** 128 cells: the character of each septet, empty where there is none. */
+  basic: string[]
+  /** The same for a septet that follows the escape, 0x1B. */
+  extension: string[]
+  /** What each character is encoded to: one septet in an octet, or the escape and one. */
+  septets: Map<string, Buffer>
+}
+
+/** The GSM 7 bit alphabet (3GPP TS 23.038, 6.2.1), with the tables of languages in place of its own. */
+export function alphabet(options?: { locking?: Language | null; single?: Language | null }): Alphabet
+
+/** Whether an inbound text is a keyword. */
+export type Keyword =
+  /** It is one and nothing else: act on it. */
+  | { match: 'exact'; kind: KeywordKind }
+  /** It holds one, and nothing else that would give it another meaning: act on an opt-out, ask about the others. */
+  | { match: 'likely'; kind: KeywordKind }
+  /** It is an ordinary text. */
+  | { match: 'none'; kind: null }
+
+export type KeywordKind = 'opt_out' | 'opt_in' | 'help'
+
+/** Says whether an inbound text is a keyword (STOP, START, HELP and their kin), by whole words. Linear in the text. */
+export function classifyKeyword(text: string): Keyword
+
+// --- templates
+
+/** A field that placeholders name. */
+export interface TemplateField {
+  /** 1 to 64 of `A-Z a-z 0-9 _ . -`. */
+  name: string
+  /** The most characters (Unicode scalar values) that a value has. */
+  maxLength: number
+  alphabet: 'digits' | 'gsm7' | 'any'
+}
+
+/** How a template is read. */
+export interface TemplateOptions {
+  /** `{name}`, `{{ name }}` or `%name%`: never guessed. */
+  style: 'braces' | 'double_braces' | 'percent'
+  /** At most 64. */
+  fields: readonly TemplateField[]
+}
+
+/** What a template takes with some values. */
+export type TemplateSize = Pick<
+  Analysis,
+  'encoding' | 'units' | 'segments' | 'characters' | 'remaining' | 'perSegment' | 'locking' | 'single'
+>
+
+/** What a template takes at least and at most. */
+export interface TemplateBounds {
+  /** With every value empty. */
+  smallest: TemplateSize
+  /** With the values that take the most, of those that the fields allow. */
+  largest: TemplateSize
+  /** How many there are in the text. */
+  placeholders: number
+  /** The field without which the most segments would be fewest, where they would be fewer at all. */
+  decidingField: string | null
+  /** The first field whose values may force UCS-2. */
+  ucs2Field: string | null
+  /** Where the first literal character stands that forces UCS-2. */
+  ucs2Literal: number | null
+}
+
+/**
+ * What a template takes at least and at most. Linear in the text with its longest values, once for each field.
+ *
+ * @throws {SeptetError} `template_invalid` and `field_unknown` with the offset in the template, `field_invalid` with the
+ * index of the field, `text_too_long` beyond 100,000 characters; and as `analyze` of the smallest and the largest text
+ */
+export function lintTemplate(text: string, options: TextOptions & TemplateOptions): TemplateBounds
+
+/** The values of a row: in the order of the fields, or by their names. */
+export type TemplateRow = readonly string[] | Readonly<Record<string, string>>
+
+/** Columns of filled texts; `firstOffender` is a position in the filled text. */
+export interface TemplateColumns extends AnalysisColumns {
+  /** In nanos; -1 where there is no price or an error. */
+  readonly cost: BigInt64Array
+  readonly total: TemplateTotal
+}
+
+/** What all rows take together; those with an error count as `failed` and for nothing else. */
+export interface TemplateTotal {
+  readonly rows: number
+  readonly failed: number
+  readonly segments: number
+  /** The most segments of a row. */
+  readonly mostSegments: number
+  readonly cost: string | null
+  readonly costNanos: bigint | null
+}
+
+/** A text with placeholders and the fields that they name, to be used many times. Printing it does not show the text. */
+export class Template {
+  /** @throws {SeptetError} as `lintTemplate` for the template itself */
+  constructor(text: string, options: TemplateOptions)
+  /** The names of the fields, in their order. */
+  readonly fields: string[]
+  /** What it takes at least and at most. */
+  bounds(options?: TextOptions): TemplateBounds
+  /**
+   * The text with values in place of the placeholders.
+   *
+   * @throws {SeptetError} `missing_member`, `value_too_long`, `value_outside_alphabet` with the index of the field, the
+   * last also with the offset in the value
+   */
+  fill(values: TemplateRow): string
+  /**
+   * Fills it with rows of values and tells what each takes. A row that is refused has its error in its row. In a buffer a
+   * value lies between two offsets, and a row is one value for each field. `price` is that of one segment.
+   */
+  rows(rows: readonly TemplateRow[] | Batch, options?: TextOptions & { price?: Money }): TemplateColumns
+  // Without a member of its own the class would take any object of its shape.
+  #private
+}
 
 // --- many at once
 
@@ -194,8 +444,26 @@ export function analyzeManyAsync(
   options?: TextOptions & { signal?: AbortSignal },
 ): Promise<AnalysisColumns>
 
-/** What is asked of a number: its form, or that its calling code exists and has numbers of this length. */
-export type NumberLevel = 'syntax' | 'length'
+/**
+ * What is asked of a number: its form; that its calling code exists and has numbers of this length; that the numbering plan
+ * has such numbers.
+ */
+export type NumberLevel = 'syntax' | 'length' | 'numbering'
+
+/** What a valid number is for. */
+export type LineType =
+  | 'fixed_line'
+  | 'mobile'
+  /** One of both: nobody can tell from the digits. */
+  | 'fixed_line_or_mobile'
+  | 'toll_free'
+  | 'premium_rate'
+  | 'shared_cost'
+  | 'voip'
+  | 'personal_number'
+  | 'pager'
+  | 'uan'
+  | 'voicemail'
 
 /** Columns of numbers. */
 export interface NumberColumns {
@@ -206,13 +474,34 @@ export interface NumberColumns {
   readonly number: BigInt64Array
   /** 0 when it is not assigned. */
   readonly callingCode: Int16Array
+  /** The number of the type; 0 when the number is not valid or the level is lower than `numbering`. */
+  readonly lineType: Int8Array
+  /** The number of the region; -1 when none is known or the level is lower than `numbering`. */
+  readonly region: Int16Array
   errorCode(row: number): ErrorCode | null
+  lineTypeName(row: number): LineType | null
+  /** ISO 3166-1, or `001` when the calling code belongs to no country. */
+  regionName(row: number): string | null
 }
 
 /** Checks many numbers. */
 export function checkNumbers(numbers: readonly string[] | Batch, options?: { level?: NumberLevel }): NumberColumns
 
 // --- addresses
+
+/** What the numbering plans say about a number. */
+export interface NumberingInfo {
+  /** Whether a plan has such a number. It does not say that somebody has it. */
+  valid: boolean
+  /** What it is for; `null` when it is not valid. */
+  type: LineType | null
+  /** ISO 3166-1, or `001` when it belongs to no country; also of a number that is not valid, when its first digits tell it. */
+  region: string | null
+  /** Why it is not valid. */
+  reason: ErrorCode | null
+  /** The valid number that was probably meant. */
+  suggestion: PhoneNumber | null
+}
 
 /** A phone number in international form: `+` and 7 to 15 digits. */
 export class PhoneNumber {
@@ -231,6 +520,8 @@ export class PhoneNumber {
   readonly region: string | null
   /** What may be shown to anyone. */
   readonly masked: string
+  /** Looks it up in the numbering plans: valid or not and why, type, region. */
+  numbering(): NumberingInfo
   toString(): string
   toJSON(): string
 }
@@ -288,6 +579,694 @@ export class PriceTable {
   readonly currency: string
   /** What a segment costs, `null` when the table does not say. */
   price(number: string | PhoneNumber, options?: { routeId?: number | bigint; network?: string }): string | null
+}
+
+// --- the wire
+
+/** What user data is: GSM-7, UCS-2, or 8-bit data. Compressed text is told and refused. */
+export type CharacterSet = 'gsm7' | 'ucs2' | 'octets' | 'compressed'
+
+/** The languages (ISO 639-1) of national tables. */
+export interface Tables {
+  locking?: string | null
+  single?: string | null
+}
+
+/**
+ * Septets, one in each octet, packed into octets; linear. `fillBits`, 0 to 6, stand before the first.
+ *
+ * @throws {SeptetError} `septet_invalid` with the octet's `offset`, `invalid_option`.
+ * @example packSeptets(Buffer.from('hello')).toString('hex') // 'e8329bfd06'
+ */
+export function packSeptets(septets: Uint8Array, fillBits?: number): Buffer
+/**
+ * Exactly so many septets of packed octets, one in each octet: spare bits never become an `@`.
+ *
+ * @throws {SeptetError} `octets_truncated`, `invalid_option`.
+ */
+export function unpackSeptets(octets: Uint8Array, count: number, fillBits?: number): Buffer
+/** The septets of a text, one in each octet. */
+export function encodeSeptets(text: string, tables?: Tables): Buffer
+/** The text of septets; `unknownEscapes` announced no character of the tables. */
+export function decodeSeptets(septets: Uint8Array, tables?: Tables): { text: string; unknownEscapes: number }
+
+/** The place of a segment in its message. */
+export interface Concatenation {
+  reference: number
+  /** The width of the reference: the same number in the other width is another message. */
+  bits: 8 | 16
+  total: number
+  /** From 1. */
+  number: number
+}
+
+/** Application ports. */
+export interface Ports {
+  destination: number
+  originator: number
+  bits: 8 | 16
+}
+
+/** One information element; what is not understood is `other`, as it stands. */
+export type Element =
+  | ({ kind: 'concatenation' } & Concatenation)
+  | ({ kind: 'ports' } & Ports)
+  | { kind: 'single_shift' | 'locking_shift'; language: string }
+  | { kind: 'other'; identifier: number; data: Uint8Array }
+
+/** A user data header (3GPP TS 23.040, 9.2.3.24). */
+export class Udh {
+  /** @throws {SeptetError} with the element's `index`: `header_invalid`, `header_too_long`. */
+  constructor(elements?: Iterable<Element>)
+  /** The header that octets begin with; what follows it is not looked at. */
+  static parse(octets: Uint8Array): Udh
+  /** Its length octet first; empty for a header without elements. */
+  readonly octets: Buffer
+  readonly elements: readonly Element[]
+  /** What counts: the last good element of its kind. */
+  readonly concatenation: Concatenation | null
+  readonly ports: Ports | null
+  /** The language of the locking shift table. */
+  readonly locking: string | null
+  /** The language of the single shift table. */
+  readonly single: string | null
+}
+
+/** Header and text in the octets of one segment. Printing it does not show them. */
+export class UserData {
+  /** Octets as they came, with the length that came with them; nothing is decoded yet. */
+  constructor(parts: UserDataParts & { octets: Uint8Array })
+  /** 8-bit data behind a header. */
+  static fromOctets(data: Uint8Array, options?: { header?: Udh | Uint8Array }): UserData
+  /** A text cut into the user data of its segments, each with its header. */
+  static split(text: string, options?: TextOptions): UserData[]
+  /** Header, fill bits and text, at most 140. */
+  readonly octets: Buffer
+  /** TP-UDL: septets, header and fill bits included, for GSM-7, octets otherwise. */
+  readonly length: number
+  readonly characterSet: CharacterSet
+  readonly hasHeader: boolean
+  decode(): DecodedUserData
+  /** What a {@link Reassembler} takes; `null` for a message of its own. */
+  part(sender: string, recipient: string): Part | null
+}
+
+export interface UserDataParts {
+  /** TP-UDL: septets, header and fill bits included, for GSM-7, octets otherwise. */
+  length: number
+  /** Default `gsm7`. */
+  characterSet?: CharacterSet
+  /** TP-UDHI. Default `false`. */
+  hasHeader?: boolean
+}
+
+/** What user data says; the text, or the data, is `null`. Printing it does not show it. */
+export interface DecodedUserData {
+  readonly text: string | null
+  readonly data: Buffer | null
+  readonly header: Udh
+  /** The header's elements do not fit it, so that none of them counts. */
+  readonly headerIgnored: boolean
+  /** Escapes that announce no character of the tables. */
+  readonly unknownEscapes: number
+}
+
+/**
+ * Writes a text as user data, in the tables that the header names; default `gsm7`.
+ *
+ * @throws {SeptetError} `not_gsm7` with the position in the text, `user_data_too_long` beyond 160 septets or 140 octets.
+ */
+export function encodeUserData(text: string, options?: { encoding?: Encoding; header?: Udh | Uint8Array }): UserData
+/**
+ * Reads user data strictly by its length. Offsets count octets.
+ *
+ * @throws {SeptetError} `octets_truncated`, `octets_left_over`, `user_data_too_long`, `user_data_odd_length`,
+ * `unpaired_surrogate`, `compression_unsupported`.
+ */
+export function decodeUserData(octets: Uint8Array, options: UserDataParts): DecodedUserData
+
+/** The units that carry a short message (3GPP TS 23.040). Offsets count octets. */
+export namespace tpdu {
+  /** `+` and digits, digits, or a name, as people write it. */
+  type AddressInput = string | Address | PhoneNumber | SenderId
+
+  /** An address as it stands in a TPDU. Printing it shows neither digits nor names. */
+  class Address {
+    /** With `ton` or `npi` the text is digits, `*`, `#`, `a`, `b`, `c`; at most 20. A name has at most 11 septets. */
+    constructor(text: string | PhoneNumber | SenderId, plan?: { ton?: number; npi?: number })
+    /** Length in semi-octets, type, digits or packed septets. */
+    static decode(octets: Uint8Array): Address
+    readonly octets: Buffer
+    readonly text: string
+    readonly ton: number
+    readonly npi: number
+    /** The `@` at the end of the name may be spare bits of a sender that counts otherwise. */
+    readonly ambiguousPadding: boolean
+    toString(): string
+  }
+
+  /** What waits for the receiver. */
+  interface MessageWaiting {
+    kind: 'voicemail' | 'fax' | 'email' | 'other'
+    active?: boolean
+    store?: boolean
+  }
+
+  interface Scheme {
+    characterSet?: CharacterSet
+    /** 0 is shown at once ("flash"). */
+    class?: 0 | 1 | 2 | 3
+    waiting?: MessageWaiting
+  }
+
+  /** The data coding scheme (TP-DCS, 3GPP TS 23.038, 4). */
+  class DataCoding {
+    /** An octet, or what it is to mean. */
+    constructor(scheme?: number | Scheme)
+    /** The same scheme, changed. */
+    with(changes: Scheme): DataCoding
+    readonly octet: number
+    readonly characterSet: CharacterSet
+    readonly class: 0 | 1 | 2 | 3 | null
+    readonly compressed: boolean
+    readonly automaticDeletion: boolean
+    readonly reserved: boolean
+    readonly waiting: Required<MessageWaiting> | null
+    valueOf(): number
+  }
+
+  /** A time stamp; what is no date is kept too. */
+  class ServiceTime {
+    /** A Date or seconds since 1970, told in local time so many quarters of an hour ahead of UTC; 1990 to 2089. */
+    constructor(time: Date | number | bigint, quarters?: number)
+    /** Seven octets of swapped digits. */
+    static fromOctets(octets: Uint8Array): ServiceTime
+    readonly octets: Buffer
+    /** Local time and zone in RFC 3339. */
+    readonly text: string | null
+    readonly unix: number | null
+    readonly quarters: number | null
+    readonly date: Date | null
+    toString(): string
+  }
+
+  type ValidityFormat = 'relative' | 'absolute' | 'enhanced'
+
+  /** How long the network is to try (TP-VP). */
+  class ValidityPeriod {
+    /** One octet of `relative`, seven of the others. */
+    constructor(format: ValidityFormat, octets: Uint8Array)
+    /** The shortest relative period that is not shorter than so many seconds, up to 63 weeks. */
+    static relative(seconds: number): ValidityPeriod
+    /** So many seconds, 1 to 255. */
+    static enhanced(seconds: number, options?: { singleShot?: boolean }): ValidityPeriod
+    static absolute(time: ServiceTime | Date): ValidityPeriod
+    readonly format: ValidityFormat
+    readonly octets: Buffer
+    /** `null` for an instant and for an enhanced one without a period. */
+    readonly seconds: number | null
+  }
+
+  interface SubmitMembers {
+    /** Only a PDU has it; `null` is the one that the SIM names. */
+    serviceCentre?: AddressInput | null
+    rejectDuplicates?: boolean
+    statusReportRequest?: boolean
+    replyPath?: boolean
+    messageReference?: number
+    destination: AddressInput
+    protocolId?: number
+    /** Default that of the user data. */
+    dataCoding?: DataCoding | number
+    validity?: ValidityPeriod | null
+    /** Default empty. */
+    userData?: UserData
+  }
+
+  /** A message on its way to the service centre. */
+  class SmsSubmit {
+    constructor(members: SubmitMembers)
+    static decode(octets: Uint8Array): SmsSubmit
+    /** The service centre's address, then the TPDU, as modems tell it. */
+    static decodePdu(octets: Uint8Array): SmsSubmit
+    serviceCentre: Address | null
+    rejectDuplicates: boolean
+    statusReportRequest: boolean
+    replyPath: boolean
+    messageReference: number
+    destination: Address
+    protocolId: number
+    dataCoding: DataCoding
+    validity: ValidityPeriod | null
+    userData: UserData
+    encode(): Buffer
+    encodePdu(): Buffer
+    /** What `AT+CMGS=` is given: the octets of the TPDU alone. */
+    readonly atLength: number
+    /** A text cut into TPDUs like this one, the message reference counting up. */
+    split(text: string, options?: TextOptions): SmsSubmit[]
+  }
+
+  interface DeliverMembers {
+    serviceCentre?: AddressInput | null
+    moreMessages?: boolean
+    loopPrevention?: boolean
+    statusReportIndication?: boolean
+    replyPath?: boolean
+    originator: AddressInput
+    protocolId?: number
+    dataCoding?: DataCoding | number
+    /** A Date is told in UTC. */
+    serviceTime: ServiceTime | Date
+    userData?: UserData
+  }
+
+  /** A message on its way from the service centre. */
+  class SmsDeliver {
+    constructor(members: DeliverMembers)
+    static decode(octets: Uint8Array): SmsDeliver
+    static decodePdu(octets: Uint8Array): SmsDeliver
+    serviceCentre: Address | null
+    moreMessages: boolean
+    loopPrevention: boolean
+    statusReportIndication: boolean
+    replyPath: boolean
+    originator: Address
+    protocolId: number
+    dataCoding: DataCoding
+    serviceTime: ServiceTime
+    userData: UserData
+    encode(): Buffer
+    encodePdu(): Buffer
+    /** What a {@link Reassembler} takes; `null` for a message of its own. */
+    part(recipient: string): Part | null
+  }
+
+  interface StatusReportMembers {
+    serviceCentre?: AddressInput | null
+    moreMessages?: boolean
+    loopPrevention?: boolean
+    answersCommand?: boolean
+    messageReference?: number
+    recipient: AddressInput
+    serviceTime: ServiceTime | Date
+    dischargeTime: ServiceTime | Date
+    /** TP-ST, default 0: delivered. */
+    status?: number
+    protocolId?: number | null
+    dataCoding?: DataCoding | number | null
+    userData?: UserData | null
+  }
+
+  /** What became of a message that was sent earlier. */
+  class SmsStatusReport {
+    constructor(members: StatusReportMembers)
+    static decode(octets: Uint8Array): SmsStatusReport
+    static decodePdu(octets: Uint8Array): SmsStatusReport
+    serviceCentre: Address | null
+    moreMessages: boolean
+    loopPrevention: boolean
+    answersCommand: boolean
+    messageReference: number
+    recipient: Address
+    serviceTime: ServiceTime
+    dischargeTime: ServiceTime
+    status: number
+    protocolId: number | null
+    dataCoding: DataCoding | null
+    userData: UserData | null
+    readonly deliveryStatus: DeliveryStatus
+    encode(): Buffer
+    encodePdu(): Buffer
+  }
+
+  type Tpdu = SmsSubmit | SmsDeliver | SmsStatusReport
+
+  /** A TPDU of any type. */
+  function decode(octets: Uint8Array): Tpdu
+  /** The service centre's address, then a TPDU of any type. */
+  function decodePdu(octets: Uint8Array): Tpdu
+}
+
+/** The fields of SMPP 3.4 and 5.0; sessions and sockets belong to an SMPP library. Offsets count octets. */
+export namespace smpp {
+  interface ProfileMembers {
+    /** What `data_coding` 0 is. Default `gsm7`. */
+    defaultAlphabet?: 'gsm7' | 'latin1' | 'ascii'
+    /** Whether GSM-7 is packed. Default `false`. */
+    packed?: boolean
+    /** Default 8. */
+    ucs2DataCoding?: number
+    /** How long texts are told to be one. Default `udh`. */
+    concatenation?: 'udh' | 'sar' | 'payload'
+    /** How the ids of receipts become those of responses. Default `verbatim`. */
+    messageIdForm?: MessageIdForm
+  }
+
+  /** What an SMSC makes of the fields, as its operator documents it. */
+  class Profile {
+    constructor(profile?: ProfileMembers)
+    readonly defaultAlphabet: 'gsm7' | 'latin1' | 'ascii'
+    readonly packed: boolean
+    readonly ucs2DataCoding: number
+    readonly concatenation: 'udh' | 'sar' | 'payload'
+    readonly messageIdForm: MessageIdForm
+  }
+
+  /** A time in a field, `YYMMDDhhmmsstnnp`. */
+  class SmppTime {
+    constructor(text: string)
+    /** So many seconds after the SMSC's time, below 32 days. */
+    static fromNow(seconds: number): SmppTime
+    /** A Date or seconds since 1970, written in the zone so many quarters of an hour ahead of UTC. */
+    static at(time: Date | number | bigint, quarters?: number): SmppTime
+    readonly text: string
+    readonly relative: boolean
+    toString(): string
+    toJSON(): string
+  }
+
+  interface Address {
+    ton: number
+    npi: number
+    /** At most 20 characters up to U+00FF. */
+    address: string
+  }
+
+  /** An optional parameter. */
+  interface Tlv {
+    tag: number
+    value: Uint8Array
+  }
+
+  /** What a message says; the text, or the data, is `null`. Printing it does not show it. */
+  interface Content {
+    readonly text: string | null
+    readonly data: Buffer | null
+  }
+
+  interface ShortMessageFields {
+    serviceType?: string
+    source?: Partial<Address>
+    destination?: Partial<Address>
+    /** 0x40 announces a user data header. */
+    esmClass?: number
+    protocolId?: number
+    priorityFlag?: number
+    scheduleDeliveryTime?: string | SmppTime
+    validityPeriod?: string | SmppTime
+    registeredDelivery?: number
+    replaceIfPresent?: number
+    dataCoding?: number
+    smDefaultMsgId?: number
+    /** At most 254 octets. */
+    shortMessage?: Uint8Array
+    tlvs?: Iterable<Tlv>
+  }
+
+  /** The fields of a `submit_sm` or a `deliver_sm`. Printing them shows neither numbers nor text. */
+  class ShortMessage {
+    constructor(fields?: ShortMessageFields)
+    /** The body of a PDU, what follows its header of 16 octets. */
+    static fromOctets(octets: Uint8Array): ShortMessage
+    serviceType: string
+    source: Address
+    destination: Address
+    esmClass: number
+    protocolId: number
+    priorityFlag: number
+    scheduleDeliveryTime: string
+    validityPeriod: string
+    registeredDelivery: number
+    replaceIfPresent: number
+    dataCoding: number
+    smDefaultMsgId: number
+    shortMessage: Buffer
+    tlvs: { tag: number; value: Buffer }[]
+    toOctets(): Buffer
+    /** The value of an optional parameter; of several the first. */
+    tlv(tag: number): Buffer | null
+    /** The octets of header and text. */
+    userData(): Buffer
+    /** Empty where there is none. */
+    header(): Udh
+    /** Which segment this is, by the header, else by the `sar` parameters. */
+    concatenation(): Concatenation | null
+    isReceipt(): boolean
+    content(profile?: Profile | ProfileMembers): Content
+    /** The receipt, from the text and the parameters; `null` when this is none. */
+    receipt(profile?: Profile | ProfileMembers): Receipt | null
+    /** What a {@link Reassembler} takes; `null` for a message of its own. */
+    part(profile?: Profile | ProfileMembers): Part | null
+  }
+
+  /** What a client sends. */
+  const SubmitSm: typeof ShortMessage
+  type SubmitSm = ShortMessage
+  /** What a client gets. */
+  const DeliverSm: typeof ShortMessage
+  type DeliverSm = ShortMessage
+
+  interface SubmitFields {
+    from: string | SenderId
+    to: string | PhoneNumber
+    senderAlphabet?: SenderAlphabet
+    profile?: Profile | ProfileMembers
+    /** At most 5 characters. */
+    serviceType?: string
+    /** Type and plan in place of the sender's own. */
+    sourceTon?: number
+    sourceNpi?: number
+    /** Type and plan in place of 1 and 1. */
+    destinationTon?: number
+    destinationNpi?: number
+    /** 0 to 3. */
+    messagingMode?: number
+    protocolId?: number
+    /** 0 to 3. */
+    priorityFlag?: number
+    scheduleDeliveryTime?: string | SmppTime
+    validityPeriod?: string | SmppTime
+    /** 1 a receipt in any case, 2 on failure. */
+    registeredDelivery?: number
+    replaceIfPresent?: boolean
+    /** 0 is shown at once. */
+    messageClass?: 0 | 1 | 2 | 3
+    smDefaultMsgId?: number
+  }
+
+  /** A text as one `submit_sm` for each segment; a single one with the concatenation `payload`. */
+  function submit(text: string, fields: SubmitFields, options?: TextOptions): ShortMessage[]
+
+  interface CommandStatus {
+    code: number
+    /** As the standard has it: `ESME_RTHROTTLED`. */
+    name: string
+    meaning: string
+    /** What a sender does after it. */
+    outcome: 'accepted' | 'retryable' | 'route_fault' | 'hard'
+  }
+
+  /** The meaning of a `command_status`; `null` where no standard defines it. */
+  function commandStatus(code: number): CommandStatus | null
+  /** The standard's name of a number, `null` for a reserved one. */
+  function tonName(ton: number): string | null
+  function npiName(npi: number): string | null
+  function dataCodingName(dataCoding: number): string | null
+
+  /** The tags of optional parameters. */
+  const TLV: {
+    readonly USER_MESSAGE_REFERENCE: number
+    readonly SAR_MSG_REF_NUM: number
+    readonly SAR_TOTAL_SEGMENTS: number
+    readonly SAR_SEGMENT_SEQNUM: number
+    readonly RECEIPTED_MESSAGE_ID: number
+    readonly NETWORK_ERROR_CODE: number
+    readonly MESSAGE_PAYLOAD: number
+    readonly MESSAGE_STATE: number
+  }
+}
+
+/** How far a message or a segment has come, in the order of progress; the last two are final. */
+export type DeliveryStatus = 'pending' | 'enroute' | 'accepted' | 'unknown' | 'delivered' | 'failed'
+
+/** SMPP's `message_state`. */
+export type MessageState =
+  | 'scheduled'
+  | 'enroute'
+  | 'delivered'
+  | 'expired'
+  | 'deleted'
+  | 'undeliverable'
+  | 'accepted'
+  | 'unknown'
+  | 'rejected'
+  | 'skipped'
+
+/** How the ids of receipts become those of responses on a route. */
+export type MessageIdForm = 'verbatim' | 'decimal_to_hex' | 'hex_to_decimal'
+
+export interface NetworkError {
+  /** 1 ANSI-136, 2 IS-95, 3 GSM. */
+  networkType: number
+  code: number
+}
+
+export interface ReceiptParameters {
+  receiptedMessageId?: string | null
+  messageState?: number | null
+  networkError?: NetworkError | null
+}
+
+/** A delivery receipt. Printing it does not show what it quotes of the message. */
+export class Receipt {
+  private constructor()
+  /**
+   * The text of a receipt (SMPP 3.4, Appendix B, with its vendors' variants), and the parameters that came beside it.
+   *
+   * @throws {SeptetError} `receipt_unreadable` when the text has neither an id nor a state.
+   */
+  static parse(text: string, parameters?: ReceiptParameters): Receipt
+  /** A receipt of which only parameters are known. */
+  static fromParameters(parameters: ReceiptParameters): Receipt
+  /** As it is written. */
+  readonly messageId: string | null
+  readonly submitted: number | null
+  readonly delivered: number | null
+  /** `YYYY-MM-DDThh:mm`, with `:ss` where seconds are known, in the SMSC's own zone. */
+  readonly submitDate: string | null
+  readonly doneDate: string | null
+  /** `stat` as it is written. */
+  readonly stateWord: string | null
+  readonly state: MessageState | null
+  readonly status: DeliveryStatus
+  /** `err` as it is written. */
+  readonly error: string | null
+  readonly networkError: NetworkError | null
+  /** The beginning of the message. */
+  readonly text: string | null
+  /** What could not be read, with `field` and `offset`. */
+  readonly defects: readonly SeptetError[]
+  /** The id in the form of the route's responses. */
+  messageIdIn(form: MessageIdForm): string | null
+}
+
+/** A receipt's id in the form of responses. */
+export function convertMessageId(id: string, form: MessageIdForm): string
+/** A response's id as {@link convertMessageId} writes it. */
+export function normalizeMessageId(id: string, form: MessageIdForm): string
+/** What a TP-Status of a status report means. */
+export function tpStatus(status: number): { status: DeliveryStatus; meaning: string }
+
+/** The delivery of a message of several segments as one status, which only moves forward. */
+export class DeliveryAggregate {
+  /** 1 to 255 segments. */
+  constructor(segments: number)
+  /** Takes a segment's status in, counted from 0. Whether the message's status has changed. */
+  apply(segment: number, status: DeliveryStatus): boolean
+  readonly status: DeliveryStatus
+  readonly segments: readonly DeliveryStatus[]
+}
+
+export interface PartMembers {
+  sender: string
+  recipient: string
+  /** Default 0. */
+  reference?: number
+  /** Default 8. */
+  referenceBits?: 8 | 16
+  total: number
+  /** From 1. */
+  number: number
+  coding: 'gsm7' | 'ucs2' | 'text' | 'octets'
+  /** Septets one in each octet, UTF-16 with the high octet first, UTF-8, or data. */
+  octets: Uint8Array
+  /** The languages of the tables of `gsm7`. */
+  locking?: string | null
+  single?: string | null
+}
+
+/** A part of a message, as it arrives. Printing it shows neither numbers nor content. */
+export class Part {
+  constructor(members: PartMembers)
+  readonly sender: string
+  readonly recipient: string
+  readonly reference: number
+  readonly referenceBits: 8 | 16
+  readonly total: number
+  readonly number: number
+  readonly coding: 'gsm7' | 'ucs2' | 'text' | 'octets'
+  readonly octets: Uint8Array
+  readonly locking: string | null
+  readonly single: string | null
+}
+
+/** Which message a part belongs to. */
+export interface ReassemblyKey {
+  sender: string
+  recipient: string
+  reference: number
+  referenceBits: 8 | 16
+  /** Whether it is 8-bit data. */
+  binary: boolean
+  total: number
+}
+
+/** What has happened. Printing it shows neither numbers nor content. */
+export type ReassemblyEvent =
+  | { readonly event: 'stored'; readonly missingCount: number }
+  | { readonly event: 'duplicate' }
+  | {
+      readonly event: 'complete'
+      readonly key: ReassemblyKey
+      readonly text: string | null
+      /** 8-bit data, or the octets of what is no text. */
+      readonly data: Buffer | null
+      /** Why the octets are no text. */
+      readonly defect: SeptetError | null
+    }
+  | {
+      readonly event: 'incomplete'
+      readonly key: ReassemblyKey
+      readonly reason: 'expired' | 'evicted' | 'conflict'
+      /** The numbers of the parts that are missing. */
+      readonly missing: readonly number[]
+      /** The parts that had come. */
+      readonly parts: readonly Part[]
+    }
+  | { readonly event: 'total_changed'; readonly otherTotal: number }
+
+export interface ReassemblyLimits {
+  /** Messages that wait for parts. Default 4,096. */
+  maxMessages?: number
+  /** Octets in all, what is needed to hold them included. Default 8 MiB. */
+  maxOctets?: number
+  /** How long a message may take from its first part. Default one hour. */
+  timeoutMs?: number
+  /** How long a message is remembered after its last part; 0 to forget at once. Default one minute. */
+  duplicateWindowMs?: number
+}
+
+/**
+ * Puts the parts of messages together, in any order and of any number of senders, and never holds more than its limits. It
+ * has no clock: every call takes the time in milliseconds of any clock that does not run backwards.
+ */
+export class Reassembler {
+  constructor(limits?: ReassemblyLimits)
+  /**
+   * Takes a part in. The answer to it is the last event; those before it are about other messages.
+   *
+   * @throws {SeptetError} `part_invalid`, `part_too_large`.
+   */
+  push(part: Part | PartMembers, now: number): ReassemblyEvent[]
+  /** Gives up the messages whose time is up, the oldest first. */
+  handleTimeout(now: number): ReassemblyEvent[]
+  /** When {@link Reassembler.handleTimeout} has something to tell next; `null` while no message waits. */
+  pollTimeout(): number | null
+  /** Messages that wait for parts. */
+  readonly messageCount: number
+  /** Octets that are held, as the limits count them. */
+  readonly octetCount: number
 }
 
 // --- requests and plans
@@ -372,6 +1351,12 @@ export interface FactMembers {
   referenceBits?: 8 | 16 | null
   maxSegments?: number | null
   newline?: 'keep' | 'lf' | null
+  normalize?: 'none' | 'nfc' | null
+  languages?: Iterable<Language> | null
+  keepGraphemes?: boolean | null
+  keepWords?: boolean | null
+  keepUrls?: boolean | null
+  numbering?: boolean | null
 }
 
 /** Facts, read once for any number of plans. */
@@ -679,6 +1664,7 @@ export type ErrorCode =
   | 'text_too_long'
   | 'offsets_invalid'
   | 'column_too_short'
+  | 'language_unknown'
   | 'template_invalid'
   | 'field_unknown'
   | 'field_invalid'
@@ -692,6 +1678,28 @@ export type ErrorCode =
   | 'unknown_member'
   | 'invalid_timestamp'
   | 'inconsistent_counts'
+  | 'septet_invalid'
+  | 'buffer_too_short'
+  | 'octets_truncated'
+  | 'octets_left_over'
+  | 'user_data_too_long'
+  | 'user_data_odd_length'
+  | 'compression_unsupported'
+  | 'message_type_unexpected'
+  | 'address_invalid'
+  | 'service_time_invalid'
+  | 'validity_invalid'
+  | 'data_coding_mismatch'
+  | 'receipt_unreadable'
+  | 'receipt_field_invalid'
+  | 'message_id_invalid'
+  | 'segment_out_of_range'
+  | 'part_invalid'
+  | 'part_too_large'
+  | 'smpp_field_invalid'
+  | 'smpp_time_invalid'
+  | 'not_in_smsc_alphabet'
+  | 'octets_not_text'
   | 'to_missing'
   | 'number_empty'
   | 'number_missing_plus'
@@ -701,6 +1709,8 @@ export type ErrorCode =
   | 'number_too_long'
   | 'calling_code_unassigned'
   | 'number_length_impossible'
+  | 'number_range_unassigned'
+  | 'trunk_prefix_kept'
   | 'from_missing'
   | 'sender_empty'
   | 'sender_invalid_character'
@@ -728,6 +1738,7 @@ export type ErrorCode =
   | 'recipient_blocked'
   | 'recipient_unreachable'
   | 'insufficient_balance'
+  | 'balance_not_checked'
   | 'amount_invalid'
   | 'amount_too_precise'
   | 'amount_overflow'
@@ -746,9 +1757,26 @@ export type ErrorCode =
   | 'payload_too_large'
   | 'conflict'
   | 'rate_limited'
+  | 'request_in_flight'
+  | 'signature_malformed'
+  | 'signature_mismatch'
+  | 'signature_expired'
+  | 'fingerprint_invalid'
   | 'upstream_rejected'
   | 'upstream_unavailable'
   | 'upstream_timeout'
   | 'route_fault'
   | 'partial_submission'
   | 'delivery_failed'
+  | 'no_route'
+  | 'cancelled'
+  | 'invalid_snapshot'
+  | 'recipient_rejected'
+  | 'sender_rejected'
+  | 'body_rejected'
+  | 'price_rejected'
+  | 'route_unfunded'
+  | 'route_unauthorized'
+  | 'upstream_throttled'
+  | 'upstream_unclear'
+  | 'duplicate_override'

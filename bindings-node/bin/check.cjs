@@ -47,10 +47,17 @@ function number(level = 'syntax') {
     const error = errorOf(text, () => PhoneNumber.parse(text, { level }))
     // A number that fails only at a higher level still has a calling code.
     const known = PhoneNumber.check(text) === null ? PhoneNumber.parse(text) : null
-    const found = { calling_code: known && known.callingCode, region: known && known.region }
+    const plan = known !== null && level === 'numbering' ? known.numbering() : null
+    const region = plan === null ? known && known.region : plan.region
+    const found = { calling_code: known && known.callingCode, region, ...(plan && meant(plan)) }
     return { to: text, valid: error === undefined, ...error, ...found }
   }
   return { member: 'to', view }
+}
+
+/** What a plan says of a number, where it says it. */
+function meant({ type, suggestion }) {
+  return { type: type ?? undefined, suggestion: suggestion?.e164 }
 }
 
 function sender(alphabet) {

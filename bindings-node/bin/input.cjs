@@ -14,6 +14,12 @@ const TEXT_OPTIONS = {
   'reference-bits': { type: 'string' },
   'max-segments': { type: 'string' },
   newline: { type: 'string' },
+  languages: { type: 'string', multiple: true },
+  nfc: { type: 'boolean' },
+  'keep-graphemes': { type: 'boolean' },
+  'keep-words': { type: 'boolean' },
+  'keep-urls': { type: 'boolean' },
+  numbering: { type: 'boolean' },
 }
 
 /** The arguments of a verb. Everything is printed as JSON, so `--json` changes nothing. */
@@ -22,8 +28,20 @@ function parse(args, options) {
 }
 
 /** The options of a text; wrong ones are a wrong call. */
-function textOptions({ encoding, 'reference-bits': bits, 'max-segments': most, newline }) {
-  const options = { encoding, referenceBits: number(bits), maxSegments: number(most), newline }
+function textOptions(values) {
+  const { encoding, newline, numbering, nfc, languages } = values
+  const options = {
+    encoding,
+    referenceBits: number(values['reference-bits']),
+    maxSegments: number(values['max-segments']),
+    newline,
+    normalize: nfc ? 'nfc' : undefined,
+    languages: languages?.flatMap((codes) => codes.split(',')),
+    keepGraphemes: values['keep-graphemes'],
+    keepWords: values['keep-words'],
+    keepUrls: values['keep-urls'],
+    numbering,
+  }
   return wronglyCalled(() => {
     analyze('', options)
     return options

@@ -30,6 +30,7 @@ function view(text, options) {
     octets: found.octets,
     text: found.text,
     header: found.header && found.header.toString('hex'),
+    counter: found.counter ?? undefined,
   }))
   return { encoding: analyze(text, options).encoding, segments }
 }

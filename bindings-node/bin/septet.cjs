@@ -19,10 +19,11 @@ const USAGE = `usage: septet <verb> …
   analyze [TEXT] [--file FILE] [--ndjson]   encoding, segments and offenders; with --ndjson of {"text": …} lines
   segment [TEXT] [--file FILE]              the segments
   explain [TEXT] [--file FILE]              one sentence that says why
-  check [NUMBER…] [--file FILE] [--ndjson] [--level syntax|length]
+  check [NUMBER…] [--file FILE] [--ndjson] [--level syntax|length|numbering]
   check --sender [SENDER…] [--sender-alphabet portable|common|gsm]
   plan FILE [--facts FILE] [--price AMOUNT --currency CODE] [--prices FILE]
-text options: --encoding auto|gsm7|ucs2, --reference-bits 8|16, --max-segments N, --newline keep|lf
+text options: --encoding auto|gsm7|ucs2, --reference-bits 8|16, --max-segments N, --newline keep|lf, --languages tr,es, --nfc,
+  --keep-graphemes, --keep-words, --keep-urls, --numbering
 Without TEXT or FILE stdin is read. Everything is printed as JSON; --json is understood and changes nothing.
 Exit codes: 0 fine, 1 refused, 2 called wrongly, 3 some recipients of a plan cannot be sent to, 4 a file that cannot be read.`
 

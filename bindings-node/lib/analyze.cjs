@@ -2,7 +2,7 @@
 
 // The hot call. What only other calls need is loaded by them.
 
-const { analyzeInto, binding, encodings, slots, FINE } = require('./binding.cjs')
+const { analyzeInto, binding, encodings, languages, slots, FINE } = require('./binding.cjs')
 
 const [GSM7, UCS2] = encodings
 /** What stands in a slot where there is no position. */
@@ -21,16 +21,21 @@ function analyze(text, options) {
     encoding: slots[1] === 0 ? GSM7 : UCS2,
     units: slots[2],
     segments: slots[3],
+    greedySegments: slots[10],
     characters: slots[4],
     utf16Units: slots[5],
     remaining: slots[6],
     perSegment: slots[7],
-    // The languages of national tables, once there are options that allow them.
-    locking: null,
-    single: null,
+    locking: languageOf(slots[11]),
+    single: languageOf(slots[12]),
     firstOffender: slots[8] === NONE ? null : slots[8],
     offenderCount: slots[9],
   }
+}
+
+/** The language of an identifier; 0 is none. */
+function languageOf(identifier) {
+  return identifier === 0 ? null : languages[identifier - 1]
 }
 
 /** The hot call only says that it failed; the slow one says why. */

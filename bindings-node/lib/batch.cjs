@@ -4,7 +4,7 @@
 
 const { checkBytes, checkObject, checkStrings } = require('./arguments.cjs')
 const { analyzeRow, binding, checkNumber, encodings, slots } = require('./binding.cjs')
-const { codeOf } = require('./codes.cjs')
+const { codeOf, lineTypeOf, regionOf } = require('./codes.cjs')
 const { invalidType, translated } = require('./errors.cjs')
 const { textOptions } = require('./options.cjs')
 const { levelOf } = require('./phone.cjs')
@@ -50,6 +50,8 @@ class NumberColumns {
     this.error = new Int16Array(rows)
     this.number = new BigInt64Array(rows)
     this.callingCode = new Int16Array(rows)
+    this.lineType = new Int8Array(rows)
+    this.region = new Int16Array(rows)
   }
 
   get length() {
@@ -59,6 +61,16 @@ class NumberColumns {
   /** The code of a row's error, `null` for none. */
   errorCode(row) {
     return codeOf(this.error[row])
+  }
+
+  /** The word of a row's line type, `null` where it is not known. */
+  lineTypeName(row) {
+    return lineTypeOf(this.lineType[row])
+  }
+
+  /** The region of a row, `null` where it is not known. */
+  regionName(row) {
+    return regionOf(this.region[row])
   }
 }
 
@@ -143,11 +155,12 @@ function checkNumbers(numbers, options) {
   if (!Array.isArray(numbers)) {
     const { data, offsets, rows } = checkBuffer('numbers', numbers)
     const columns = new NumberColumns(rows)
-    binding.checkBuffer(data, offsets, level, columns.error, columns.number, columns.callingCode)
+    const { error, number, callingCode, lineType, region } = columns
+    binding.checkBuffer(data, offsets, level, error, number, callingCode, lineType, region)
     return columns
   }
   const columns = new NumberColumns(numbers.length)
-  const { error, number, callingCode } = columns
+  const { error, number, callingCode, lineType, region } = columns
   // Halves of 64 bits as they lie in memory; making a bigint for each row would cost more than the check.
   const halves = new Uint32Array(number.buffer)
   const strings = checkStrings('numbers', numbers)
@@ -155,10 +168,12 @@ function checkNumbers(numbers, options) {
     checkNumber(strings[row], level)
     error[row] = slots[1]
     callingCode[row] = slots[2]
+    lineType[row] = slots[3]
+    region[row] = slots[6]
     halves[2 * row] = slots[4]
     halves[2 * row + 1] = slots[5]
   }
   return columns
 }
 
-module.exports = { analyzeMany, analyzeManyAsync, checkNumbers }
+module.exports = { AnalysisColumns, analyzeMany, analyzeManyAsync, checkBuffer, checkNumbers }

@@ -37,8 +37,8 @@ for (const [name, call] of Object.entries(native)) {
 // The hot ones as they are, and the memory in which they answer.
 const { analyzeInto, analyzeRow, checkNumber, slots } = native
 
-/** The words of the encodings, by their numbers. */
-const { version, numberingVersion, encodings } = native.release()
+/** The words of the encodings by their numbers, and of the languages by their identifiers, which begin with 1. */
+const { version, numberingVersion, encodings, languages } = native.release()
 
 module.exports = {
   FINE,
@@ -47,6 +47,7 @@ module.exports = {
   binding,
   checkNumber,
   encodings,
+  languages,
   numberingVersion,
   slots,
   version,

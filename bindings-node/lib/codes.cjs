@@ -4,10 +4,28 @@ const { binding } = require('./binding.cjs')
 
 let words
 
-/** The word of an error's number, as columns hold it; `null` for 0, which is no error. */
-function codeOf(number) {
-  words ??= new Map(JSON.parse(binding.errorCodes()))
-  return words.get(number) ?? null
+/** What the numbers in columns stand for. */
+function columnWords() {
+  if (words === undefined) {
+    const { errorCodes, lineTypes, regions } = JSON.parse(binding.columnWords())
+    words = { errorCodes: new Map(errorCodes), lineTypes: new Map(lineTypes), regions }
+  }
+  return words
 }
 
-module.exports = { codeOf }
+/** The word of an error's number; `null` for 0, which is no error. */
+function codeOf(number) {
+  return columnWords().errorCodes.get(number) ?? null
+}
+
+/** The word of a line type's number; `null` for 0, where it is not known. */
+function lineTypeOf(number) {
+  return columnWords().lineTypes.get(number) ?? null
+}
+
+/** The region at a place; `null` for -1, where it is not known. */
+function regionOf(place) {
+  return columnWords().regions[place] ?? null
+}
+
+module.exports = { codeOf, lineTypeOf, regionOf }

@@ -2,7 +2,7 @@
 
 // How a text is to be encoded and split: built natively once, then taken by every call with the same options.
 
-const { checkBytes, checkObject, checkString } = require('./arguments.cjs')
+const { checkBytes, checkObject, checkString, checkStrings } = require('./arguments.cjs')
 const { binding } = require('./binding.cjs')
 const { invalidType } = require('./errors.cjs')
 
@@ -11,6 +11,12 @@ const NAMES = new Set([
   'referenceBits',
   'maxSegments',
   'newline',
+  'normalize',
+  'languages',
+  'keepGraphemes',
+  'keepWords',
+  'keepUrls',
+  'numbering',
   'headerElements',
   'concatenationReference',
 ])
@@ -23,23 +29,48 @@ const MOST_BUILT = 64
 function textOptions(options) {
   if (options === undefined) return undefined
   checkObject('options', options)
-  const { encoding, referenceBits, maxSegments, newline, headerElements, concatenationReference } = options
+  const { encoding, referenceBits, maxSegments, newline, normalize, headerElements, concatenationReference } = options
+  const { keepGraphemes, keepWords, keepUrls, numbering } = options
+  let { languages } = options
   let unknown
   for (const name in options) {
     if (!NAMES.has(name) && options[name] !== undefined) unknown = name
   }
   if (encoding !== undefined) checkString('options.encoding', encoding)
   if (newline !== undefined) checkString('options.newline', newline)
+  if (normalize !== undefined) checkString('options.normalize', normalize)
+  if (languages !== undefined) languages = checkStrings('options.languages', languages)
   checkOptionalNumber('options.referenceBits', referenceBits)
   checkOptionalNumber('options.maxSegments', maxSegments)
   checkOptionalNumber('options.concatenationReference', concatenationReference)
-  const parts = { encoding, referenceBits, maxSegments, newline, headerElements, concatenationReference, unknown }
+  checkOptionalBoolean('options.keepGraphemes', keepGraphemes)
+  checkOptionalBoolean('options.keepWords', keepWords)
+  checkOptionalBoolean('options.keepUrls', keepUrls)
+  checkOptionalBoolean('options.numbering', numbering)
+  const parts = {
+    encoding,
+    referenceBits,
+    maxSegments,
+    newline,
+    normalize,
+    languages,
+    keepGraphemes,
+    keepWords,
+    keepUrls,
+    numbering,
+    headerElements,
+    concatenationReference,
+    unknown,
+  }
   if (headerElements !== undefined) {
     checkBytes('options.headerElements', headerElements)
     return binding.textOptions(parts)
   }
   if (unknown !== undefined) return binding.textOptions(parts)
-  const key = `${encoding}/${referenceBits}/${maxSegments}/${newline}/${concatenationReference}`
+  // No word that the core knows holds a slash or a comma, so that nothing else has the key of options that were built.
+  const words = `${encoding}/${newline}/${normalize}/${languages?.length}/${languages}`
+  const flags = `${keepGraphemes}/${keepWords}/${keepUrls}/${numbering}`
+  const key = `${words}/${flags}/${referenceBits}/${maxSegments}/${concatenationReference}`
   let native = built.get(key)
   if (native === undefined) {
     native = binding.textOptions(parts)
@@ -53,4 +84,15 @@ function checkOptionalNumber(name, value) {
   if (value !== undefined && typeof value !== 'number') throw invalidType(name, 'of type number', value)
 }
 
-module.exports = { textOptions }
+function checkOptionalBoolean(name, value) {
+  if (value !== undefined && typeof value !== 'boolean') throw invalidType(name, 'of type boolean', value)
+}
+
+/** Refuses what is left of options of another kind, as an option that does not exist. */
+function refuseUnknown(rest) {
+  for (const name in rest) {
+    if (rest[name] !== undefined) binding.textOptions({ unknown: name })
+  }
+}
+
+module.exports = { refuseUnknown, textOptions }

@@ -74,6 +74,12 @@ class PhoneNumber {
     return this.#describe().region
   }
 
+  /** What the numbering plans say about it. */
+  numbering() {
+    const { suggestion, ...info } = this.#describe().numbering
+    return { ...info, suggestion: suggestion === null ? null : new PhoneNumber(suggestion) }
+  }
+
   /** With all but the calling code and the last two digits hidden. */
   get masked() {
     return this.#describe().masked

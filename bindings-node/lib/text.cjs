@@ -19,18 +19,20 @@ function explain(text, options) {
 
 /** One segment of a text. Printing it does not show the text. */
 class Segment {
-  constructor(text, { start, end, units, octets, header }) {
+  constructor(text, { start, end, units, octets, header, counter = null }) {
     this.text = text
     this.start = start
     this.end = end
     this.units = units
     this.octets = octets
     this.header = header
+    this.counter = counter
   }
 
   [inspect.custom](_, options) {
-    const { start, end, units, octets, header } = this
-    return `Segment ${inspect({ start, end, units, octets, header: header && header.toString('hex') }, options)}`
+    const { start, end, units, octets, header, counter } = this
+    const shown = { start, end, units, octets, header: header && header.toString('hex'), counter }
+    return `Segment ${inspect(shown, options)}`
   }
 }
 

@@ -185,6 +185,12 @@ const FACTS = schema({
   referenceBits: integer,
   maxSegments: integer,
   newline: string,
+  normalize: string,
+  languages: list(string),
+  keepGraphemes: boolean,
+  keepWords: boolean,
+  keepUrls: boolean,
+  numbering: boolean,
 })
 const MESSAGE = schema({
   id: string,
@@ -214,7 +220,9 @@ module.exports = {
   PRICE_TABLE,
   PriceTable,
   SEND_REQUEST,
+  boolean,
   exactNumber,
+  integer,
   list,
   membersJson,
   object,

@@ -3,7 +3,7 @@
 use napi::Result;
 use napi::bindgen_prelude::Utf16String;
 use napi_derive::napi;
-use septet::{Error, NumberLevel, PhoneNumber, SenderAlphabet, SenderId};
+use septet::{Error, ErrorCode, LineType, NumberLevel, PhoneNumber, SenderAlphabet, SenderId};
 use serde::Serialize;
 
 use crate::input::{in_utf16, text as text_of, utf8};
@@ -11,7 +11,7 @@ use crate::refusal::refuse;
 use crate::views::to_json;
 
 /// The levels by the number that the hot call takes.
-const LEVELS: [NumberLevel; 2] = [NumberLevel::Syntax, NumberLevel::Length];
+const LEVELS: [NumberLevel; 3] = [NumberLevel::Syntax, NumberLevel::Length, NumberLevel::Numbering];
 
 pub(crate) fn level_of_number(number: u32) -> Option<NumberLevel> {
     LEVELS.get(number as usize).copied()
@@ -25,7 +25,7 @@ pub fn number_level(word: Utf16String) -> Result<u32> {
     let place = LEVELS.iter().position(|known| *known == level);
     place
         .and_then(|place| u32::try_from(place).ok())
-        .ok_or_else(|| refuse(&Error::new(septet::ErrorCode::InvalidOption).in_field("level")))
+        .ok_or_else(|| refuse(&Error::new(ErrorCode::InvalidOption).in_field("level")))
 }
 
 /// Throws what the core has against a number; the hot call has no way to say it.
@@ -41,6 +41,17 @@ struct NumberView {
     masked: String,
     regions: &'static [&'static str],
     region: Option<&'static str>,
+    numbering: NumberingView,
+}
+
+#[derive(Serialize)]
+struct NumberingView {
+    valid: bool,
+    #[serde(rename = "type")]
+    line_type: Option<&'static str>,
+    region: Option<&'static str>,
+    reason: Option<&'static str>,
+    suggestion: Option<String>,
 }
 
 /// What is seldom asked about a number that was checked, as JSON.
@@ -48,10 +59,19 @@ struct NumberView {
 pub fn describe_number(text: Utf16String) -> Result<String> {
     let text = text_of(&text)?;
     let number = PhoneNumber::parse(&text).map_err(|error| refuse(&in_utf16(error, &text)))?;
+    let info = number.numbering();
+    let numbering = NumberingView {
+        valid: info.valid,
+        line_type: info.line_type.map(LineType::as_str),
+        region: info.region,
+        reason: info.reason.map(ErrorCode::as_str),
+        suggestion: info.suggestion.map(|suggestion| suggestion.to_string()),
+    };
     Ok(to_json(&NumberView {
         masked: number.masked().to_string(),
         regions: number.calling_code().map(septet::CallingCode::regions).unwrap_or_default(),
         region: number.region(),
+        numbering,
     }))
 }
 

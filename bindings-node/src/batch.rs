@@ -62,6 +62,7 @@ pub fn analyze_buffer(
 
 /// Checks numbers that lie in one buffer.
 #[napi(catch_unwind)]
+#[allow(clippy::too_many_arguments, reason = "as above")]
 pub fn check_buffer(
     data: &[u8],
     offsets: Offsets,
@@ -69,6 +70,8 @@ pub fn check_buffer(
     mut error: Int16ArraySlice<'_>,
     mut number: BigInt64ArraySlice<'_>,
     mut calling_code: Int16ArraySlice<'_>,
+    mut line_type: Int8ArraySlice<'_>,
+    mut region: Int16ArraySlice<'_>,
 ) -> Result<()> {
     let level = level_of_number(level).unwrap_or(NumberLevel::Syntax);
     // SAFETY: as in `analyze_buffer`.
@@ -77,8 +80,8 @@ pub fn check_buffer(
             error: error.as_mut(),
             number: number.as_mut(),
             calling_code: calling_code.as_mut(),
-            line_type: &mut [],
-            region: &mut [],
+            line_type: line_type.as_mut(),
+            region: region.as_mut(),
         }
     };
     let checked = match &offsets {

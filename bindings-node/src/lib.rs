@@ -12,6 +12,7 @@
 #![cfg_attr(test, allow(dead_code, reason = "there napi-derive registers nothing"))]
 
 mod address;
+mod analysis;
 mod answers;
 mod bare;
 mod batch;
@@ -21,17 +22,22 @@ mod input;
 mod money;
 mod options;
 mod plans;
+mod positions;
 #[cfg(feature = "probe")]
 mod probe;
 mod refusal;
 mod requests;
+mod smart;
 mod tasks;
+mod template;
 mod text;
 mod transcribe;
 mod views;
+mod wire;
 
 use napi_derive::napi;
-use septet::{Encoding, ErrorCode};
+use septet::{Encoding, ErrorCode, Language, LineType};
+use serde::Serialize;
 
 /// What this release is.
 #[napi(object, object_from_js = false)]
@@ -42,6 +48,8 @@ pub struct Release {
     pub numbering_version: &'static str,
     /// The words of the encodings, by the numbers that columns hold.
     pub encodings: Vec<&'static str>,
+    /// The codes of the languages, by their identifiers from 1.
+    pub languages: Vec<&'static str>,
 }
 
 /// What this release is.
@@ -51,12 +59,24 @@ pub fn release() -> Release {
         version: septet::VERSION,
         numbering_version: septet::NUMBERING_VERSION,
         encodings: [Encoding::Gsm7, Encoding::Ucs2].map(Encoding::as_str).to_vec(),
+        languages: Language::ALL.map(Language::as_str).to_vec(),
     }
 }
 
-/// Every error code as `[number, word]`, in JSON: columns hold the numbers.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ColumnWords {
+    error_codes: Vec<(i32, &'static str)>,
+    line_types: Vec<(u8, &'static str)>,
+    regions: &'static [&'static str],
+}
+
+/// What the numbers in columns stand for, in JSON: pairs of number and word, and the regions by their places.
 #[napi(catch_unwind)]
-pub fn error_codes() -> String {
-    let codes: Vec<_> = ErrorCode::ALL.iter().map(|code| (code.number(), code.as_str())).collect();
-    views::to_json(&codes)
+pub fn column_words() -> String {
+    views::to_json(&ColumnWords {
+        error_codes: ErrorCode::ALL.iter().map(|code| (code.number(), code.as_str())).collect(),
+        line_types: LineType::ALL.iter().map(|line_type| (line_type.number(), line_type.as_str())).collect(),
+        regions: septet::regions(),
+    })
 }

@@ -3,7 +3,9 @@
 use napi::Result;
 use napi::bindgen_prelude::{External, Uint8Array, Utf16String};
 use napi_derive::napi;
-use septet::{EncodingChoice, Error, ErrorCode, Newline, ReferenceBits, TextOptions};
+use septet::{
+    EncodingChoice, Error, ErrorCode, Languages, Newline, Normalization, ReferenceBits, TextOptions,
+};
 
 use crate::input::utf8;
 use crate::refusal::refuse;
@@ -15,6 +17,12 @@ pub struct OptionParts {
     pub reference_bits: Option<f64>,
     pub max_segments: Option<f64>,
     pub newline: Option<Utf16String>,
+    pub normalize: Option<Utf16String>,
+    pub languages: Option<Vec<Utf16String>>,
+    pub keep_graphemes: Option<bool>,
+    pub keep_words: Option<bool>,
+    pub keep_urls: Option<bool>,
+    pub numbering: Option<bool>,
     pub header_elements: Option<Uint8Array>,
     pub concatenation_reference: Option<f64>,
     /// The name of a member that is no option.
@@ -47,6 +55,18 @@ fn build(parts: OptionParts) -> std::result::Result<TextOptions, Error> {
     if let Some(word) = &parts.newline {
         options = options.newline(Newline::from_name(&utf8(word)?)?);
     }
+    if let Some(word) = &parts.normalize {
+        options = options.normalize(Normalization::from_name(&utf8(word)?)?);
+    }
+    if let Some(codes) = &parts.languages {
+        let codes = codes.iter().map(|code| utf8(code)).collect::<std::result::Result<Vec<_>, _>>()?;
+        options = options.languages(Languages::from_codes(codes.iter().map(String::as_str))?);
+    }
+    options = options
+        .keep_graphemes(parts.keep_graphemes.unwrap_or_default())
+        .keep_words(parts.keep_words.unwrap_or_default())
+        .keep_urls(parts.keep_urls.unwrap_or_default())
+        .numbering(parts.numbering.unwrap_or_default());
     if let Some(elements) = &parts.header_elements {
         options = options.header_elements(elements);
     }

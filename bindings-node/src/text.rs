@@ -1,5 +1,8 @@
 //! Text operations beside the hot one.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
 use napi::Result;
 use napi::bindgen_prelude::{External, Utf16String};
 use napi_derive::napi;
@@ -8,8 +11,10 @@ use serde::Serialize;
 
 use crate::input::{in_utf16, text as text_of};
 use crate::options::or_default;
+use crate::positions::Utf16Positions;
 use crate::refusal::refuse;
 use crate::views::{code_point, to_json};
+use crate::{smart, template};
 
 /// What is asked about a text. One exported function for all, because the glue of each costs kilobytes.
 #[napi(string_enum = "camelCase")]
@@ -24,6 +29,22 @@ pub enum TextQuestion {
     Prepared,
     /// The core's sentence.
     Sentence,
+    /// JSON: the text after smart encoding, and what was changed.
+    Transliteration,
+    /// A JSON list of what would save segments.
+    Advice,
+    /// JSON: whether it is a keyword, and which.
+    Keyword,
+    /// JSON: the languages of a region.
+    RegionLanguages,
+    /// JSON: the cells of a pair of tables. The text is not looked at.
+    Alphabet,
+    /// Nothing: only what the core has against a template is thrown.
+    Template,
+    /// JSON: what a template takes at least and at most.
+    TemplateBounds,
+    /// A template with values in place of the placeholders.
+    TemplateFilled,
 }
 
 /// Answers a question about a text.
@@ -33,8 +54,10 @@ pub fn ask_text(
     text: Utf16String,
     options: Option<&External<TextOptions>>,
     most: Option<u32>,
+    details: Option<Utf16String>,
 ) -> Result<String> {
     let options = or_default(options);
+    let details = || Details::of(details.as_deref());
     match question {
         TextQuestion::Refusal => {
             options.analyze_utf16(&text).map(|_| String::new()).map_err(|error| refuse(&error))
@@ -43,6 +66,42 @@ pub fn ask_text(
         TextQuestion::Segments => segment(&text, options),
         TextQuestion::Prepared => prepare(&text, options),
         TextQuestion::Sentence => explain(&text, options),
+        TextQuestion::Transliteration => smart::transliterate(&text, options, &details()?),
+        TextQuestion::Advice => smart::advise(&text, options, &details()?),
+        TextQuestion::Keyword => smart::classify_keyword(&text),
+        TextQuestion::RegionLanguages => smart::languages_for_region(&text),
+        TextQuestion::Alphabet => smart::alphabet(&details()?),
+        TextQuestion::Template => template::check(&text, &details()?),
+        TextQuestion::TemplateBounds => template::bounds(&text, options, &details()?),
+        TextQuestion::TemplateFilled => template::fill(&text, &details()?),
+    }
+}
+
+/// What else a question says: lists of words by name, written by JavaScript, which has checked the types. A reader of typed
+/// members would take twenty kilobytes.
+#[derive(Default)]
+pub(crate) struct Details(BTreeMap<String, Vec<String>>);
+
+impl Details {
+    pub(crate) fn of(json: Option<&[u16]>) -> Result<Self> {
+        let Some(json) = json else { return Ok(Self::default()) };
+        let members = serde_json::from_str(&text_of(json)?);
+        members.map(Self).map_err(|error| napi::Error::from_reason(error.to_string()))
+    }
+
+    /// The words of a member, where it is there.
+    pub(crate) fn list(&self, name: &str) -> Option<&[String]> {
+        self.0.get(name).map(Vec::as_slice)
+    }
+
+    /// The same; none where it is not there.
+    pub(crate) fn words(&self, name: &str) -> impl Iterator<Item = &str> {
+        self.list(name).unwrap_or_default().iter().map(String::as_str)
+    }
+
+    /// The only word of a member.
+    pub(crate) fn word(&self, name: &str) -> Option<&str> {
+        self.words(name).next()
     }
 }
 
@@ -77,29 +136,35 @@ struct SegmentView {
     octets: usize,
     /// In hex; none when it needs a reference that was not given.
     header: Option<String>,
-    /// Where the preparation changed it; else it is the range of the caller's text.
+    /// What stands before the text of a numbered one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    counter: Option<String>,
+    /// Where a preparation changed it or a counter stands before it; else it is the range of the caller's text.
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<String>,
 }
 
 /// The segments as a JSON list.
 fn segment(text: &[u16], options: &TextOptions) -> Result<String> {
-    let ranges = options.segment_ranges_utf16(text).map_err(|error| refuse(&error))?;
-    let view = |range: septet::SegmentRange| {
-        let own = text_of(text.get(range.start..range.end).unwrap_or_default())?;
-        let prepared = options.prepare(&own);
-        Ok(SegmentView {
-            start: range.start,
-            end: range.end,
-            units: range.units,
-            octets: range.octets,
-            header: range
-                .header
-                .map(|header| header.as_octets().iter().map(|octet| format!("{octet:02x}")).collect()),
-            text: prepared.changed().then(|| prepared.text.clone().into_owned()),
-        })
+    let text = text_of(text)?;
+    let segments = options.segments(&text).map_err(|error| refuse(&in_utf16(error, &text)))?;
+    // The ranges join, so the text is walked once.
+    let mut positions = Utf16Positions::of(&text);
+    let view = |septet::Segment { text, range, .. }| SegmentView {
+        start: positions.at(range.start),
+        end: positions.at(range.end),
+        units: range.units,
+        octets: range.octets,
+        header: range
+            .header
+            .map(|header| header.as_octets().iter().map(|octet| format!("{octet:02x}")).collect()),
+        counter: range.counter.map(|counter| counter.to_string()),
+        text: match text {
+            Cow::Owned(text) => Some(text),
+            Cow::Borrowed(_) => None,
+        },
     };
-    Ok(to_json(&ranges.map(view).collect::<Result<Vec<_>>>()?))
+    Ok(to_json(&segments.map(view).collect::<Vec<_>>()))
 }
 
 #[derive(Serialize)]
@@ -121,26 +186,6 @@ fn prepare(text: &[u16], options: &TextOptions) -> Result<String> {
     });
     let shifts = shifts.collect();
     Ok(to_json(&PreparedView { text: &prepared.text, shifts }))
-}
-
-/// Ascending positions of a text in UTF-16 units.
-struct Utf16Positions<'a> {
-    text: &'a str,
-    octets: usize,
-    units: usize,
-}
-
-impl<'a> Utf16Positions<'a> {
-    const fn of(text: &'a str) -> Self {
-        Self { text, octets: 0, units: 0 }
-    }
-
-    fn at(&mut self, octets: usize) -> usize {
-        let step = self.text.get(self.octets..octets).unwrap_or_default();
-        self.units += step.encode_utf16().count();
-        self.octets = octets;
-        self.units
-    }
 }
 
 /// The core's sentence.

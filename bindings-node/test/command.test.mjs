@@ -19,11 +19,15 @@ const CASES = [
   [['analyze', '--json', '--encoding', 'gsm7', 'я']],
   [['analyze', '--json', '--max-segments', '1', 'a'.repeat(161)]],
   [['analyze', '--ndjson', '--reference-bits', '16'], '{"text":"Hi"}\n{"text":"é😀я"}\n{"text":7}\n{"to":"x"}\n'],
+  [['analyze', '--json', '--languages', 'es,tr', '--keep-graphemes', 'ğüşı '.repeat(16)]],
+  [['analyze', '--json', '--nfc', 'man\u0303ana']],
+  [['segment', '--json', '--numbering', '--keep-words', '--keep-urls', 'Doors open at seven. '.repeat(9)]],
   [['segment', '--json', `${'é'.repeat(200)}]`]],
   [['segment', '--json', '--reference', '7', 'я'.repeat(71)]],
   [['explain', 'It’s on']],
   [['check', '--json', '+12025550143', '07700900100', '+99912345678', '', 'é1']],
   [['check', '--ndjson', '--level', 'length'], '+12025550143\n{"to":"+447"}\n{"from":"x"}\n\n+999123456789\n'],
+  [['check', '--json', '--level', 'numbering', '+442079460958', '+4402079460958', '+12042345678', '+99912345678', '+1', 'x']],
   [['check', '--json', '--sender', 'Conerix', '12', '+447700900100', 'Conérix']],
   [['check', '--sender', '--sender-alphabet', 'common', '--ndjson'], 'Conerix Ltd\n{"from":"A b"}\n'],
   [['plan', 'examples/seed-bulk.json', '--json', '--price', '0.05', '--currency', 'USD']],
@@ -46,7 +50,7 @@ describe('the command', () => {
   test('tells its exit codes apart', () => {
     assert.equal(run(own, ['analyze', 'Hi']).status, 0)
     assert.equal(run(own, ['check', 'x']).status, 1)
-    for (const args of [[], ['nothing'], ['analyze', '--nothing'], ['analyze', '--encoding', 'x', 'a'], ['plan']]) {
+    for (const args of [[], ['nothing'], ['analyze', '--languages', 'xx', 'a'], ['analyze', '--nothing'], ['analyze', '--encoding', 'x', 'a'], ['plan']]) {
       const { status, stdout, stderr } = run(own, args)
       assert.deepEqual([status, stdout], [2, ''], args.join(' '))
       assert.match(stderr, /^septet: /)

@@ -45,10 +45,33 @@ for (const [name, count, work] of [
   ['analyze', 1_000_000, `(call) => septet.analyze('message ' + call)`],
   ['analyze with options', 200_000, `(call) => septet.analyze('message ' + call, { maxSegments: 1 + call % 50 })`],
   ['header elements', 50_000, `(call) => septet.analyze('x', { headerElements: Buffer.from('050400010002', 'hex') })`],
+  ['national tables', 50_000, `(call) => septet.analyze('ş' + call, { languages: ['tr'], keepWords: true })`],
+  ['smart encoding and advice', 20_000, `(call) => septet.advise(septet.transliterate('It’s ' + call).text, { price: '1', currency: 'EUR' })`],
+  ['templates', 20_000, `(call) => new septet.Template('%a%', { style: 'percent', fields: [{ name: 'a', maxLength: 9, alphabet: 'any' }] }).rows([['x']])`],
   ['a refused text', 20_000, `(call) => { try { septet.analyze('\\ud800' + call) } catch {} }`],
   ['plans', 2_000, `() => septet.planBulk({ from: 'Conerix', body: 'Hi', recipients }, facts)`],
   ['planners', 2_000, `() => new septet.BulkPlanner({ from: 'Conerix', body: 'Hi' }, facts).plan(recipients)`],
   ['facts', 20_000, `() => new septet.Facts({ optedOut: ['+12025550143'] })`],
+  ['TPDUs', 20_000, `() => septet.tpdu.decode(new septet.tpdu.SmsSubmit({ destination: '4242' }).encode())`],
+  // Every sender, reference and part is another one: nothing is ever whole, and the limits are reached at once.
+  [
+    'parts of a Reassembler',
+    100_000,
+    `(() => {
+      const reassembler = new septet.Reassembler({ maxMessages: 500, maxOctets: 200_000 })
+      const octets = Buffer.alloc(134)
+      return (call) => {
+        const place = { reference: call % 256, total: 2 + (call % 9), number: 1 + (call % 2) }
+        reassembler.push({ sender: String(call % 7919), recipient: 'x', ...place, coding: 'octets', octets }, call)
+        if (reassembler.octetCount > 200_000) throw new Error('more than the limit')
+      }
+    })()`,
+  ],
+  [
+    'Reassemblers that hold something',
+    10_000,
+    `(call) => new septet.Reassembler().push({ sender: 'a', recipient: 'b', total: 2, number: 1, coding: 'ucs2', octets: Buffer.alloc(134) }, call)`,
+  ],
 ]) {
   test(`${count} times ${name}: flat memory`, () => {
     const grown = growth(count, work)

@@ -17,7 +17,7 @@ test('the names are those of the list', () => {
 })
 
 test('every name has a type, and every value of the types exists', () => {
-  const typed = [...types.matchAll(/^export (?:const|function|class) (\w+)/gm)].map(([, name]) => name)
+  const typed = [...types.matchAll(/^export (?:const|function|class|namespace) (\w+)/gm)].map(([, name]) => name)
   assert.deepEqual([...new Set(typed)].sort(), Object.keys(septet).sort())
 })
 

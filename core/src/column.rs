@@ -37,16 +37,23 @@ pub(crate) fn for_each_row(
     if rows > room {
         return Err(Error::new(ErrorCode::ColumnTooShort).below(room, rows));
     }
-    let bounds = |index: usize| {
-        let start = offsets.get(index).copied().and_then(Offset::position)?;
-        let end = offsets.get(index + 1).copied().and_then(Offset::position)?;
-        data.get(start..end)
-    };
-    if let Some(index) = (0..rows).find(|index| bounds(*index).is_none()) {
-        return Err(Error::new(ErrorCode::OffsetsInvalid).at_index(index));
+    if rows == 0 {
+        return Ok(());
     }
-    for index in 0..rows {
-        row(index, bounds(index).unwrap_or_default());
+    // Ascending and within the data: then every row is a part of it.
+    let mut start = 0;
+    for (index, offset) in offsets.iter().enumerate() {
+        match offset.position() {
+            Some(position) if start <= position && position <= data.len() => start = position,
+            // The first offset has no row before it.
+            _ => return Err(Error::new(ErrorCode::OffsetsInvalid).at_index(index.saturating_sub(1))),
+        }
+    }
+    let mut ends = offsets.iter().map(|offset| offset.position().unwrap_or_default());
+    let mut start = ends.next().unwrap_or_default();
+    for (index, end) in ends.enumerate() {
+        row(index, data.get(start..end).unwrap_or_default());
+        start = end;
     }
     Ok(())
 }

@@ -3,6 +3,9 @@
 #![deny(unsafe_code)]
 
 extern crate alloc;
+// Only to ask the processor for its vector instructions.
+#[cfg(all(feature = "std", target_arch = "x86_64"))]
+extern crate std;
 
 mod address;
 mod api;

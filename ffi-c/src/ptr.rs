@@ -132,13 +132,16 @@ pub(crate) unsafe fn octets<'a>(data: *const c_char, len: usize) -> Result<&'a [
 pub(crate) unsafe fn text<'a>(data: *const c_char, len: usize) -> Result<&'a str, Failure> {
     // SAFETY: promised by the caller.
     let octets = unsafe { octets(data, len) }?;
-    if is_ascii(octets) {
-        // A quarter of the price of the full check, which short texts would notice.
+    if octets.len() < SHORT && is_ascii(octets) {
+        // A quarter of the price of the full check, which short texts would notice; longer ones are checked by vectors.
         // SAFETY: ASCII is UTF-8.
         return Ok(unsafe { core::str::from_utf8_unchecked(octets) });
     }
     Ok(septet::text_from_utf8(octets)?)
 }
+
+/// The core checks texts from this length on by vector instructions.
+const SHORT: usize = 64;
 
 /// `[u8]::is_ascii` looks at the last octets of a text one by one, which takes longer than all the rest of a short one.
 #[inline]

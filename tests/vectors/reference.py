@@ -1757,11 +1757,12 @@ def facts_op(given):
 
 
 def words_of(text):
-    """[(word, in capitals, start, end)]: runs of letters and digits after NFKD, without marks and invisible characters."""
+    """[(word, in capitals, start, end)]: runs of letters and digits after NFD, full-width ones as ASCII, without marks and invisible characters."""
     found = []
     letters, start, end = "", None, None
     for index, character in enumerate(text):
-        parts = [c for c in unicodedata.normalize("NFKD", character) if c.isalnum() and not is_mark(c)]
+        narrow = chr(ord(character) - 0xFEE0) if "\uFF01" <= character <= "\uFF5E" else character
+        parts = [c for c in unicodedata.normalize("NFD", narrow) if c.isalnum() and not is_mark(c)]
         ignored = is_mark(character) or is_deleted(character) and classify(character)[0] == "invisible"
         if parts and not ignored:
             start = index if start is None else start

@@ -119,6 +119,7 @@ class Run:
         self.draws, self.count, self.turn = 0, 0, 0
         self.deadlines = []        # (deadline, message, attempt) in order
         self.balance = None
+        self.moved = False         # a message has come to want another route
 
     # Selection and balance ------------------------------------------------------------------------------------
 
@@ -165,7 +166,7 @@ class Run:
             self.started = self.started or "message" not in step
             for message in chosen:
                 message.started = True
-                message.stop("cancelled")
+                message.stop(message.error or "cancelled")
                 self.settle(message)
         elif kind == "result":
             self.result(step)
@@ -373,20 +374,23 @@ class Run:
             self.settle(first)
             if first.since == before:
                 return first
+            self.moved = True
 
     def drain(self):
         polled = []
         while self.in_flight() < self.policy["window"]:
-            sent = None
+            sent, self.moved = None, False
             for offset in range(len(self.routes)):
                 route = (self.turn + offset) % len(self.routes)
+                message = self.head(route)
                 if self.in_flight(route) >= self.routes[route].window:
                     continue
-                message = self.head(route)
                 if message and self.routes[route].ready(self.now) <= self.now:
                     sent = self.transmit(message, route)
                     self.turn = (route + 1) % len(self.routes)
                     break
+            if sent is None and self.moved:
+                continue
             if sent is None:
                 break
             polled.append(sent)

@@ -5,6 +5,7 @@ mod check;
 mod faces;
 mod fuzz;
 mod generate;
+mod instructions;
 mod interoperate;
 mod numbering;
 mod readme;
@@ -20,6 +21,8 @@ const USAGE: &str = "usage: cargo xtask <verb>
   gen            writes the generated tables from core/data
   numbering      compares the numbering plans with another implementation, over every edge
   interoperate   independent implementations read what septet writes (a part of test)
+  bench tables   septet beside a C loop, other libraries and the machine itself: writes BENCHMARKS.md and its chart
+  instructions   counts the core's instructions; fails when there are more than recorded. `instructions record` records
   bench [FACE]   the benchmarks of core, c, python, node; of all when none is named
   fuzz [TARGET] --minutes N
                  fuzzes every target of core/fuzz, or one, N minutes each
@@ -38,6 +41,9 @@ fn main() -> ExitCode {
         ["numbering"] => numbering::compare(),
         ["interoperate"] => interoperate::interoperate(),
         ["bench"] => bench::all(),
+        ["bench", "tables"] => bench::tables(),
+        ["instructions"] => instructions::check(),
+        ["instructions", "record"] => instructions::record(),
         ["bench", "core"] => bench::core(),
         ["bench", "c"] => faces::c::bench(),
         ["bench", "python"] => faces::python::bench(),

@@ -101,6 +101,10 @@ fn write(found: &Analysis, slots: &mut [u32; COUNT]) {
         found.per_segment as u32,
         found.first_offender.map_or(NONE, |position| position as u32),
         found.offender_count as u32,
+        found.greedy_segments as u32,
+        // No identifier is 0.
+        found.locking.map_or(0, |language| language.identifier().into()),
+        found.single.map_or(0, |language| language.identifier().into()),
     ];
     for (slot, value) in slots[1..].iter_mut().zip(values) {
         *slot = value;

@@ -43,18 +43,21 @@ unsafe fn row(env: sys::napi_env, call: &mut Call) -> Outcome {
         *octet = u8::try_from(*unit).unwrap_or(u8::MAX);
     }
     let (mut error, mut number, mut calling_code) = ([0], [0], [0]);
+    let (mut line_type, mut region) = ([0], [0]);
     let mut columns = NumberColumns {
         error: &mut error,
         number: &mut number,
         calling_code: &mut calling_code,
-        line_type: &mut [],
-        region: &mut [],
+        line_type: &mut line_type,
+        region: &mut region,
     };
     columns.set(0, octets, level_of_number(level).unwrap_or(NumberLevel::Syntax));
     // SAFETY: nothing else holds them.
     let slots = unsafe { call.slots() };
     slots[1] = i32::from(error[0]) as u32;
     slots[2] = i32::from(calling_code[0]) as u32;
+    slots[3] = i32::from(line_type[0]) as u32;
+    slots[6] = i32::from(region[0]) as u32;
     // In the order of memory, so that JavaScript can copy the halves into a BigInt64Array.
     let halves = number[0].to_ne_bytes();
     slots[4] = u32::from_ne_bytes([halves[0], halves[1], halves[2], halves[3]]);

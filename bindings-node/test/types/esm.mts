@@ -24,6 +24,39 @@ expectType<Buffer | null>()(septet.segment('Hi')[0]!.header)
 expectType<number>()(septet.prepare('Hi').originalPosition(0))
 expectType<string>()(septet.explain('Hi'))
 
+septet.analyze('Hi', { languages: ['tr', 'es'], normalize: 'nfc', keepGraphemes: true, keepWords: true, keepUrls: true })
+expectType<septet.Language | null>()(analysis.single)
+expectType<number>()(analysis.greedySegments)
+// @ts-expect-error no national table
+analyze('Hi', { languages: ['de'] })
+septet.analyze('Hi', { languages: septet.languagesForRegion('IN') })
+const smart = septet.transliterate('Hi', { classes: ['accent'], whenEqual: true, encoding: 'gsm7' })
+expectType<Analysis | null>()(smart.before)
+expectType<readonly septet.Change[]>()(smart.changes)
+// @ts-expect-error emoji have no replacement
+septet.transliterate('Hi', { classes: ['emoji'] })
+const [advice] = septet.advise('Hi', { price: 40_000_000n, currency: 'EUR', recipients: 3, proposeLanguages: ['tr'] })
+expectType<bigint | null>()(advice!.savedNanos)
+septet.transliterate('Hi', { classes: advice!.classes })
+// @ts-expect-error a price has a currency
+septet.advise('Hi', { price: '0.04' })
+// @ts-expect-error a number would be rounded
+septet.advise('Hi', { price: 0.04, currency: 'EUR' })
+const keyword = septet.classifyKeyword('STOP')
+if (keyword.match !== 'none') expectType<septet.KeywordKind>()(keyword.kind)
+expectType<Map<string, Buffer>>()(septet.alphabet({ locking: 'tr' }).septets)
+
+// Templates.
+const fields: septet.TemplateField[] = [{ name: 'name', maxLength: 10, alphabet: 'any' }]
+expectType<string | null>()(septet.lintTemplate('{name}', { style: 'braces', fields, languages: ['tr'] }).decidingField)
+// @ts-expect-error the style is chosen
+septet.lintTemplate('{name}', { fields })
+const template = new septet.Template('{name}', { style: 'braces', fields })
+expectType<string>()(template.fill({ name: 'Ann' }))
+expectType<BigInt64Array>()(template.rows([['Ann'], { name: 'Bob' }], { price: '0.04' }).cost)
+// @ts-expect-error a number would be rounded
+template.rows([], { price: 0.04 })
+
 // Batches.
 const batch: septet.Batch = { data: Buffer.from('Hi'), offsets: Int32Array.of(0, 2) }
 expectType<Int32Array>()(septet.analyzeMany(batch).units)
@@ -39,6 +72,10 @@ expectType<number | null>()(number.callingCode)
 expectType<ErrorCode | null>()(septet.PhoneNumber.check('x'))
 // @ts-expect-error it cannot be changed
 number.e164 = ''
+const { type, suggestion } = number.numbering()
+expectType<septet.LineType | null>()(type)
+expectType<septet.PhoneNumber | null>()(suggestion)
+expectType<septet.LineType | null>()(septet.checkNumbers([], { level: 'numbering' }).lineTypeName(0))
 expectType<'alphanumeric' | 'short_code' | 'long_code'>()(septet.SenderId.parse('Conerix').kind)
 
 // Money is never a number.
@@ -58,6 +95,8 @@ const facts = new septet.Facts({
   optedOut: new Set(['+447700900100']),
   prices: septet.PriceTable.flat('0.05', 'USD'),
   routes: [12, 13n],
+  languages: ['tr'],
+  numberLevel: 'numbering',
 })
 const plan = septet.planSend({ to: number, from: 'Conerix', body: 'Hi', routeId: 12 }, facts).orThrow()
 expectType<septet.SendPlan>()(plan)

@@ -85,7 +85,11 @@ export function segment(input) {
     const segments = septet.segment(text, options)
     return {
       encoding: septet.analyze(text, options).encoding,
-      segments: segments.map(({ header, ...rest }) => ({ ...rest, header: header && header.toString('hex') })),
+      segments: segments.map(({ header, counter, ...rest }) => {
+        assert.equal(counter !== null, (options?.numbering ?? false) && segments.length > 1)
+        assert.ok(rest.text.startsWith(counter ?? ''))
+        return { ...rest, header: header && header.toString('hex') }
+      }),
     }
   })
 }

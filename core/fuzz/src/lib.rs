@@ -3,9 +3,15 @@
 
 pub mod addresses;
 pub mod answers;
+pub mod dispatch;
 pub mod edge;
+pub mod gateway;
+pub mod reassembly;
+pub mod receipts;
 pub mod requests;
+pub mod templates;
 pub mod text;
+pub mod wire;
 
 /// A target's name and its function.
 pub type Target = (&'static str, fn(&[u8]));
@@ -14,7 +20,13 @@ pub type Target = (&'static str, fn(&[u8]));
 pub const TARGETS: &[Target] = &[
     ("addresses", addresses::run),
     ("answers", answers::run),
+    ("dispatch", dispatch::run),
     ("edge", edge::run),
+    ("gateway", gateway::run),
+    ("reassembly", reassembly::run),
+    ("receipts", receipts::run),
     ("requests", requests::run),
+    ("templates", templates::run),
     ("text", text::run),
+    ("wire", wire::run),
 ];

@@ -57,17 +57,13 @@ impl NumberColumns<'_> {
 
     /// The same for a row that there is room for.
     fn write(&mut self, row: usize, number: &[u8], level: NumberLevel) {
-        let (error, plan, digits, calling_code) = match PhoneNumber::parse(number) {
-            Ok(parsed) => {
-                let (error, plan) = checked(parsed, number, level);
-                (
-                    error,
-                    plan,
-                    parsed.digits() as i64,
-                    calling_code_of(number).map_or(0, |code| code.code() as i16),
-                )
+        let (error, plan, digits, calling_code) = match PhoneNumber::read(number) {
+            Some(parsed) => {
+                let code = calling_code_of(number);
+                let (error, plan) = checked(number, code, level);
+                (error, plan, parsed.digits() as i64, code.map_or(0, |code| code.code() as i16))
             }
-            Err(refusal) => (error_number(&refusal), PlanCells::EMPTY, 0, 0),
+            None => (refusal(number, level), PlanCells::EMPTY, 0, 0),
         };
         let places = (self.error.get_mut(row), self.number.get_mut(row), self.calling_code.get_mut(row));
         if let (Some(error_place), Some(number_place), Some(code_place)) = places {
@@ -98,16 +94,21 @@ impl PlanCells {
 }
 
 /// The number of the error of a level, and what was found on the way.
-#[cfg_attr(
-    not(feature = "numbering"),
-    expect(unused_variables, reason = "only the plans read the octets again")
-)]
-fn checked(number: PhoneNumber, octets: &[u8], level: NumberLevel) -> (i16, PlanCells) {
+fn checked(number: &[u8], code: Option<CallingCode>, level: NumberLevel) -> (i16, PlanCells) {
     #[cfg(feature = "numbering")]
-    if let (NumberLevel::Numbering, [_plus, digits @ ..]) = (level, octets) {
+    if let (NumberLevel::Numbering, [_plus, digits @ ..]) = (level, number) {
         return plan_cells(digits);
     }
-    (number.check(level).err().as_ref().map_or(0, error_number), PlanCells::EMPTY)
+    // The octets at hand tell its length, all but the plus.
+    let national = |code: CallingCode| number.len() as u8 - 1 - code.digit_count();
+    let good = level == NumberLevel::Syntax || code.is_some_and(|code| code.allows_length(national(code)));
+    (if good { 0 } else { refusal(number, level) }, PlanCells::EMPTY)
+}
+
+/// The number of the error for which a number is refused.
+#[cold]
+fn refusal(number: &[u8], level: NumberLevel) -> i16 {
+    PhoneNumber::parse_at(number, level).err().as_ref().map_or(0, error_number)
 }
 
 /// The calling code of a number that has been read: from its octets, which are at hand, and not by dividing its value.

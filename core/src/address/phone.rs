@@ -127,6 +127,13 @@ impl PhoneNumber {
         }
     }
 
+    /// A number that is well-formed. Whoever gets `None` finds out why by [`PhoneNumber::parse`].
+    #[inline]
+    pub(super) fn read(text: &[u8]) -> Option<Self> {
+        let digits = international(text)?;
+        (text.get(1) != Some(&b'0')).then_some(Self { digits })
+    }
+
     /// From what follows the plus; positions are told as if it were there.
     pub(super) fn from_digits(digits: &[u8]) -> Result<Self, Error> {
         if let Some(position) = digits.iter().position(|octet| !octet.is_ascii_digit()) {
@@ -159,12 +166,10 @@ impl PhoneNumber {
 }
 
 fn parse(text: &[u8]) -> Result<PhoneNumber, Error> {
-    if let Some(digits) = international(text)
-        && text.get(1) != Some(&b'0')
-    {
-        return Ok(PhoneNumber { digits });
+    match PhoneNumber::read(text) {
+        Some(number) => Ok(number),
+        None => parse_or_refuse(text),
     }
-    parse_or_refuse(text)
 }
 
 /// The same one octet at a time, which finds out what is wrong.

@@ -5,8 +5,8 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use super::action::{Action, read_token, token};
-use super::job::{AttemptState, End, Job};
-use super::lane::Lane;
+use super::job::{Attempt, AttemptState, End, Job};
+use super::lane::{Entry, Lane};
 use super::mutation::Mutation;
 use super::outcome::UpstreamOutcome;
 use super::policy::Policy;
@@ -31,6 +31,8 @@ pub(super) struct Engine {
     pub(super) balance: Option<i128>,
     /// Attempts in flight by their deadlines: all have the same time, so they end in the order in which they began.
     pub(super) deadlines: VecDeque<(u64, u64)>,
+    /// A message has come to stand in another queue.
+    moved: bool,
     /// Whether the drain since the last input has not told its end.
     announce: bool,
     done_told: bool,
@@ -50,6 +52,7 @@ impl Engine {
             draws: 0,
             balance: None,
             deadlines: VecDeque::new(),
+            moved: false,
             announce: false,
             done_told: false,
         }
@@ -191,9 +194,15 @@ impl Engine {
     ) {
         let Some(job) = self.jobs.get_mut(index) else { return };
         let attempt = number.checked_sub(1).and_then(|place| job.attempts.get(place));
-        let Some(route) = attempt.map(|attempt| attempt.route) else { return };
+        let Some(&Attempt { route, state: before, .. }) = attempt else { return };
         let idempotent = self.lanes.get(route).is_some_and(|lane| lane.idempotent);
         let (effect, retry_after_ms) = take(job, idempotent, &self.policy);
+        // What was ignored moves nobody.
+        if effect == Effect::default()
+            && job.attempts.get(number - 1).is_some_and(|attempt| attempt.state == before)
+        {
+            return;
+        }
         if effect.released {
             self.in_flight = self.in_flight.saturating_sub(1);
         }
@@ -240,59 +249,74 @@ impl Engine {
         self.queue(index);
     }
 
-    /// Puts a message into the queue of the route that it wants.
+    /// Puts a message into the queue where it belongs now, unless it stands there.
     fn queue(&mut self, index: usize) {
         let Some(job) = self.jobs.get_mut(index) else { return };
-        if job.queued {
+        let place = job.wants(&self.policy).map(|(_, route)| (route, job.pinned.is_some()));
+        if job.place == place {
             return;
         }
-        let Some(lane) = job.wants(&self.policy).and_then(|(_, route)| self.lanes.get_mut(route)) else {
+        job.place = place;
+        job.stamp = job.stamp.wrapping_add(1);
+        let entry = Entry { index, stamp: job.stamp };
+        let Some((lane, begun)) = place.and_then(|(route, begun)| Some((self.lanes.get_mut(route)?, begun)))
+        else {
             return;
         };
-        job.queued = true;
-        if job.pinned.is_some() { &mut lane.begun } else { &mut lane.fresh }.push_back(index);
+        if begun { &mut lane.begun } else { &mut lane.fresh }.push_back(entry);
+        self.moved = true;
     }
 
     fn transmit(&mut self) -> Option<Action> {
         if self.in_flight >= self.policy.window && !self.policy.has(Mutation::IgnoreWindow) {
             return None;
         }
-        for _ in 0..self.lanes.len() {
-            let route = self.turn;
-            self.turn = if route + 1 >= self.lanes.len() { 0 } else { route + 1 };
-            if let Some(action) = self.transmit_on(route) {
-                return Some(action);
+        loop {
+            self.moved = false;
+            for _ in 0..self.lanes.len() {
+                let route = self.turn;
+                self.turn = if route + 1 >= self.lanes.len() { 0 } else { route + 1 };
+                if let Some(action) = self.transmit_on(route) {
+                    return Some(action);
+                }
+            }
+            // A message that stepped over a route at fault may now wait for one that was asked before.
+            if !self.moved {
+                return None;
             }
         }
-        None
     }
 
     fn transmit_on(&mut self, route: usize) -> Option<Action> {
         loop {
-            let index = self.lanes.get(route)?.front()?;
-            let settled = self.settle(index);
-            let wants = self.jobs.get(index)?.wants(&self.policy).filter(|(_, wanted)| *wanted == route);
-            let Some((segment, _)) = wants else {
-                self.take_off(route, index, settled);
+            let entry = self.lanes.get(route)?.front()?;
+            let index = entry.index;
+            if self.jobs.get(index)?.stamp != entry.stamp {
+                self.lanes.get_mut(route)?.pop();
                 continue;
-            };
+            }
+            if self.settle(index) {
+                self.book(index, Effect { ended: true, ..Effect::default() });
+            } else {
+                self.queue(index);
+            }
+            let job = self.jobs.get_mut(index)?;
+            if job.stamp != entry.stamp {
+                continue;
+            }
+            let (segment, _) = job.wants(&self.policy)?;
             let lane = self.lanes.get_mut(route)?;
             if lane.ready_ms(self.now, &self.policy)? > self.now {
                 return None;
             }
             lane.send(self.now);
-            let job = self.jobs.get_mut(index)?;
             let number = job.sent(segment, route, lane.idempotent);
             let (token, route_id) = (token(index, number), lane.id);
             let deadline_ms = self.now.saturating_add(self.policy.attempt_timeout_ms);
             self.in_flight += 1;
             self.deadlines.push_back((deadline_ms, token));
-            let settled = self.settle(index);
-            let job = self.jobs.get(index)?;
-            let has_more = job.pinned.is_some() && job.wants(&self.policy).is_some();
-            if !has_more || self.lanes.get(route)?.begun.front() != Some(&index) {
-                self.take_off(route, index, settled);
-            }
+            let ended = self.settle(index);
+            self.book(index, Effect { ended, ..Effect::default() });
             return Some(Action::Transmit { token, message: index, segment, route_id, deadline_ms });
         }
     }
@@ -302,17 +326,6 @@ impl Engine {
         let lanes = &self.lanes;
         let parked = |route| lanes.get(route).is_some_and(|lane: &Lane| lane.parked);
         self.jobs.get_mut(index).is_some_and(|job| job.settle(&self.policy, parked))
-    }
-
-    /// Takes the message at the head of a queue off it, and puts it where it belongs now.
-    fn take_off(&mut self, route: usize, index: usize, ended: bool) {
-        if let Some(lane) = self.lanes.get_mut(route) {
-            lane.pop();
-        }
-        if let Some(job) = self.jobs.get_mut(index) {
-            job.queued = false;
-        }
-        self.book(index, Effect { ended, ..Effect::default() });
     }
 
     /// Ends the waiting for answers whose time is over.

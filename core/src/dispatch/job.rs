@@ -95,8 +95,10 @@ pub(super) struct Job {
     pub(super) reserved: i128,
     /// Whether its end has been counted.
     pub(super) closed: bool,
-    /// Whether it stands in a lane's queue.
-    pub(super) queued: bool,
+    /// The queue that it stands in: a route's, and whether that of the messages that have begun.
+    pub(super) place: Option<(usize, bool)>,
+    /// Counts its places, so that an entry of an earlier one is known.
+    pub(super) stamp: u32,
 }
 
 impl Job {
@@ -122,7 +124,8 @@ impl Job {
             sent_ms: None,
             reserved: 0,
             closed: false,
-            queued: false,
+            place: None,
+            stamp: 0,
         }
     }
 

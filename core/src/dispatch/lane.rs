@@ -12,6 +12,13 @@ const SEGMENT: u64 = 1_000;
 /// The longest rest that an upstream can ask for, in milliseconds: a dispatch has to end.
 const MAX_RETRY_AFTER_MS: u64 = 3_600_000;
 
+/// A message in a queue. It may have left since: then its stamp is another.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) struct Entry {
+    pub(super) index: usize,
+    pub(super) stamp: u32,
+}
+
 pub(super) struct Lane {
     pub(super) id: u64,
     pub(super) window: u32,
@@ -29,8 +36,8 @@ pub(super) struct Lane {
     pub(super) parked: bool,
     /// Messages with a segment to send: those that a route has accepted a segment of go first, so that a message's segments stay
     /// together.
-    pub(super) begun: VecDeque<usize>,
-    pub(super) fresh: VecDeque<usize>,
+    pub(super) begun: VecDeque<Entry>,
+    pub(super) fresh: VecDeque<Entry>,
 }
 
 impl Lane {
@@ -54,11 +61,11 @@ impl Lane {
         }
     }
 
-    pub(super) fn front(&self) -> Option<usize> {
+    pub(super) fn front(&self) -> Option<Entry> {
         self.begun.front().or_else(|| self.fresh.front()).copied()
     }
 
-    pub(super) fn pop(&mut self) -> Option<usize> {
+    pub(super) fn pop(&mut self) -> Option<Entry> {
         self.begun.pop_front().or_else(|| self.fresh.pop_front())
     }
 

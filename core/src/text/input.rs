@@ -4,6 +4,7 @@ use core::str::{self, Chars};
 
 use super::Newline;
 use super::normalize::Placed;
+use super::scan::paired_units;
 use crate::error::{Error, ErrorCode};
 
 /// Octets as text, for callers whose text is not known to be well-formed.
@@ -16,7 +17,10 @@ use crate::error::{Error, ErrorCode};
 /// assert_eq!(septet::text_from_utf8(b"caf\xE9").unwrap_err().position(), Some(3));
 /// ```
 pub fn text_from_utf8(octets: &[u8]) -> Result<&str, Error> {
-    str::from_utf8(octets).map_err(|error| Error::new(ErrorCode::InvalidUtf8).at(error.valid_up_to()))
+    // The exact place is looked for only when there is one.
+    simdutf8::basic::from_utf8(octets)
+        .or_else(|_| str::from_utf8(octets))
+        .map_err(|error| Error::new(ErrorCode::InvalidUtf8).at(error.valid_up_to()))
 }
 
 /// A well-formed text in one of the forms that hosts hold. Positions and lengths are in its own
@@ -30,15 +34,30 @@ pub(crate) enum Text<'a> {
 }
 
 impl<'a> Text<'a> {
+    /// Its length in its own units.
+    pub(crate) fn len(self) -> usize {
+        match self {
+            Self::Utf8(text) => text.len(),
+            Self::Utf16(text) => text.0.len(),
+            Self::Utf32(text) => text.0.len(),
+            Self::Latin1(text) => text.len(),
+        }
+    }
+
     /// The characters as they are sent: after the preparation that was asked for.
     pub(crate) fn characters(self, newline: Newline) -> Characters<'a> {
+        self.characters_from(0, newline)
+    }
+
+    /// The same from a position, which has to be the start of a character.
+    pub(crate) fn characters_from(self, position: usize, newline: Newline) -> Characters<'a> {
         let units = match self {
-            Self::Utf8(text) => Units::Utf8(text.chars()),
-            Self::Utf16(text) => Units::Utf16(text.0.iter()),
-            Self::Utf32(text) => Units::Utf32(text.0.iter()),
-            Self::Latin1(text) => Units::Latin1(text.iter()),
+            Self::Utf8(text) => Units::Utf8(text.get(position..).unwrap_or_default().chars()),
+            Self::Utf16(text) => Units::Utf16(text.0.get(position..).unwrap_or_default().iter()),
+            Self::Utf32(text) => Units::Utf32(text.0.get(position..).unwrap_or_default().iter()),
+            Self::Latin1(text) => Units::Latin1(text.get(position..).unwrap_or_default().iter()),
         };
-        Characters { units, position: 0, newline }
+        Characters { units, position, newline }
     }
 }
 
@@ -49,7 +68,7 @@ pub(crate) struct Utf16<'a>(&'a [u16]);
 impl<'a> Utf16<'a> {
     /// `unpaired_surrogate` with the position of the first one, in UTF-16 units.
     pub(crate) fn new(units: &'a [u16]) -> Result<Self, Error> {
-        let mut position = 0;
+        let mut position = paired_units(units);
         while let Some(&unit) = units.get(position) {
             position += match unit {
                 0xD800..=0xDBFF => match units.get(position + 1) {

@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::decompose_canonical;
 
 use super::keywords_table::{FILLERS, INSTRUCTIONS, KEYWORDS, LINKS};
 use super::offender::OffenderClass;
@@ -192,7 +192,10 @@ impl Iterator for Words<'_> {
                 continue;
             }
             let mut counted = false;
-            for part in core::iter::once(character).nfkd().filter(|part| part.is_alphanumeric()) {
+            decompose_canonical(half_width(character), |part| {
+                if !part.is_alphanumeric() {
+                    return;
+                }
                 counted = true;
                 letters += usize::from(part.is_alphabetic());
                 word.is_upper &= !part.is_lowercase();
@@ -200,7 +203,7 @@ impl Iterator for Words<'_> {
                     word.letters.extend(part.to_lowercase());
                 }
                 kept += 1;
-            }
+            });
             if counted {
                 if word.end == 0 {
                     word.start = start;
@@ -222,5 +225,15 @@ impl Iterator for Words<'_> {
 fn is_in_no_word(character: char) -> bool {
     let ignored = continues_cluster(character)
         || transliteration::find(character).is_some_and(|row| row.class == OffenderClass::Invisible);
-    !ignored && !core::iter::once(character).nfkd().any(char::is_alphanumeric)
+    let mut is_alphanumeric = false;
+    decompose_canonical(half_width(character), |part| is_alphanumeric |= part.is_alphanumeric());
+    !ignored && !is_alphanumeric
+}
+
+/// The ASCII character of a full-width form (U+FF01 to U+FF5E), which Asian keyboards write.
+fn half_width(character: char) -> char {
+    match character {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(character) - 0xFEE0).unwrap_or(character),
+        _ => character,
+    }
 }

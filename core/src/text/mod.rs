@@ -7,6 +7,7 @@ mod boundaries;
 mod choice;
 mod classes;
 mod coding;
+mod composition;
 mod counter;
 mod explain;
 mod fit;

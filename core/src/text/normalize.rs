@@ -4,8 +4,9 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use unicode_normalization::char::canonical_combining_class;
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+use unicode_normalization::{IsNormalized, is_nfc_quick};
 
+use super::composition;
 use super::input::{Character, Characters};
 
 /// A character as it is sent, and where what it stands for ends in the caller's text. It begins where the one before ends.
@@ -42,7 +43,7 @@ fn compose(run: &[Character], placed: &mut Vec<Placed>) -> bool {
     let end = run.last().map_or(0, |last| last.end);
     let before = placed.len();
     if run.len() > 1 || values().any(|value| value >= FIRST_UNSTABLE) {
-        placed.extend(values().nfc().map(|value| (value, end)));
+        placed.extend(composition::compose(values()).into_iter().map(|value| (value, end)));
         let composed = placed.get(before..).unwrap_or_default().iter().map(|(value, _)| *value);
         if !composed.eq(values()) {
             return true;

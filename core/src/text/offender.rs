@@ -2,10 +2,9 @@
 
 use core::fmt;
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::TextOptions;
 use super::alphabet::weight;
+use super::composition::compose;
 use super::input::{Character, Characters, Text, Utf16, Utf32};
 use super::scan::continues_cluster;
 use super::source::{Rest, Source};
@@ -316,7 +315,7 @@ struct Judgement {
 
 /// The class and replacement of an offending cluster, by `docs/rules.md`.
 fn judge(code_points: impl Iterator<Item = char>) -> Judgement {
-    let mut composed = code_points.nfc();
+    let mut composed = compose(code_points).into_iter();
     let Some(first) = composed.next() else {
         return Judgement { class: OffenderClass::Other, replacement: None };
     };

@@ -4,10 +4,9 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::alphabet::weight;
 use super::classes::Classes;
+use super::composition::compose;
 use super::language::Language;
 use super::languages::Languages;
 use super::offender::{Offender, OffenderClass, Offenders, Replacement};
@@ -198,7 +197,7 @@ fn is_as_good(offender: &Offender<'_>, to: Replacement, classes: Classes) -> boo
         classes.contains(OffenderClass::Invisible)
             && transliteration::find(*character).is_some_and(|row| row.class == OffenderClass::Invisible)
     };
-    to.as_str().chars().eq(offender.code_points().nfc().filter(|character| !goes(character)))
+    to.as_str().chars().eq(compose(offender.code_points()).into_iter().filter(|character| !goes(character)))
 }
 
 impl TextOptions {

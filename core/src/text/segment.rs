@@ -5,8 +5,7 @@ use alloc::vec::Vec;
 use alloc::{format, vec};
 use core::fmt;
 
-use super::TextOptions;
-use super::alphabet::weight;
+use super::alphabet::{Tables, weight};
 use super::analysis::Analysis;
 use super::coding::Coding;
 use super::counter::Counter;
@@ -14,7 +13,9 @@ use super::header::{Concatenation, Header, user_data_octets};
 use super::input::{Character, Characters, Text, Utf16, Utf32};
 use super::options::{Keep, MAX_SEGMENTS};
 use super::prepare::sent_text;
+use super::scan::{Filled, fill};
 use super::source::{Rest, Source};
+use super::{Encoding, TextOptions};
 use crate::error::Error;
 
 /// A run of characters that fill one segment.
@@ -29,6 +30,8 @@ pub(super) struct Cut {
 /// The cuts of a message. Every text has at least one.
 #[derive(Clone)]
 pub(super) enum Cuts<'a> {
+    /// The text is sent as it stands, in UCS-2 or by the default tables.
+    Plain(PlainCuts<'a>),
     Greedy(GreedyCuts<'a>),
     /// Found before: something is kept whole, or the text is not the caller's own.
     Listed(vec::IntoIter<Cut>),
@@ -36,16 +39,21 @@ pub(super) enum Cuts<'a> {
 
 impl<'a> Cuts<'a> {
     pub(super) fn new(source: &'a Source<'_>, coding: Coding, capacity: usize, keep: Keep) -> Self {
-        if keep.is_nothing() {
-            Self::Greedy(GreedyCuts::new(source.characters(), coding, capacity))
-        } else {
-            Self::Listed(source.boundaries().cuts(coding, capacity, keep).into_iter())
+        if !keep.is_nothing() {
+            return Self::Listed(source.boundaries().cuts(coding, capacity, keep).into_iter());
+        }
+        match source.untouched() {
+            Some(text) if coding.tables() == Tables::DEFAULT => {
+                Self::Plain(PlainCuts::new(text, coding.encoding(), capacity))
+            }
+            _ => Self::Greedy(GreedyCuts::new(source.characters(), coding, capacity)),
         }
     }
 
     /// Cuts that outlive their source.
     fn lasting(text: Text<'a>, source: &Source<'a>, coding: Coding, capacity: usize, keep: Keep) -> Self {
         match Cuts::new(source, coding, capacity, keep) {
+            Cuts::Plain(_) => Self::Plain(PlainCuts::new(text, coding.encoding(), capacity)),
             Cuts::Listed(cuts) => Self::Listed(cuts),
             Cuts::Greedy(cuts) if source.is_composed() => Self::Listed(cuts.collect::<Vec<_>>().into_iter()),
             Cuts::Greedy(_) => {
@@ -60,9 +68,42 @@ impl Iterator for Cuts<'_> {
 
     fn next(&mut self) -> Option<Cut> {
         match self {
+            Self::Plain(cuts) => cuts.next(),
             Self::Greedy(cuts) => cuts.next(),
             Self::Listed(cuts) => cuts.next(),
         }
+    }
+}
+
+/// Greedy cuts as those of [`GreedyCuts`], found many units at a time. Characters are not counted: nothing stands between the
+/// text and its positions.
+#[derive(Clone)]
+pub(super) struct PlainCuts<'a> {
+    text: Text<'a>,
+    position: usize,
+    started: bool,
+    encoding: Encoding,
+    capacity: usize,
+}
+
+impl<'a> PlainCuts<'a> {
+    const fn new(text: Text<'a>, encoding: Encoding, capacity: usize) -> Self {
+        Self { text, position: 0, started: false, encoding, capacity }
+    }
+}
+
+impl Iterator for PlainCuts<'_> {
+    type Item = Cut;
+
+    fn next(&mut self) -> Option<Cut> {
+        let start = self.position;
+        if start == self.text.len() && self.started {
+            return None;
+        }
+        self.started = true;
+        let Filled { end, units } = fill(self.text, start, self.encoding, self.capacity);
+        self.position = end;
+        Some(Cut { start, end, units, characters: 0 })
     }
 }
 

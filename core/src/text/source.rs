@@ -48,6 +48,11 @@ impl<'a> Source<'a> {
         self.composed.is_none() && self.newline == Newline::Keep
     }
 
+    /// The text itself where it is sent as it stands.
+    pub(super) fn untouched(&self) -> Option<Text<'a>> {
+        self.is_untouched().then_some(self.text)
+    }
+
     pub(super) fn is_composed(&self) -> bool {
         self.composed.is_some()
     }

@@ -1,6 +1,7 @@
 //! Writes Rust tables from the reference data. The results are committed; `check` fails when they drift.
 
 mod calling_codes;
+mod combining_marks;
 mod keywords;
 mod names;
 mod national_tables;
@@ -27,6 +28,7 @@ fn generate() -> Result<Vec<Generated>, String> {
         Generated { path: "core/src/text/tables.rs", content: text_tables::generate()? },
         Generated { path: "core/src/text/national_tables.rs", content: national_tables::generate()? },
         Generated { path: "core/src/text/region_languages_table.rs", content: region_languages::generate()? },
+        Generated { path: "core/src/text/scan/marks_table.rs", content: combining_marks::generate()? },
         Generated { path: "core/src/address/calling_codes_table.rs", content: calling_codes::generate()? },
         Generated { path: "core/src/text/names_table.rs", content: names::generate()? },
         Generated { path: "core/src/text/keywords_table.rs", content: keywords::generate()? },

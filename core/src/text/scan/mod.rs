@@ -1,12 +1,31 @@
 //! One pass over a text: everything that encoding and counting need.
 //!
-//! There is one function per input form, held in [`Kernels`]; faster ones for a machine's vector
-//! instructions slot in here and must give the answers of [`scalar`].
+//! [`scalar`] says what is meant. The processor's vector instructions do the same 32 units at a time: [`kernels`] is written once for all of
+//! them, and [`portable`] stands in where there are none. With the feature `std` the processor is asked while the program runs; without it,
+//! what the target promises is used.
 
+// The instructions of a feature may only be used where the processor has it, which the compiler cannot see.
+#![allow(unsafe_code)]
+
+#[cfg(target_arch = "x86_64")]
+mod avx2;
+mod classes;
+mod kernels;
+mod marks;
+mod marks_table;
+#[cfg(all(target_arch = "aarch64", target_feature = "neon", target_endian = "little"))]
+mod neon;
+mod portable;
 mod scalar;
+#[cfg(target_arch = "x86_64")]
+mod ssse3;
+mod tally;
+#[cfg(test)]
+mod tests;
 
 pub(super) use scalar::continues_cluster;
 
+use super::Encoding;
 use super::input::{Characters, Text};
 
 /// What one pass over a text finds.
@@ -24,28 +43,145 @@ pub(crate) struct Scan {
     pub(crate) offender_count: usize,
 }
 
-struct Kernels {
-    utf8: fn(&str) -> Scan,
-    utf16: fn(&[u16]) -> Scan,
-    utf32: fn(&[u32]) -> Scan,
-    latin1: fn(&[u8]) -> Scan,
+/// How far the characters of a segment reach, and the units that they take.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) struct Filled {
+    pub(crate) end: usize,
+    pub(crate) units: usize,
 }
 
-static SCALAR: Kernels =
-    Kernels { utf8: scalar::utf8, utf16: scalar::utf16, utf32: scalar::utf32, latin1: scalar::latin1 };
+/// What the processor offers.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Kernels {
+    #[cfg(target_arch = "x86_64")]
+    Avx2,
+    #[cfg(target_arch = "x86_64")]
+    Ssse3,
+    #[cfg(all(target_arch = "aarch64", target_feature = "neon", target_endian = "little"))]
+    Neon,
+    #[cfg_attr(
+        all(target_arch = "aarch64", target_feature = "neon", target_endian = "little"),
+        allow(dead_code)
+    )]
+    Portable,
+}
 
-fn kernels() -> &'static Kernels {
-    &SCALAR
+#[cfg(all(target_arch = "x86_64", feature = "std"))]
+mod processor {
+    pub(super) fn has_avx2() -> bool {
+        std::is_x86_feature_detected!("avx2")
+            && std::is_x86_feature_detected!("bmi1")
+            && std::is_x86_feature_detected!("bmi2")
+            && std::is_x86_feature_detected!("popcnt")
+    }
+
+    pub(super) fn has_ssse3() -> bool {
+        std::is_x86_feature_detected!("ssse3") && std::is_x86_feature_detected!("popcnt")
+    }
+}
+
+/// Without the standard library: what the target promises.
+#[cfg(all(target_arch = "x86_64", not(feature = "std")))]
+mod processor {
+    pub(super) const fn has_avx2() -> bool {
+        cfg!(all(
+            target_feature = "avx2",
+            target_feature = "bmi1",
+            target_feature = "bmi2",
+            target_feature = "popcnt"
+        ))
+    }
+
+    pub(super) const fn has_ssse3() -> bool {
+        cfg!(all(target_feature = "ssse3", target_feature = "popcnt"))
+    }
+}
+
+impl Kernels {
+    /// The best that the processor offers. It is asked once; later calls read what it said.
+    #[inline]
+    fn best() -> Self {
+        #[cfg(target_arch = "x86_64")]
+        {
+            if processor::has_avx2() {
+                return Self::Avx2;
+            }
+            if processor::has_ssse3() {
+                return Self::Ssse3;
+            }
+        }
+        #[cfg(all(target_arch = "aarch64", target_feature = "neon", target_endian = "little"))]
+        return Self::Neon;
+        #[cfg(not(all(target_arch = "aarch64", target_feature = "neon", target_endian = "little")))]
+        Self::Portable
+    }
+
+    #[inline]
+    fn scan(self, text: Text<'_>) -> Scan {
+        match self {
+            // SAFETY: `best` has seen that the processor has these features.
+            #[cfg(target_arch = "x86_64")]
+            Self::Avx2 => unsafe { avx2::scan(text) },
+            // SAFETY: as above.
+            #[cfg(target_arch = "x86_64")]
+            Self::Ssse3 => unsafe { ssse3::scan(text) },
+            // SAFETY: the target promises the feature.
+            #[cfg(all(target_arch = "aarch64", target_feature = "neon", target_endian = "little"))]
+            Self::Neon => unsafe { neon::scan(text) },
+            Self::Portable => portable::scan(text),
+        }
+    }
+
+    /// How many units at the start are known to form well-formed UTF-16.
+    #[inline]
+    fn paired_units(self, units: &[u16]) -> usize {
+        match self {
+            // SAFETY: `best` has seen that the processor has these features.
+            #[cfg(target_arch = "x86_64")]
+            Self::Avx2 => unsafe { avx2::paired_units(units) },
+            // SAFETY: as above.
+            #[cfg(target_arch = "x86_64")]
+            Self::Ssse3 => unsafe { ssse3::paired_units(units) },
+            // SAFETY: the target promises the feature.
+            #[cfg(all(target_arch = "aarch64", target_feature = "neon", target_endian = "little"))]
+            Self::Neon => unsafe { neon::paired_units(units) },
+            Self::Portable => portable::paired_units(units),
+        }
+    }
+
+    #[inline]
+    fn fill(self, text: Text<'_>, start: usize, encoding: Encoding, capacity: usize) -> Filled {
+        match self {
+            // SAFETY: `best` has seen that the processor has these features.
+            #[cfg(target_arch = "x86_64")]
+            Self::Avx2 => unsafe { avx2::fill(text, start, encoding, capacity) },
+            // SAFETY: as above.
+            #[cfg(target_arch = "x86_64")]
+            Self::Ssse3 => unsafe { ssse3::fill(text, start, encoding, capacity) },
+            // SAFETY: the target promises the feature.
+            #[cfg(all(target_arch = "aarch64", target_feature = "neon", target_endian = "little"))]
+            Self::Neon => unsafe { neon::fill(text, start, encoding, capacity) },
+            Self::Portable => portable::fill(text, start, encoding, capacity),
+        }
+    }
 }
 
 /// Scans a text as it stands. Linear in the text, no allocation.
+#[inline]
 pub(crate) fn scan(text: Text<'_>) -> Scan {
-    match text {
-        Text::Utf8(text) => (kernels().utf8)(text),
-        Text::Utf16(text) => (kernels().utf16)(text.units()),
-        Text::Utf32(text) => (kernels().utf32)(text.code_points()),
-        Text::Latin1(text) => (kernels().latin1)(text),
-    }
+    Kernels::best().scan(text)
+}
+
+/// How many units at the start are known to form well-formed UTF-16: what follows may be well-formed, too.
+pub(super) fn paired_units(units: &[u16]) -> usize {
+    Kernels::best().paired_units(units)
+}
+
+/// Takes characters of a text from a position on, until a segment is full: as far as they reach, and the units that they take.
+/// A text that is sent in GSM-7 has to be in its alphabet.
+#[inline]
+pub(super) fn fill(text: Text<'_>, start: usize, encoding: Encoding, capacity: usize) -> Filled {
+    Kernels::best().fill(text, start, encoding, capacity)
 }
 
 /// Scans a text that is prepared on the way.

@@ -1,0 +1,65 @@
+//! Does each thing once, in functions whose names valgrind counts.
+
+use std::hint::black_box;
+
+use septet::{NumberColumns, NumberLevel, analyze, check_numbers, text_from_utf8};
+
+#[path = "../../src/corpus.rs"]
+#[allow(dead_code)]
+mod corpus;
+
+const MESSAGES: usize = 2_000;
+const NUMBERS: usize = 2_000;
+
+fn main() {
+    let messages = corpus::messages(MESSAGES);
+    let numbers = corpus::numbers(NUMBERS);
+    let worst = corpus::worst();
+    let mut columns = (vec![0; NUMBERS], vec![0; NUMBERS], vec![0; NUMBERS]);
+    black_box(counted_messages(&messages));
+    println!("messages {MESSAGES} counted_messages");
+    black_box(counted_checked_messages(&messages));
+    println!("messages,_octets_checked {MESSAGES} counted_checked_messages");
+    let [emoji, hindi, chinese] = ["emoji", "Hindi", "Chinese"]
+        .map(|name| &worst.iter().find(|(known, _)| *known == name).expect("one of them").1);
+    black_box(counted_emoji(emoji));
+    println!("emoji {} counted_emoji", emoji.len());
+    black_box(counted_hindi(hindi));
+    println!("Hindi {} counted_hindi", hindi.len());
+    black_box(counted_chinese(chinese));
+    println!("Chinese {} counted_chinese", chinese.len());
+    counted_numbers(&numbers, &mut columns);
+    println!("numbers {NUMBERS} counted_numbers");
+}
+
+fn analyze_all(rows: &corpus::Rows) -> usize {
+    rows.texts().map(|text| analyze(text).units).sum()
+}
+
+// A name of its own for each, so that its cost stands in a line of its own.
+macro_rules! counted {
+    ($($name:ident),*) => {
+        $(#[inline(never)]
+        #[unsafe(no_mangle)]
+        fn $name(rows: &corpus::Rows) -> usize {
+            black_box(stringify!($name));
+            analyze_all(rows)
+        })*
+    };
+}
+
+counted!(counted_messages, counted_emoji, counted_hindi, counted_chinese);
+
+#[inline(never)]
+#[unsafe(no_mangle)]
+fn counted_checked_messages(rows: &corpus::Rows) -> usize {
+    rows.rows().map(|row| text_from_utf8(row).map_or(0, |text| analyze(text).units)).sum()
+}
+
+#[inline(never)]
+#[unsafe(no_mangle)]
+fn counted_numbers(rows: &corpus::Rows, (error, number, code): &mut (Vec<i16>, Vec<i64>, Vec<i16>)) {
+    let mut columns = NumberColumns { error, number, calling_code: code };
+    let filled = check_numbers(&rows.data, &rows.offsets, NumberLevel::Syntax, &mut columns);
+    assert!(filled.is_ok());
+}

@@ -1,0 +1,38 @@
+//! How fast septet is beside a C loop, other libraries and the machine itself, in one run: `cargo xtask bench tables`.
+//!
+//! Prints a table in Markdown. Every contender of a table does the same items in the same round, and all whose answer can be
+//! compared have to give the sum of the reference.
+
+mod c;
+mod chart;
+mod corpus;
+mod rounds;
+mod tables;
+
+use corpus::{messages, numbers, worst};
+
+const MESSAGES: usize = 100_000;
+const NUMBERS: usize = 1_000_000;
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().collect();
+    let quick = arguments.iter().any(|argument| argument == "--quick");
+    let (rounds, few) = if quick { (5, 3) } else { (15, 7) };
+    tables::machine();
+    let messages = messages(MESSAGES);
+    let mut bars = Vec::new();
+    bars.extend(tables::texts("Messages", &messages, rounds).map(|ratio| ("100,000 messages", ratio)));
+    tables::forms("Messages", &messages, rounds);
+    tables::peers(&messages, few);
+    let worst = worst();
+    for (name, rows) in &worst {
+        bars.extend(tables::worst(name, rows, rounds).map(|ratio| (*name, ratio)));
+    }
+    tables::long(few);
+    tables::numbers(&numbers(NUMBERS), few);
+    if let [.., flag, path] = arguments.as_slice()
+        && flag == "--chart"
+    {
+        std::fs::write(path, chart::svg(&bars)).expect("the chart cannot be written");
+    }
+}

@@ -1,0 +1,93 @@
+//! 32 octets in one register: AVX2 on x86-64.
+
+use core::arch::x86_64::*;
+
+use super::kernels::vector_kernels;
+
+type Vector = __m256i;
+
+vector_kernels!("avx2,bmi1,bmi2,popcnt");
+
+#[target_feature(enable = "avx2")]
+#[inline]
+fn from_words([a, b, c, d]: [u64; 4]) -> Vector {
+    _mm256_set_epi64x(d as i64, c as i64, b as i64, a as i64)
+}
+
+#[target_feature(enable = "avx2")]
+#[inline]
+fn splat(octet: u8) -> Vector {
+    _mm256_set1_epi8(octet as i8)
+}
+
+#[target_feature(enable = "avx2")]
+#[inline]
+fn and(left: Vector, right: Vector) -> Vector {
+    _mm256_and_si256(left, right)
+}
+
+#[target_feature(enable = "avx2")]
+#[inline]
+fn or(left: Vector, right: Vector) -> Vector {
+    _mm256_or_si256(left, right)
+}
+
+/// All bits where the octets are the same.
+#[target_feature(enable = "avx2")]
+#[inline]
+fn equal(left: Vector, right: Vector) -> Vector {
+    _mm256_cmpeq_epi8(left, right)
+}
+
+/// All bits where the left octet is at least the right one.
+#[target_feature(enable = "avx2")]
+#[inline]
+fn at_least(left: Vector, right: Vector) -> Vector {
+    _mm256_cmpeq_epi8(_mm256_max_epu8(left, right), left)
+}
+
+/// The octets of a table by indexes below 16.
+#[target_feature(enable = "avx2")]
+#[inline]
+fn lookup(table: &[u8; 16], indexes: Vector) -> Vector {
+    let table = u128::from_le_bytes(*table);
+    let table = _mm_set_epi64x((table >> 64) as i64, table as i64);
+    _mm256_shuffle_epi8(_mm256_broadcastsi128_si256(table), indexes)
+}
+
+#[target_feature(enable = "avx2")]
+#[inline]
+fn upper_half(octets: Vector) -> Vector {
+    and(_mm256_srli_epi16::<4>(octets), splat(0x0F))
+}
+
+/// The highest bit of each octet.
+#[target_feature(enable = "avx2")]
+#[inline]
+fn mask(octets: Vector) -> u32 {
+    _mm256_movemask_epi8(octets) as u32
+}
+
+#[target_feature(enable = "avx2")]
+#[inline]
+fn any(octets: Vector) -> bool {
+    _mm256_testz_si256(octets, octets) == 0
+}
+
+/// Each octet moved up by one place, 0 in the first.
+#[target_feature(enable = "avx2")]
+#[inline]
+fn moved_up(octets: Vector) -> Vector {
+    let across = _mm256_permute2x128_si256::<0x08>(octets, octets);
+    _mm256_alignr_epi8::<15>(octets, across)
+}
+
+/// The lower and the upper octets of 32 units.
+#[target_feature(enable = "avx2")]
+#[inline]
+fn unzip(first: Vector, second: Vector) -> (Vector, Vector) {
+    let octet = _mm256_set1_epi16(0xFF);
+    let low = _mm256_packus_epi16(_mm256_and_si256(first, octet), _mm256_and_si256(second, octet));
+    let high = _mm256_packus_epi16(_mm256_srli_epi16::<8>(first), _mm256_srli_epi16::<8>(second));
+    (_mm256_permute4x64_epi64::<0xD8>(low), _mm256_permute4x64_epi64::<0xD8>(high))
+}

@@ -1,0 +1,97 @@
+//! 32 octets in two registers: NEON, which every 64-bit ARM processor has.
+
+use core::arch::aarch64::*;
+
+use super::kernels::vector_kernels;
+
+type Vector = (uint8x16_t, uint8x16_t);
+
+vector_kernels!("neon");
+
+#[target_feature(enable = "neon")]
+#[inline]
+fn from_words([a, b, c, d]: [u64; 4]) -> Vector {
+    let register = |low, high| vreinterpretq_u8_u64(vcombine_u64(vcreate_u64(low), vcreate_u64(high)));
+    (register(a, b), register(c, d))
+}
+
+#[target_feature(enable = "neon")]
+#[inline]
+fn splat(octet: u8) -> Vector {
+    (vdupq_n_u8(octet), vdupq_n_u8(octet))
+}
+
+#[target_feature(enable = "neon")]
+#[inline]
+fn and(left: Vector, right: Vector) -> Vector {
+    (vandq_u8(left.0, right.0), vandq_u8(left.1, right.1))
+}
+
+#[target_feature(enable = "neon")]
+#[inline]
+fn or(left: Vector, right: Vector) -> Vector {
+    (vorrq_u8(left.0, right.0), vorrq_u8(left.1, right.1))
+}
+
+/// All bits where the octets are the same.
+#[target_feature(enable = "neon")]
+#[inline]
+fn equal(left: Vector, right: Vector) -> Vector {
+    (vceqq_u8(left.0, right.0), vceqq_u8(left.1, right.1))
+}
+
+/// All bits where the left octet is at least the right one.
+#[target_feature(enable = "neon")]
+#[inline]
+fn at_least(left: Vector, right: Vector) -> Vector {
+    (vcgeq_u8(left.0, right.0), vcgeq_u8(left.1, right.1))
+}
+
+/// The octets of a table by indexes below 16.
+#[target_feature(enable = "neon")]
+#[inline]
+fn lookup(table: &[u8; 16], indexes: Vector) -> Vector {
+    let table = u128::from_le_bytes(*table);
+    let (table, _) = from_words([table as u64, (table >> 64) as u64, 0, 0]);
+    (vqtbl1q_u8(table, indexes.0), vqtbl1q_u8(table, indexes.1))
+}
+
+#[target_feature(enable = "neon")]
+#[inline]
+fn upper_half(octets: Vector) -> Vector {
+    (vshrq_n_u8::<4>(octets.0), vshrq_n_u8::<4>(octets.1))
+}
+
+/// The highest bit of each octet: each is moved to its own place of eight, and neighbours are added three times.
+#[target_feature(enable = "neon")]
+#[inline]
+fn mask(octets: Vector) -> u32 {
+    let (places, _) = from_words([0x8040_2010_0804_0201, 0x8040_2010_0804_0201, 0, 0]);
+    let highest =
+        |octets| vandq_u8(vreinterpretq_u8_s8(vshrq_n_s8::<7>(vreinterpretq_s8_u8(octets))), places);
+    let sums = vpaddq_u8(highest(octets.0), highest(octets.1));
+    let sums = vpaddq_u8(sums, sums);
+    vgetq_lane_u32::<0>(vreinterpretq_u32_u8(vpaddq_u8(sums, sums)))
+}
+
+#[target_feature(enable = "neon")]
+#[inline]
+fn any(octets: Vector) -> bool {
+    vmaxvq_u8(vorrq_u8(octets.0, octets.1)) != 0
+}
+
+/// Each octet moved up by one place, 0 in the first.
+#[target_feature(enable = "neon")]
+#[inline]
+fn moved_up(octets: Vector) -> Vector {
+    (vextq_u8::<15>(vdupq_n_u8(0), octets.0), vextq_u8::<15>(octets.0, octets.1))
+}
+
+/// The lower and the upper octets of 32 units.
+#[target_feature(enable = "neon")]
+#[inline]
+fn unzip(first: Vector, second: Vector) -> (Vector, Vector) {
+    let low = (vuzp1q_u8(first.0, first.1), vuzp1q_u8(second.0, second.1));
+    let high = (vuzp2q_u8(first.0, first.1), vuzp2q_u8(second.0, second.1));
+    (low, high)
+}

@@ -1,0 +1,159 @@
+//! The scan without vector instructions of its own: runs of ASCII in a form that compilers vectorise, the rest one character at a time.
+
+use super::scalar::Pass;
+use super::{Filled, Scan};
+use crate::text::alphabet::weight;
+use crate::text::coding::Coding;
+use crate::text::input::Text;
+use crate::text::{Encoding, Newline};
+
+/// Units that are looked at together.
+const BLOCK: usize = 32;
+
+pub(super) fn scan(text: Text<'_>) -> Scan {
+    match text {
+        Text::Utf8(text) => utf8(text),
+        Text::Utf16(text) => utf16(text.units()),
+        Text::Utf32(text) => utf32(text.code_points()),
+        Text::Latin1(text) => latin1(text),
+    }
+}
+
+fn utf8(text: &str) -> Scan {
+    let mut pass = Pass::default();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let run = plain_run(rest.as_bytes(), |octet| u16::from(*octet), &mut pass);
+        rest = rest.get(run..).unwrap_or_default();
+        let mut consumed = 0;
+        for character in rest.chars() {
+            pass.push(character, character.len_utf8());
+            consumed += character.len_utf8();
+            if consumed >= BLOCK {
+                break;
+            }
+        }
+        rest = rest.get(consumed..).unwrap_or_default();
+    }
+    pass.scan()
+}
+
+fn utf16(units: &[u16]) -> Scan {
+    let mut pass = Pass::default();
+    let mut rest = units;
+    while !rest.is_empty() {
+        let run = plain_run(rest, |unit| *unit, &mut pass);
+        rest = rest.get(run..).unwrap_or_default();
+        let mut consumed = 0;
+        for character in char::decode_utf16(rest.iter().copied()) {
+            let character = character.unwrap_or(char::REPLACEMENT_CHARACTER);
+            pass.push(character, character.len_utf16());
+            consumed += character.len_utf16();
+            if consumed >= BLOCK {
+                break;
+            }
+        }
+        rest = rest.get(consumed..).unwrap_or_default();
+    }
+    pass.scan()
+}
+
+/// Takes scalar values only.
+pub(super) fn utf32(code_points: &[u32]) -> Scan {
+    let mut pass = Pass::default();
+    let mut rest = code_points;
+    while !rest.is_empty() {
+        let run = plain_run(rest, |code_point| (*code_point).min(0xFFFF) as u16, &mut pass);
+        let (_, after) = rest.split_at_checked(run).unwrap_or_default();
+        let (block, after) = after.split_at_checked(BLOCK).unwrap_or((after, &[]));
+        for code_point in block {
+            pass.push(char::from_u32(*code_point).unwrap_or(char::REPLACEMENT_CHARACTER), 1);
+        }
+        rest = after;
+    }
+    pass.scan()
+}
+
+fn latin1(octets: &[u8]) -> Scan {
+    let mut pass = Pass::default();
+    let mut rest = octets;
+    while !rest.is_empty() {
+        let run = plain_run(rest, |octet| u16::from(*octet), &mut pass);
+        let (_, after) = rest.split_at_checked(run).unwrap_or_default();
+        let (block, after) = after.split_at_checked(BLOCK).unwrap_or((after, &[]));
+        block.iter().for_each(|octet| pass.push(char::from(*octet), 1));
+        rest = after;
+    }
+    pass.scan()
+}
+
+/// The blocks at the start that have no surrogate.
+pub(super) fn paired_units(units: &[u16]) -> usize {
+    let (blocks, _) = units.as_chunks::<BLOCK>();
+    let has_none =
+        |block: &&[u16; BLOCK]| !block.iter().fold(false, |any, unit| any | (unit & 0xF800 == 0xD800));
+    blocks.iter().take_while(has_none).count() * BLOCK
+}
+
+/// Takes characters from a position on, until a segment is full.
+pub(super) fn fill(text: Text<'_>, start: usize, encoding: Encoding, capacity: usize) -> Filled {
+    let coding = match encoding {
+        Encoding::Gsm7 => Coding::PLAIN,
+        Encoding::Ucs2 => Coding::Ucs2,
+    };
+    let mut filled = Filled { end: start, units: 0 };
+    for character in text.characters_from(start, Newline::Keep) {
+        let units = coding.units_of(character.value);
+        if filled.units + units > capacity {
+            break;
+        }
+        filled.units += units;
+        filled.end = character.end;
+    }
+    filled
+}
+
+/// Counts whole blocks of ASCII that are in the alphabet; gives the number of their units.
+#[inline]
+fn plain_run<U>(units: &[U], code_point: impl Fn(&U) -> u16, pass: &mut Pass) -> usize {
+    let (blocks, _) = units.as_chunks::<BLOCK>();
+    let mut run = 0;
+    for block in blocks {
+        let (mut offending, mut extended) = (0_u16, 0_u16);
+        for unit in block {
+            let unit = code_point(unit);
+            offending |= u16::from(!fits(unit));
+            extended += u16::from(is_extended(unit));
+        }
+        if offending != 0 {
+            break;
+        }
+        pass.push_fitting(BLOCK, extended.into());
+        run += BLOCK;
+    }
+    run
+}
+
+/// Whether a unit is ASCII of the alphabet, in comparisons alone: a table cannot be vectorised.
+const fn fits(unit: u16) -> bool {
+    let printable = (unit >= 0x20) & (unit < 0x7F) & (unit != b'`' as u16);
+    printable | (unit == b'\n' as u16) | (unit == 0x0C) | (unit == b'\r' as u16)
+}
+
+/// Whether a unit that fits takes two septets.
+const fn is_extended(unit: u16) -> bool {
+    // Square and curly brackets differ in one bit, and so do what stands between and after them.
+    let folded = unit | 0x20;
+    (folded >= b'{' as u16) & (folded <= b'~' as u16) & (unit >= b'[' as u16) | (unit == 0x0C)
+}
+
+// The alphabet has the last word.
+const _: () = {
+    let mut unit = 0;
+    while unit < 0x80 {
+        let weight = weight(unit as u8 as char);
+        assert!(fits(unit) == (weight > 0));
+        assert!(weight == 0 || is_extended(unit) == (weight == 2));
+        unit += 1;
+    }
+};

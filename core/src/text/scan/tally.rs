@@ -1,0 +1,216 @@
+//! What the vector kernels have in common: sums, loads, and the exact look at the few characters that need one.
+//!
+//! An offender is counted at one octet of its own, so no state is carried from block to block: a character of one octet at
+//! that one, a longer one at its second octet, and one that begins as the euro does at its third.
+
+use super::marks::{is_mark, marks_of_word};
+use super::{Filled, Scan};
+use crate::text::alphabet::weight;
+
+/// Units that are looked at together.
+pub(super) const BLOCK: usize = 32;
+
+/// Sums over the blocks of a text.
+#[derive(Default)]
+pub(super) struct Tally {
+    /// Units that begin no character.
+    pub(super) continuations: usize,
+    pub(super) extended: usize,
+    pub(super) supplementary: usize,
+    /// Characters outside the alphabet.
+    pub(super) offending: usize,
+    /// Those of them that belong to the cluster of another offender.
+    pub(super) joined: usize,
+    pub(super) first_offender: Option<usize>,
+}
+
+impl Tally {
+    #[inline]
+    pub(super) fn scan(&self, length: usize) -> Scan {
+        Scan {
+            characters: length - self.continuations,
+            extended: self.extended,
+            supplementary: self.supplementary,
+            first_offender: self.first_offender,
+            offender_count: self.offending - self.joined,
+        }
+    }
+}
+
+/// A block, as the little-endian words that vectors are made of.
+#[inline]
+pub(super) fn words(block: &[u8; BLOCK]) -> [u64; 4] {
+    let mut words = [0; 4];
+    let (octets, _) = block.as_chunks();
+    for (word, octets) in words.iter_mut().zip(octets) {
+        *word = u64::from_le_bytes(*octets);
+    }
+    words
+}
+
+/// Less than a block, zeros after it. Two loads that overlap: a buffer would be written by octets and read as a whole, for which the
+/// processor has to wait.
+#[inline]
+pub(super) fn short_words(octets: &[u8]) -> [u64; 4] {
+    let length = octets.len();
+    if let (Some(first), Some(last)) = (octets.first_chunk(), octets.last_chunk()) {
+        let (first, last) = (u128::from_le_bytes(*first), u128::from_le_bytes(*last));
+        let last = last.checked_shr(8 * (BLOCK - length) as u32).unwrap_or(0);
+        return [first as u64, (first >> 64) as u64, last as u64, (last >> 64) as u64];
+    }
+    if let (Some(first), Some(last)) = (octets.first_chunk(), octets.last_chunk()) {
+        let (first, last) = (u64::from_le_bytes(*first), u64::from_le_bytes(*last));
+        return [first, last.checked_shr(8 * (16 - length) as u32).unwrap_or(0), 0, 0];
+    }
+    if let (Some(first), Some(last)) = (octets.first_chunk(), octets.last_chunk()) {
+        let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
+        return [u64::from(first) | u64::from(last) << (8 * (length - 4)), 0, 0, 0];
+    }
+    let place = |index: usize| u64::from(octets.get(index).copied().unwrap_or(0)) << (8 * index);
+    [place(0) | place(1) | place(2), 0, 0, 0]
+}
+
+/// Half a block of UTF-16.
+#[inline]
+pub(super) fn unit_words(units: &[u16; BLOCK / 2]) -> [u64; 4] {
+    let mut words = [0; 4];
+    let (units, _) = units.as_chunks();
+    for (word, [a, b, c, d]) in words.iter_mut().zip(units) {
+        *word = u64::from(*a) | u64::from(*b) << 16 | u64::from(*c) << 32 | u64::from(*d) << 48;
+    }
+    words
+}
+
+/// The code point that begins at a position of well-formed UTF-8.
+#[inline]
+fn code_point_at(octets: &[u8], position: usize) -> u32 {
+    if let Some([lead @ 0xE0..0xF0, second, third]) =
+        octets.get(position..).and_then(|rest| rest.first_chunk())
+    {
+        return u32::from(lead & 0xF) << 12 | u32::from(second & 0x3F) << 6 | u32::from(third & 0x3F);
+    }
+    let octet = |offset: usize| octets.get(position + offset).map_or(0, |octet| u32::from(*octet));
+    let next = |offset: usize| octet(offset) & 0x3F;
+    match octet(0) {
+        lead @ 0..0x80 => lead,
+        lead @ 0x80..0xE0 => (lead & 0x1F) << 6 | next(1),
+        lead @ 0xE0..0xF0 => (lead & 0xF) << 12 | next(1) << 6 | next(2),
+        lead => (lead & 7) << 18 | next(1) << 12 | next(2) << 6 | next(3),
+    }
+}
+
+/// Where the character begins to which an octet of well-formed UTF-8 belongs.
+fn start_of(octets: &[u8], mut position: usize) -> usize {
+    while position > 0 && octets.get(position).is_some_and(|octet| octet & 0xC0 == 0x80) {
+        position -= 1;
+    }
+    position
+}
+
+/// The start of the first offending cluster, by any octet of its first offender.
+#[cold]
+pub(super) fn first_cluster_utf8(octets: &[u8], position: usize) -> usize {
+    let start = start_of(octets, position);
+    // The character before is no offender, or it would be the first one.
+    if start > 0 && is_mark(code_point_at(octets, start)) { start_of(octets, start - 1) } else { start }
+}
+
+/// How many of the suspects are marks that follow another offender. `suspects` are second octets of offenders; `fitting` are
+/// last octets of characters of the alphabet.
+pub(super) fn joined_utf8(octets: &[u8], block: usize, suspects: u32, fitting: u32) -> usize {
+    let marks = marks_among(suspects, |place| is_mark_at(octets, block + place - 1));
+    // A place of a block earlier is looked up; a mark at the very start has nothing to belong to.
+    let follows_offender = |place: usize| {
+        let start = block + place - 1;
+        start > 0 && !fits(code_point_at(octets, start_of(octets, start - 1)))
+    };
+    let first_two = (0..2).filter(|place| marks >> place & 1 != 0 && follows_offender(*place)).count();
+    (marks & !0b11 & !(fitting << 2)).count_ones() as usize + first_two
+}
+
+/// Which of the suspects are marks. Without a branch on the answer, which is as good as random in the scripts of India.
+#[inline]
+fn marks_among(suspects: u32, is_mark_at: impl Fn(usize) -> bool) -> u32 {
+    let mut marks = 0;
+    let mut left = suspects;
+    while left != 0 {
+        let place = left.trailing_zeros();
+        left &= left - 1;
+        marks |= u32::from(is_mark_at(place as usize)) << place;
+    }
+    marks
+}
+
+/// Whether a character of more than one octet is a mark. Two and three octets are read without a branch.
+#[inline]
+fn is_mark_at(octets: &[u8], start: usize) -> bool {
+    match octets.get(start..).and_then(|rest| rest.first_chunk()) {
+        Some([lead @ ..0xF0, second, third]) => {
+            let three = *lead >= 0xE0;
+            let word = if three {
+                u16::from(lead & 0xF) << 6 | u16::from(second & 0x3F)
+            } else {
+                u16::from(lead & 0x1F)
+            };
+            marks_of_word(word) >> (if three { third } else { second } & 0x3F) & 1 != 0
+        }
+        _ => is_mark(code_point_at(octets, start)),
+    }
+}
+
+fn fits(code_point: u32) -> bool {
+    char::from_u32(code_point).is_some_and(|character| weight(character) > 0)
+}
+
+/// The code point that begins at a position of well-formed UTF-16.
+#[inline]
+fn code_point_of_units(units: &[u16], position: usize) -> u32 {
+    let unit = |position: usize| units.get(position).map_or(0, |unit| u32::from(*unit));
+    match unit(position) {
+        lead @ 0xD800..0xDC00 => 0x1_0000 + ((lead - 0xD800) << 10) + (unit(position + 1) & 0x3FF),
+        code_point => code_point,
+    }
+}
+
+/// The start of the first offending cluster, by the first unit of its first offender.
+#[cold]
+pub(super) fn first_cluster_utf16(units: &[u16], position: usize) -> usize {
+    position - usize::from(position > 0 && is_mark(code_point_of_units(units, position)))
+}
+
+/// How many of the suspects are marks that follow another offender. `suspects` are first units of offenders; `fitting` are
+/// characters of the alphabet.
+pub(super) fn joined_utf16(units: &[u16], block: usize, suspects: u32, fitting: u32) -> usize {
+    let marks = marks_among(suspects, |place| is_mark(code_point_of_units(units, block + place)));
+    // A trail surrogate is no character of the alphabet, nor is its pair.
+    let follows_offender = |unit: &u16| !fits(u32::from(*unit));
+    let before = block.checked_sub(1).and_then(|before| units.get(before));
+    let first = marks & 1 != 0 && before.is_some_and(follows_offender);
+    (marks & !1 & !(fitting << 1)).count_ones() as usize + usize::from(first)
+}
+
+/// What a segment has room for: how many places of a block its characters fill, and the units that they take.
+///
+/// `starts` are the places where a character begins, `pairs` those where one of two units does.
+#[inline]
+pub(super) fn fill_block(starts: u32, pairs: u32, room: usize) -> (usize, usize) {
+    let units = |places: usize| {
+        let before = (1_u32 << places) - 1;
+        ((starts & before).count_ones() + (pairs & before).count_ones()) as usize
+    };
+    let mut places = 0;
+    for step in [16, 8, 4, 2, 1] {
+        if units(places + step) <= room {
+            places += step;
+        }
+    }
+    (places, units(places))
+}
+
+/// UTF-16 that is sent as it is: a segment is filled to the last unit, unless a pair stands there.
+pub(super) fn fill_with_units(units: &[u16], start: usize, capacity: usize) -> Filled {
+    let end = units.len().min(start + capacity);
+    let splits_pair = end > start && matches!(units.get(end), Some(0xDC00..=0xDFFF));
+    let end = end - usize::from(splits_pair);
+    Filled { end, units: end - start }
+}

@@ -1,0 +1,202 @@
+//! Every kernel says what [`scalar`] says.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::*;
+use crate::text::Newline;
+use crate::text::input::{Utf16, Utf32};
+
+/// All that this processor can run.
+fn kernels() -> Vec<Kernels> {
+    let mut kernels = alloc::vec![Kernels::Portable];
+    let best = Kernels::best();
+    if best != Kernels::Portable {
+        kernels.push(best);
+    }
+    #[cfg(target_arch = "x86_64")]
+    if best == Kernels::Avx2 {
+        kernels.push(Kernels::Ssse3);
+    }
+    kernels
+}
+
+fn expected(text: Text<'_>) -> Scan {
+    scalar::clusters(text.characters(Newline::Keep).map(|found| (found.value, found.end - found.start)))
+}
+
+fn check_scan(kernels: &[Kernels], text: Text<'_>) -> Scan {
+    let expected = expected(text);
+    for kernel in kernels {
+        assert_eq!(kernel.scan(text), expected, "{kernel:?} of {} units", text.len());
+    }
+    expected
+}
+
+fn check(kernels: &[Kernels], text: Text<'_>) {
+    let expected = check_scan(kernels, text);
+    if text.len() > 400 {
+        return;
+    }
+    let encodings: &[Encoding] =
+        if expected.first_offender.is_none() { &[Encoding::Gsm7, Encoding::Ucs2] } else { &[Encoding::Ucs2] };
+    for encoding in encodings {
+        for capacity in [2, 3, 31, 32, 33, 67, 153] {
+            let mut start = 0;
+            while start < text.len() {
+                let expected = portable::fill(text, start, *encoding, capacity);
+                for kernel in kernels {
+                    let filled = kernel.fill(text, start, *encoding, capacity);
+                    assert_eq!(filled, expected, "{kernel:?} {encoding:?} from {start}, room for {capacity}");
+                }
+                start = expected.end;
+            }
+        }
+    }
+}
+
+/// A text in every form that can hold it, and parts of it that start at other addresses.
+fn check_all_forms(kernels: &[Kernels], text: &str) {
+    check(kernels, Text::Utf8(text));
+    let units: Vec<u16> = text.encode_utf16().collect();
+    check(kernels, Text::Utf16(Utf16::new(&units).expect("well-formed")));
+    let code_points: Vec<u32> = text.chars().map(u32::from).collect();
+    check(kernels, Text::Utf32(Utf32::new(&code_points).expect("scalar values")));
+    if let Ok(octets) =
+        code_points.iter().map(|code_point| u8::try_from(*code_point)).collect::<Result<Vec<_>, _>>()
+    {
+        check(kernels, Text::Latin1(&octets));
+    }
+}
+
+const HOSTILE: [&str; 16] = [
+    "Your verification code is 48219 ",
+    "[]{}\\~^|\u{C}€",
+    "€€€€",
+    "éüÇßÉñ¡¿Ω",
+    "ΔΦΓΛΩΠΨΣΘΞαβΑΒ",
+    "àáâãäåæçèéêë",
+    "Съешь ещё этих мягких булок",
+    "नमस्ते दुनिया की सेना",
+    "مَرْحَبًا بِالعَالَم",
+    "שָׁלוֹם",
+    "你好，世界。かがく゛ガ゙한국어",
+    "😀👍🏽👨‍👩‍👧❤️🇩🇪",
+    "e\u{301}\u{302}я\u{301}\u{1D165}\u{E0100}\u{300}",
+    "\u{301}\u{301}a\u{301}",
+    "“smart” — quotes… ’",
+    "\0\u{1B}`\u{7F}\t\u{A0}\u{20AB}\u{20BD}\u{20A0}\u{2080}\u{10FFFF}\u{FFFD}\u{D7FF}\u{E000}",
+];
+
+#[test]
+fn prefixes_suffixes_and_parts_of_hostile_texts() {
+    let kernels = kernels();
+    for (index, first) in HOSTILE.iter().enumerate() {
+        let second = HOSTILE[(index * 7 + 5) % HOSTILE.len()];
+        let mut text = String::new();
+        while text.len() < 130 {
+            text.push_str(first);
+        }
+        text.push_str(second);
+        text.push_str(first);
+        for (start, _) in text.char_indices() {
+            check_all_forms(&kernels, &text[start..]);
+            check_all_forms(&kernels, &text[..start]);
+            let block: String = text[start..].chars().take(33).collect();
+            check_all_forms(&kernels, &block);
+        }
+    }
+}
+
+/// Each scalar value, alone among characters that belong together with it or not, at a place where blocks meet.
+#[test]
+fn every_scalar_value() {
+    let kernels = kernels();
+    let mut text = String::new();
+    for character in '\0'..=char::MAX {
+        // Ideographs, Korean syllables and the empty planes are all alike; unoptimised, all of them take a minute.
+        let alike = matches!(character, '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7FF}' | '\u{20000}'..);
+        if alike
+            && cfg!(debug_assertions)
+            && u32::from(character) % 13 != 0
+            && !marks::is_mark(character.into())
+        {
+            continue;
+        }
+        text.clear();
+        let fill = 28 + u32::from(character) as usize % 5;
+        text.extend(core::iter::repeat_n('a', fill));
+        text.extend([character, 'я', character, character, '€', character, '\u{301}', 'a']);
+        check_scan(&kernels, Text::Utf8(&text));
+        let units: Vec<u16> = text.encode_utf16().collect();
+        check_scan(&kernels, Text::Utf16(Utf16::new(&units).expect("well-formed")));
+        // Among characters of another script, of which most blocks are counted without a closer look.
+        text.clear();
+        text.push('я');
+        text.extend(core::iter::repeat_n('a', fill));
+        text.extend([character, 'я', character, character, 'b', '😀', '中', character]);
+        text.extend(core::iter::repeat_n('a', fill));
+        check_scan(&kernels, Text::Utf8(&text));
+    }
+}
+
+/// SplitMix64.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, bound: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        ((mixed ^ (mixed >> 31)) % bound as u64) as usize
+    }
+
+    fn character(&mut self) -> char {
+        let pool = ["a[€é ", "aΩ", "a\u{301}\u{302}", "я\u{483}", "का्", "中。", "😀\u{FE0F}\u{1D165}", "’…`"];
+        let one_of = |random: &mut Self, text: &str| {
+            let count = text.chars().count();
+            text.chars().nth(random.below(count)).unwrap_or('a')
+        };
+        match self.below(20) {
+            0 => char::from_u32(self.below(0x11_0000) as u32).unwrap_or('\u{FFFD}'),
+            1 => char::from_u32(self.below(0x800) as u32).unwrap_or('a'),
+            2 => one_of(self, HOSTILE[12]),
+            3..=9 => {
+                let text = pool[self.below(pool.len())];
+                one_of(self, text)
+            }
+            _ => char::from(32 + self.below(95) as u8),
+        }
+    }
+}
+
+#[test]
+fn random_texts_of_all_lengths() {
+    let kernels = kernels();
+    let mut random = Random(1);
+    for length in 0..=130 {
+        for _ in 0..12 {
+            // From pure runs to a wild mixture.
+            let change = 1 + random.below(40);
+            let mut character = random.character();
+            let text: String = (0..length)
+                .map(|_| {
+                    if random.below(40) < change {
+                        character = random.character();
+                    }
+                    character
+                })
+                .collect();
+            check_all_forms(&kernels, &text);
+        }
+    }
+}
+
+#[test]
+fn long_texts() {
+    let kernels = kernels();
+    for text in HOSTILE {
+        check_all_forms(&kernels, &text.repeat(300));
+    }
+}
