@@ -1,4 +1,4 @@
-/* What the tests of misuse share. */
+/* One check of a test program, counted. */
 #ifndef SEPTET_TESTS_CHECK_H
 #define SEPTET_TESTS_CHECK_H
 
@@ -6,14 +6,14 @@
 
 static int passed, failed;
 
-#define CHECK(condition)                                                      \
-    do {                                                                      \
-        if (condition) {                                                      \
-            passed++;                                                         \
-        } else {                                                              \
-            failed++;                                                         \
-            printf("FAIL %s:%d: %s\n", __FILE__, __LINE__, #condition);       \
-        }                                                                     \
+#define CHECK(condition)                                                \
+    do {                                                                \
+        if (condition) {                                                \
+            passed++;                                                   \
+        } else {                                                        \
+            failed++;                                                   \
+            printf("FAIL %s:%d: %s\n", __FILE__, __LINE__, #condition); \
+        }                                                               \
     } while (0)
 
 #endif

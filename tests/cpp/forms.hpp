@@ -1,13 +1,15 @@
-// What the vector runners in C++ share: both forms of an operation, and inputs as C++ has them.
+// What the vector runner's files in C++ share: both forms of an operation, inputs as views.
 #ifndef SEPTET_TESTS_FORMS_HPP
 #define SEPTET_TESTS_FORMS_HPP
 
+#include <cstring>
+#include <optional>
+#include <string>
+#include <string_view>
+
 #include "septet.hpp"
 
-#include <cstring>
-
 #include "../c/support.h"
-#include "../c/text_options.h"
 
 // Both forms of one operation: `quiet` gives a result, `loud` a value or an exception, `put` writes the value's lines.
 template <class Quiet, class Loud, class Put>
@@ -62,11 +64,7 @@ inline void put_view(run *run, const char *path, std::string_view text)
     put_text(run, path, text.data(), text.size());
 }
 
-inline septet::text_options options_of(run *run)
-{
-    septet::text_options options;
-    static_cast<septet_text_options &>(options) = text_options(run);
-    return options;
-}
+// A message among the inputs.
+septet::message message_of(run *run, const std::string &object);
 
 #endif

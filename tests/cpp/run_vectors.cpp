@@ -1,9 +1,19 @@
 // Runs every vector through every operation of septet.hpp, in both forms.
-#include "forms.hpp"
+#include "septet.hpp"
 
 #include <cstdio>
+#include <cstring>
 
+#include "../c/text_options.h"
+#include "forms.hpp"
 #include "wire.hpp"
+
+septet::text_options options_of(run *run)
+{
+    septet::text_options options;
+    static_cast<septet_text_options &>(options) = text_options(run);
+    return options;
+}
 
 namespace {
 
@@ -511,6 +521,8 @@ std::int64_t nanos_of(std::string_view text)
     return text.data() ? septet::parse_amount(text) : SEPTET_NO_AMOUNT;
 }
 
+} // namespace
+
 septet::message message_of(run *run, const std::string &object)
 {
     septet::message message;
@@ -534,6 +546,8 @@ septet::message message_of(run *run, const std::string &object)
         message.sent_at = septet::parse_timestamp(sent_at);
     return message;
 }
+
+namespace {
 
 void put_message(run *run, const std::string &object, const septet::message &message)
 {

@@ -1,6 +1,7 @@
 // The vectors of the wire through septet.hpp.
 #include "wire.hpp"
 
+#include "../c/text_options.h"
 #include "../c/wire.h"
 #include "forms.hpp"
 

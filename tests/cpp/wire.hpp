@@ -2,7 +2,11 @@
 #ifndef SEPTET_TESTS_WIRE_HPP
 #define SEPTET_TESTS_WIRE_HPP
 
+#include "septet.hpp"
+
 #include "../c/support.h"
+
+septet::text_options options_of(run *run);
 
 namespace wire {
 
