@@ -1823,6 +1823,747 @@ inline std::string sign_webhook(std::string_view body, const std::vector<std::st
 }
 #endif
 
+// The wire: structs that callers fill, ready with their defaults.
+
+/// One information element of a user data header.
+struct udh_element : septet_udh_element {
+    udh_element() noexcept : septet_udh_element SEPTET_UDH_ELEMENT_INIT {}
+};
+/// The user data of one short message as it stands on the wire.
+struct user_data : septet_user_data {
+    user_data() noexcept : septet_user_data SEPTET_USER_DATA_INIT {}
+};
+/// What a data coding scheme says.
+struct data_coding : septet_data_coding {
+    data_coding() noexcept : septet_data_coding SEPTET_DATA_CODING_INIT {}
+};
+/// An address of a TPDU.
+struct address : septet_address {
+    address() noexcept : septet_address SEPTET_ADDRESS_INIT {}
+};
+/// A time stamp of a TPDU.
+struct service_time : septet_service_time {
+    service_time() noexcept : septet_service_time SEPTET_SERVICE_TIME_INIT {}
+};
+/// How long the network is to try.
+struct validity : septet_validity {
+    validity() noexcept : septet_validity SEPTET_VALIDITY_INIT {}
+};
+/// A message on its way to the service centre.
+struct sms_submit : septet_sms_submit {
+    sms_submit() noexcept : septet_sms_submit SEPTET_SMS_SUBMIT_INIT {}
+};
+/// A message on its way from the service centre.
+struct sms_deliver : septet_sms_deliver {
+    sms_deliver() noexcept : septet_sms_deliver SEPTET_SMS_DELIVER_INIT {}
+};
+/// What became of a message that was sent earlier.
+struct sms_status_report : septet_sms_status_report {
+    sms_status_report() noexcept : septet_sms_status_report SEPTET_SMS_STATUS_REPORT_INIT {}
+};
+/// What an SMSC makes of the fields of SMPP.
+struct smpp_profile : septet_smpp_profile {
+    smpp_profile() noexcept : septet_smpp_profile SEPTET_SMPP_PROFILE_INIT {}
+};
+/// The fields of `submit_sm` that neither the text nor the SMSC decides.
+struct smpp_submit : septet_smpp_submit {
+    smpp_submit() noexcept : septet_smpp_submit SEPTET_SMPP_SUBMIT_INIT {}
+};
+/// The fields of a `submit_sm` or a `deliver_sm`.
+struct smpp_message : septet_smpp_message {
+    smpp_message() noexcept : septet_smpp_message SEPTET_SMPP_MESSAGE_INIT {}
+};
+/// What tells of a delivery.
+struct receipt_source : septet_receipt_source {
+    receipt_source() noexcept : septet_receipt_source SEPTET_RECEIPT_SOURCE_INIT {}
+};
+/// A part of a message, as it arrives.
+struct part : septet_part {
+    part() noexcept : septet_part SEPTET_PART_INIT {}
+};
+/// How much a reassembler may hold, and how long.
+struct reassembly_limits : septet_reassembly_limits {
+    reassembly_limits() noexcept : septet_reassembly_limits SEPTET_REASSEMBLY_LIMITS_INIT {}
+};
+
+using udh = septet_udh;
+using concatenation = septet_concatenation;
+using pdu = septet_pdu;
+using smpp_status = septet_smpp_status;
+using smpp_time = septet_smpp_time;
+using smpp_tlv = septet_smpp_tlv;
+using receipt_fields = septet_receipt_fields;
+using reassembly_event = septet_reassembly_event;
+using reassembler_state = septet_reassembler_state;
+
+/// Octets that are not owned: of a vector, an array, a string or a place in memory.
+struct octets_view {
+    octets_view() noexcept : data(nullptr), size(0) {}
+    octets_view(const std::uint8_t *data_, std::size_t size_) noexcept : data(data_), size(size_) {}
+    octets_view(const std::vector<std::uint8_t> &octets) noexcept : data(octets.data()), size(octets.size()) {}
+    explicit octets_view(std::string_view octets) noexcept
+        : data(reinterpret_cast<const std::uint8_t *>(octets.data())), size(octets.size())
+    {
+    }
+    const std::uint8_t *data;
+    std::size_t size;
+};
+
+/// Octets that are.
+using octets = std::vector<std::uint8_t>;
+
+/// User data that was read: text in UTF-8 or octets, and what else there was.
+struct decoded_user_data {
+    septet_decoded_user_data what SEPTET_DECODED_USER_DATA_INIT;
+    std::string content;
+    bool is_text() const noexcept { return what.is_text != 0; }
+};
+
+/// A header that was read: its elements, which point into the caller's octets, and what counts of them.
+struct parsed_udh {
+    std::vector<udh_element> elements;
+    udh what_counts SEPTET_UDH_INIT;
+};
+
+namespace detail {
+
+/// A call that writes octets.
+template <class Call>
+result<octets> bytes(Call call)
+{
+    return many<octets>(160, call);
+}
+
+} // namespace detail
+
+/// Packs septets, one in each octet, eight into seven octets.
+inline result<octets> try_pack_septets(octets_view septets, std::uint32_t fill_bits = 0)
+{
+    return detail::bytes([&](std::uint8_t *out, std::size_t cap, std::size_t *len, failure *err) {
+        return septet_septets_pack(septets.data, septets.size, fill_bits, out, cap, len, err);
+    });
+}
+
+/// Unpacks exactly `count` septets, one into each octet.
+inline result<octets> try_unpack_septets(octets_view packed, std::size_t count, std::uint32_t fill_bits = 0)
+{
+    return detail::bytes([&](std::uint8_t *out, std::size_t cap, std::size_t *len, failure *err) {
+        return septet_septets_unpack(packed.data, packed.size, count, fill_bits, out, cap, len, err);
+    });
+}
+
+/// The septets of a text, one in each octet.
+inline result<octets> try_encode_septets(std::string_view text, std::uint32_t locking = 0, std::uint32_t single = 0)
+{
+    return detail::bytes([&](std::uint8_t *out, std::size_t cap, std::size_t *len, failure *err) {
+        return septet_septets_encode(text.data(), text.size(), locking, single, out, cap, len, err);
+    });
+}
+
+/// The text of septets, one in each octet.
+inline result<std::string> try_decode_septets(octets_view septets, std::uint32_t locking = 0, std::uint32_t single = 0)
+{
+    return detail::text([&](char *out, std::size_t cap, std::size_t *len, failure *err) {
+        return septet_septets_decode(septets.data, septets.size, locking, single, out, cap, len, nullptr, err);
+    });
+}
+
+/// Writes a user data header.
+inline result<octets> try_build_udh(const std::vector<udh_element> &elements)
+{
+    return detail::bytes([&](std::uint8_t *out, std::size_t cap, std::size_t *len, failure *err) {
+        return septet_udh_build(elements.data(), elements.size(), out, cap, len, err);
+    });
+}
+
+/// Reads the header that octets of user data begin with.
+inline result<parsed_udh> try_parse_udh(octets_view header)
+{
+    parsed_udh parsed;
+    auto elements = detail::many<std::vector<udh_element>>(
+        8, [&](udh_element *out, std::size_t cap, std::size_t *count, failure *err) {
+            return septet_udh_parse(header.data, header.size, out, cap, count, &parsed.what_counts, err);
+        });
+    if (!elements)
+        return elements.error();
+    parsed.elements = std::move(*elements);
+    return parsed;
+}
+
+/// Writes a text as user data, behind a header.
+inline result<user_data> try_encode_user_data(std::string_view text, septet_encoding encoding, octets_view header = {})
+{
+    return detail::one(user_data(), [&](user_data *out, failure *err) { return septet_user_data_encode(text.data(), text.size(), encoding, header.data, header.size, out, err); });
+}
+
+/// Writes 8-bit data behind a header.
+inline result<user_data> try_user_data_from_octets(octets_view data, octets_view header = {})
+{
+    return detail::one(user_data(), [&](user_data *out, failure *err) { return septet_user_data_from_octets(data.data, data.size, header.data, header.size, out, err); });
+}
+
+/// Takes octets as they came, with the length that came with them (TP-UDL).
+inline result<user_data> try_read_user_data(octets_view data, std::size_t length, septet_character_set set, bool has_header)
+{
+    return detail::one(user_data(), [&](user_data *out, failure *err) { return septet_user_data_read(data.data, data.size, length, set, has_header, out, err); });
+}
+
+/// Reads header and text strictly by the length.
+inline result<decoded_user_data> try_decode_user_data(const user_data &data)
+{
+    decoded_user_data decoded;
+    auto content = detail::text([&](char *out, std::size_t cap, std::size_t *len, failure *err) {
+        return septet_user_data_decode(&data, &decoded.what, out, cap, len, err);
+    });
+    if (!content)
+        return content.error();
+    decoded.content = std::move(*content);
+    return decoded;
+}
+
+/// What a data coding scheme says.
+inline result<data_coding> try_read_data_coding(std::uint32_t octet)
+{
+    return detail::one(data_coding(), [&](data_coding *out, failure *err) { return septet_data_coding_read(octet, out, err); });
+}
+
+/// The data coding scheme of a character set, a class, or an indication that messages wait.
+inline result<std::uint32_t> try_write_data_coding(const data_coding &coding)
+{
+    return detail::one(std::uint32_t(), [&](std::uint32_t *out, failure *err) { return septet_data_coding_write(&coding, out, err); });
+}
+
+/// The address of a text, as people write it.
+inline result<address> try_parse_address(std::string_view text)
+{
+    return detail::one(address(), [&](address *out, failure *err) { return septet_address_parse(text.data(), text.size(), out, err); });
+}
+
+/// The address of a name.
+inline result<address> try_name_address(std::string_view name)
+{
+    return detail::one(address(), [&](address *out, failure *err) { return septet_address_alphanumeric(name.data(), name.size(), out, err); });
+}
+
+/// The address of digits with a type of number and a numbering plan.
+inline result<address> try_numeric_address(std::string_view digits, std::uint32_t ton, std::uint32_t npi)
+{
+    return detail::one(address(), [&](address *out, failure *err) { return septet_address_numeric(digits.data(), digits.size(), ton, npi, out, err); });
+}
+
+/// Reads an address that a TPDU has.
+inline result<address> try_decode_address(octets_view field)
+{
+    return detail::one(address(), [&](address *out, failure *err) { return septet_address_decode(field.data, field.size, out, err); });
+}
+
+/// The time stamp of an instant, in local time so many quarters of an hour ahead of UTC.
+inline result<service_time> try_make_service_time(std::int64_t unix_seconds, std::int32_t quarters = 0)
+{
+    return detail::one(service_time(), [&](service_time *out, failure *err) { return septet_service_time_new(unix_seconds, quarters, out, err); });
+}
+
+/// The shortest relative validity period that is not shorter than so many seconds.
+inline result<validity> try_relative_validity(std::uint32_t seconds)
+{
+    return detail::one(validity(), [&](validity *out, failure *err) { return septet_validity_relative(seconds, out, err); });
+}
+
+/// A validity period up to an instant.
+inline result<validity> try_absolute_validity(std::int64_t unix_seconds, std::int32_t quarters = 0)
+{
+    return detail::one(validity(), [&](validity *out, failure *err) { return septet_validity_absolute(unix_seconds, quarters, out, err); });
+}
+
+/// Which TPDU octets are.
+inline result<septet_tpdu_kind> try_tpdu_what(octets_view tpdu, bool has_service_centre = true)
+{
+    std::uint32_t kind = 0;
+    failure err;
+    if (septet_tpdu_what(tpdu.data, tpdu.size, has_service_centre, &kind, &err) != SEPTET_OK)
+        return err;
+    return static_cast<septet_tpdu_kind>(kind);
+}
+
+/// Writes a message: the service centre's address and the TPDU, as `AT+CMGS` takes them.
+inline result<pdu> try_encode(const sms_submit &submit)
+{
+    return detail::one(pdu SEPTET_PDU_INIT, [&](pdu *out, failure *err) { return septet_sms_submit_encode(&submit, out, err); });
+}
+
+/// Reads an SMS-SUBMIT.
+inline result<sms_submit> try_decode_submit(octets_view tpdu, bool has_service_centre = true)
+{
+    return detail::one(sms_submit(), [&](sms_submit *out, failure *err) { return septet_sms_submit_decode(tpdu.data, tpdu.size, has_service_centre, out, err); });
+}
+
+/// Writes a message, as modems tell received ones.
+inline result<pdu> try_encode(const sms_deliver &deliver)
+{
+    return detail::one(pdu SEPTET_PDU_INIT, [&](pdu *out, failure *err) { return septet_sms_deliver_encode(&deliver, out, err); });
+}
+
+/// Reads an SMS-DELIVER.
+inline result<sms_deliver> try_decode_deliver(octets_view tpdu, bool has_service_centre = true)
+{
+    return detail::one(sms_deliver(), [&](sms_deliver *out, failure *err) { return septet_sms_deliver_decode(tpdu.data, tpdu.size, has_service_centre, out, err); });
+}
+
+/// Writes a report, as modems tell received ones.
+inline result<pdu> try_encode(const sms_status_report &status_report)
+{
+    return detail::one(pdu SEPTET_PDU_INIT, [&](pdu *out, failure *err) { return septet_sms_status_report_encode(&status_report, out, err); });
+}
+
+/// Reads an SMS-STATUS-REPORT.
+inline result<sms_status_report> try_decode_status_report(octets_view tpdu, bool has_service_centre = true)
+{
+    return detail::one(sms_status_report(), [&](sms_status_report *out, failure *err) { return septet_sms_status_report_decode(tpdu.data, tpdu.size, has_service_centre, out, err); });
+}
+
+/// Cuts a text into messages that are ready to be sent.
+inline result<std::vector<pdu>> try_split(const sms_submit &submit, std::string_view text, const text_options &options = {})
+{
+    return detail::many<std::vector<pdu>>(2, [&](pdu *out, std::size_t cap, std::size_t *count, failure *err) {
+        return septet_sms_submit_split(&submit, text.data(), text.size(), &options, out, cap, count, err);
+    });
+}
+
+/// What a `command_status` means.
+inline result<smpp_status> try_command_status(std::uint32_t number)
+{
+    return detail::one(smpp_status SEPTET_SMPP_STATUS_INIT, [&](smpp_status *out, failure *err) { return septet_smpp_command_status(number, out, err); });
+}
+
+/// Reads a time of SMPP.
+inline result<smpp_time> try_parse_smpp_time(std::string_view text)
+{
+    return detail::one(smpp_time SEPTET_SMPP_TIME_INIT, [&](smpp_time *out, failure *err) { return septet_smpp_time_parse(text.data(), text.size(), out, err); });
+}
+
+/// A time of SMPP so many seconds after the SMSC's.
+inline result<smpp_time> try_smpp_time_from_now(std::uint64_t seconds)
+{
+    return detail::one(smpp_time SEPTET_SMPP_TIME_INIT, [&](smpp_time *out, failure *err) { return septet_smpp_time_from_now(seconds, out, err); });
+}
+
+/// A moment as a time of SMPP.
+inline result<smpp_time> try_smpp_time_at(std::int64_t unix_seconds, std::int32_t quarters = 0)
+{
+    return detail::one(smpp_time SEPTET_SMPP_TIME_INIT, [&](smpp_time *out, failure *err) { return septet_smpp_time_at(unix_seconds, quarters, out, err); });
+}
+
+/// Turns a receipt's id into the form of responses.
+inline result<std::string> try_convert_message_id(septet_message_id_form form, std::string_view id)
+{
+    return detail::text([&](char *out, std::size_t cap, std::size_t *len, failure *err) {
+        return septet_message_id_convert(form, id.data(), id.size(), out, cap, len, err);
+    });
+}
+
+/// Writes a response's id as `convert_message_id` writes it.
+inline result<std::string> try_normalize_message_id(septet_message_id_form form, std::string_view id)
+{
+    return detail::text([&](char *out, std::size_t cap, std::size_t *len, failure *err) {
+        return septet_message_id_normalize(form, id.data(), id.size(), out, cap, len, err);
+    });
+}
+
+/// A delivery receipt that was read.
+class receipt : public detail::handle<septet_receipt, septet_receipt_free> {
+public:
+    using handle::handle;
+    /// What it says. The strings belong to the receipt.
+    result<receipt_fields> try_fields() const
+    {
+        return detail::one(receipt_fields SEPTET_RECEIPT_FIELDS_INIT,
+                           [&](receipt_fields *out, failure *err) { return septet_receipt_read(get(), out, err); });
+    }
+    /// What could not be read.
+    result<septet_error> try_defect(std::size_t index) const
+    {
+        return detail::one(septet_error SEPTET_ERROR_INIT, [&](septet_error *out, failure *err) {
+            return septet_receipt_defect(get(), index, out, err);
+        });
+    }
+    /// The message's id in the form of the route's responses; empty when there is none.
+    result<std::string> try_message_id(septet_message_id_form form) const
+    {
+        return detail::text([&](char *out, std::size_t cap, std::size_t *len, failure *err) {
+            return septet_receipt_message_id(get(), form, out, cap, len, err);
+        });
+    }
+};
+
+/// What a message of SMPP says: text in UTF-8, or octets of a coding that is none.
+struct smpp_content {
+    std::string content;
+    bool is_text = false;
+};
+
+/// Messages of SMPP: those that a text was made into, or the one that was read.
+class smpp_messages : public detail::handle<septet_smpp_messages, septet_smpp_messages_free> {
+public:
+    using handle::handle;
+    result<std::size_t> try_size() const
+    {
+        return detail::one(std::size_t(), [&](std::size_t *out, failure *err) {
+            return septet_smpp_messages_count(get(), out, err);
+        });
+    }
+    /// The fields of a message. What they point to belongs to the handle.
+    result<smpp_message> try_fields(std::size_t index = 0) const
+    {
+        return detail::one(smpp_message(), [&](smpp_message *out, failure *err) {
+            return septet_smpp_messages_fields(get(), index, out, err);
+        });
+    }
+    result<smpp_tlv> try_tlv(std::size_t index, std::size_t tlv_index) const
+    {
+        return detail::one(smpp_tlv SEPTET_SMPP_TLV_INIT, [&](smpp_tlv *out, failure *err) {
+            return septet_smpp_messages_tlv(get(), index, tlv_index, out, err);
+        });
+    }
+    /// The body of the PDU.
+    result<octets> try_body(std::size_t index = 0) const
+    {
+        return detail::bytes([&](std::uint8_t *out, std::size_t cap, std::size_t *len, failure *err) {
+            return septet_smpp_messages_body(get(), index, out, cap, len, err);
+        });
+    }
+    result<octets> try_header(std::size_t index = 0) const
+    {
+        return detail::bytes([&](std::uint8_t *out, std::size_t cap, std::size_t *len, failure *err) {
+            return septet_smpp_messages_header(get(), index, out, cap, len, err);
+        });
+    }
+    /// Which segment it is; `bits` is 0 for a message of its own.
+    result<septet::concatenation> try_concatenation(std::size_t index = 0) const
+    {
+        return detail::one(septet::concatenation SEPTET_CONCATENATION_INIT,
+                           [&](septet::concatenation *out, failure *err) {
+                               return septet_smpp_messages_concatenation(get(), index, out, err);
+                           });
+    }
+    result<smpp_content> try_content(std::size_t index = 0, const smpp_profile &profile = {}) const
+    {
+        std::uint32_t is_text = 0;
+        auto content = detail::text([&](char *out, std::size_t cap, std::size_t *len, failure *err) {
+            return septet_smpp_messages_content(get(), index, &profile, out, cap, len, &is_text, err);
+        });
+        if (!content)
+            return content.error();
+        return smpp_content{std::move(*content), is_text != 0};
+    }
+    /// The receipt that it is, if it is one.
+    result<std::optional<receipt>> try_receipt(std::size_t index = 0, const smpp_profile &profile = {}) const
+    {
+        septet_receipt *raw = nullptr;
+        failure err;
+        if (septet_smpp_messages_receipt(get(), index, &profile, &raw, &err) != SEPTET_OK)
+            return err;
+        std::optional<receipt> found;
+        if (raw)
+            found.emplace(raw);
+        return found;
+    }
+};
+
+/// The delivery of a message of several segments, which only moves forward. A value: copy it, keep its octets.
+class delivery {
+public:
+    /// A message of 1 to 255 segments of which nothing has been heard.
+    explicit delivery(std::size_t segments) : segments_(segments, std::uint8_t(SEPTET_DELIVERY_PENDING)) {}
+    /// Takes the status of a segment in, the segments counted from 0. Whether the message's status has changed.
+    result<bool> try_apply(std::size_t segment, septet_delivery_status status)
+    {
+        std::uint32_t changed = 0;
+        failure err;
+        if (septet_delivery_apply(segments_.data(), segments_.size(), segment, status, &status_, &changed, &err) !=
+            SEPTET_OK)
+            return err;
+        return changed != 0;
+    }
+    /// The message's status.
+    septet_delivery_status status() const noexcept { return static_cast<septet_delivery_status>(status_); }
+    /// The status of each segment.
+    const octets &segments() const noexcept { return segments_; }
+
+private:
+    octets segments_;
+    std::uint32_t status_ = SEPTET_DELIVERY_PENDING;
+};
+
+/// The events of one call of a reassembler, in order.
+class reassembly_events : public detail::handle<septet_reassembly_events, septet_reassembly_events_free> {
+public:
+    using handle::handle;
+    result<std::size_t> try_size() const
+    {
+        return detail::one(std::size_t(), [&](std::size_t *out, failure *err) {
+            return septet_reassembly_events_count(get(), out, err);
+        });
+    }
+    /// One event. What it points to belongs to the handle.
+    result<reassembly_event> try_event(std::size_t index) const
+    {
+        return detail::one(reassembly_event SEPTET_REASSEMBLY_EVENT_INIT, [&](reassembly_event *out, failure *err) {
+            return septet_reassembly_events_read(get(), index, out, err);
+        });
+    }
+    /// A part that had come of a message that was given up.
+    result<part> try_part(std::size_t index, std::size_t part_index) const
+    {
+        return detail::one(part(), [&](part *out, failure *err) {
+            return septet_reassembly_events_part(get(), index, part_index, out, err);
+        });
+    }
+};
+
+/// Puts the parts of messages together. Times are milliseconds of the caller's clock.
+class reassembler : public detail::handle<septet_reassembler, septet_reassembler_free> {
+public:
+    using handle::handle;
+    result<reassembly_events> try_push(const part &part, std::uint64_t now_ms)
+    {
+        return told([&](septet_reassembly_events **out, failure *err) {
+            return septet_reassembler_push(get(), &part, now_ms, out, err);
+        });
+    }
+    /// No events when it is a message of its own.
+    result<reassembly_events> try_push(std::string_view sender, std::string_view recipient, const user_data &data,
+                                       std::uint64_t now_ms)
+    {
+        return told([&](septet_reassembly_events **out, failure *err) {
+            return septet_reassembler_push_user_data(get(), str(sender), str(recipient), &data, now_ms, out, err);
+        });
+    }
+    /// No events when it is a message of its own.
+    result<reassembly_events> try_push(const smpp_messages &messages, std::size_t index, const smpp_profile &profile,
+                                       std::uint64_t now_ms)
+    {
+        return told([&](septet_reassembly_events **out, failure *err) {
+            return septet_reassembler_push_smpp(get(), messages.get(), index, &profile, now_ms, out, err);
+        });
+    }
+    /// Gives up the messages whose time is up.
+    result<reassembly_events> try_handle_timeout(std::uint64_t now_ms)
+    {
+        return told([&](septet_reassembly_events **out, failure *err) {
+            return septet_reassembler_handle_timeout(get(), now_ms, out, err);
+        });
+    }
+    /// What is held, and when the next message will be given up.
+    result<reassembler_state> try_state() const
+    {
+        return detail::one(reassembler_state SEPTET_REASSEMBLER_STATE_INIT, [&](reassembler_state *out, failure *err) {
+            return septet_reassembler_read(get(), out, err);
+        });
+    }
+
+private:
+    template <class Call>
+    static result<reassembly_events> told(Call call)
+    {
+        return detail::made<reassembly_events, septet_reassembly_events>(call);
+    }
+};
+
+/// Reads a receipt.
+inline result<receipt> try_parse_receipt(const receipt_source &source)
+{
+    return detail::made<receipt, septet_receipt>(
+        [&](septet_receipt **out, failure *err) { return septet_receipt_parse(&source, out, err); });
+}
+
+/// One `submit_sm` for each segment of a text.
+inline result<smpp_messages> try_submit_sm(const smpp_submit &submit, std::string_view text, const text_options &options = {}, const smpp_profile &profile = {})
+{
+    return detail::made<smpp_messages, septet_smpp_messages>([&](septet_smpp_messages **out, failure *err) {
+        return septet_smpp_submit_new(&submit, text.data(), text.size(), &options, &profile, out, err);
+    });
+}
+
+/// Reads the body of a `deliver_sm` or a `submit_sm`.
+inline result<smpp_messages> try_parse_smpp_message(octets_view body)
+{
+    return detail::made<smpp_messages, septet_smpp_messages>([&](septet_smpp_messages **out, failure *err) {
+        return septet_smpp_messages_parse(body.data, body.size, out, err);
+    });
+}
+
+/// Writes the body of a `submit_sm` or a `deliver_sm`.
+inline result<octets> try_write_smpp_message(const smpp_message &message, const std::vector<smpp_tlv> &tlvs = {})
+{
+    return detail::bytes([&](std::uint8_t *out, std::size_t cap, std::size_t *len, failure *err) {
+        return septet_smpp_message_write(&message, tlvs.data(), tlvs.size(), out, cap, len, err);
+    });
+}
+
+/// Begins with nothing held.
+inline result<reassembler> try_make_reassembler(const reassembly_limits &limits = {})
+{
+    return detail::made<reassembler, septet_reassembler>(
+        [&](septet_reassembler **out, failure *err) { return septet_reassembler_new(&limits, out, err); });
+}
+
+#if defined(__cpp_exceptions)
+// The throwing forms of the wire.
+
+inline octets pack_septets(octets_view septets, std::uint32_t fill_bits = 0)
+{
+    return try_pack_septets(septets, fill_bits).value();
+}
+inline octets unpack_septets(octets_view packed, std::size_t count, std::uint32_t fill_bits = 0)
+{
+    return try_unpack_septets(packed, count, fill_bits).value();
+}
+inline octets encode_septets(std::string_view text, std::uint32_t locking = 0, std::uint32_t single = 0)
+{
+    return try_encode_septets(text, locking, single).value();
+}
+inline std::string decode_septets(octets_view septets, std::uint32_t locking = 0, std::uint32_t single = 0)
+{
+    return try_decode_septets(septets, locking, single).value();
+}
+inline octets build_udh(const std::vector<udh_element> &elements)
+{
+    return try_build_udh(elements).value();
+}
+inline parsed_udh parse_udh(octets_view header)
+{
+    return try_parse_udh(header).value();
+}
+inline user_data encode_user_data(std::string_view text, septet_encoding encoding, octets_view header = {})
+{
+    return try_encode_user_data(text, encoding, header).value();
+}
+inline user_data user_data_from_octets(octets_view data, octets_view header = {})
+{
+    return try_user_data_from_octets(data, header).value();
+}
+inline user_data read_user_data(octets_view data, std::size_t length, septet_character_set set, bool has_header)
+{
+    return try_read_user_data(data, length, set, has_header).value();
+}
+inline decoded_user_data decode_user_data(const user_data &data)
+{
+    return try_decode_user_data(data).value();
+}
+inline data_coding read_data_coding(std::uint32_t octet)
+{
+    return try_read_data_coding(octet).value();
+}
+inline std::uint32_t write_data_coding(const data_coding &coding)
+{
+    return try_write_data_coding(coding).value();
+}
+inline address parse_address(std::string_view text)
+{
+    return try_parse_address(text).value();
+}
+inline address name_address(std::string_view name)
+{
+    return try_name_address(name).value();
+}
+inline address numeric_address(std::string_view digits, std::uint32_t ton, std::uint32_t npi)
+{
+    return try_numeric_address(digits, ton, npi).value();
+}
+inline address decode_address(octets_view field)
+{
+    return try_decode_address(field).value();
+}
+inline service_time make_service_time(std::int64_t unix_seconds, std::int32_t quarters = 0)
+{
+    return try_make_service_time(unix_seconds, quarters).value();
+}
+inline validity relative_validity(std::uint32_t seconds)
+{
+    return try_relative_validity(seconds).value();
+}
+inline validity absolute_validity(std::int64_t unix_seconds, std::int32_t quarters = 0)
+{
+    return try_absolute_validity(unix_seconds, quarters).value();
+}
+inline septet_tpdu_kind tpdu_what(octets_view tpdu, bool has_service_centre = true)
+{
+    return try_tpdu_what(tpdu, has_service_centre).value();
+}
+inline pdu encode(const sms_submit &submit)
+{
+    return try_encode(submit).value();
+}
+inline sms_submit decode_submit(octets_view tpdu, bool has_service_centre = true)
+{
+    return try_decode_submit(tpdu, has_service_centre).value();
+}
+inline pdu encode(const sms_deliver &deliver)
+{
+    return try_encode(deliver).value();
+}
+inline sms_deliver decode_deliver(octets_view tpdu, bool has_service_centre = true)
+{
+    return try_decode_deliver(tpdu, has_service_centre).value();
+}
+inline pdu encode(const sms_status_report &status_report)
+{
+    return try_encode(status_report).value();
+}
+inline sms_status_report decode_status_report(octets_view tpdu, bool has_service_centre = true)
+{
+    return try_decode_status_report(tpdu, has_service_centre).value();
+}
+inline std::vector<pdu> split(const sms_submit &submit, std::string_view text, const text_options &options = {})
+{
+    return try_split(submit, text, options).value();
+}
+inline smpp_status command_status(std::uint32_t number)
+{
+    return try_command_status(number).value();
+}
+inline smpp_time parse_smpp_time(std::string_view text)
+{
+    return try_parse_smpp_time(text).value();
+}
+inline smpp_time smpp_time_from_now(std::uint64_t seconds)
+{
+    return try_smpp_time_from_now(seconds).value();
+}
+inline smpp_time smpp_time_at(std::int64_t unix_seconds, std::int32_t quarters = 0)
+{
+    return try_smpp_time_at(unix_seconds, quarters).value();
+}
+inline std::string convert_message_id(septet_message_id_form form, std::string_view id)
+{
+    return try_convert_message_id(form, id).value();
+}
+inline std::string normalize_message_id(septet_message_id_form form, std::string_view id)
+{
+    return try_normalize_message_id(form, id).value();
+}
+inline receipt parse_receipt(const receipt_source &source)
+{
+    return try_parse_receipt(source).value();
+}
+inline smpp_messages submit_sm(const smpp_submit &submit, std::string_view text, const text_options &options = {}, const smpp_profile &profile = {})
+{
+    return try_submit_sm(submit, text, options, profile).value();
+}
+inline smpp_messages parse_smpp_message(octets_view body)
+{
+    return try_parse_smpp_message(body).value();
+}
+inline octets write_smpp_message(const smpp_message &message, const std::vector<smpp_tlv> &tlvs = {})
+{
+    return try_write_smpp_message(message, tlvs).value();
+}
+inline reassembler make_reassembler(const reassembly_limits &limits = {})
+{
+    return try_make_reassembler(limits).value();
+}
+#endif
+
 } // namespace septet
 
 #endif

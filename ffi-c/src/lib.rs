@@ -83,6 +83,36 @@ mod http;
 mod id;
 mod timestamp;
 
+mod septets;
+mod udh;
+
+mod address;
+mod data_coding;
+mod pdu;
+mod service_time;
+mod user_data;
+
+mod sms_deliver;
+mod sms_status_report;
+mod sms_submit;
+
+mod smpp_profile;
+mod smpp_status;
+mod smpp_time;
+
+mod delivery;
+mod receipt;
+
+mod smpp_message;
+mod smpp_submit;
+
+mod part;
+mod reassembly_events;
+
+mod reassembler;
+
+mod member;
+
 mod guard;
 #[cfg(feature = "test-panic")]
 mod test_panic;
@@ -90,6 +120,7 @@ mod test_panic;
 pub use advice::*;
 pub use alphabet::*;
 pub use action::*;
+pub use address::*;
 pub use answer::*;
 pub use bulk_dispatch::*;
 pub use bulk_plan::*;
@@ -100,6 +131,8 @@ pub use change::*;
 pub use classifier::*;
 pub use codes::*;
 pub use dispatch::*;
+pub use data_coding::*;
+pub use delivery::*;
 pub use error::*;
 pub use error_envelope::*;
 pub use event::*;
@@ -118,8 +151,13 @@ pub use numbers_many::*;
 pub use offender::*;
 pub use options::*;
 pub use outcome::*;
+pub use part::*;
+pub use pdu::*;
 pub use price_table::*;
 pub use ptr::septet_str;
+pub use reassembler::*;
+pub use reassembly_events::*;
+pub use receipt::*;
 pub use request::*;
 pub use response::*;
 pub use routes::*;
@@ -127,6 +165,16 @@ pub use segment::*;
 pub use send_plan::*;
 pub use send_request::*;
 pub use sender::*;
+pub use septets::*;
+pub use service_time::*;
+pub use smpp_message::*;
+pub use smpp_profile::*;
+pub use smpp_status::*;
+pub use smpp_submit::*;
+pub use smpp_time::*;
+pub use sms_deliver::*;
+pub use sms_status_report::*;
+pub use sms_submit::*;
 pub use status::*;
 pub use template::*;
 pub use template_rows::*;
@@ -136,5 +184,7 @@ pub use text::*;
 pub use text_many::*;
 pub use timestamp::*;
 pub use transliteration::*;
+pub use udh::*;
+pub use user_data::*;
 pub use version::*;
 pub use webhook::*;

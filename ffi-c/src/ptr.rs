@@ -281,6 +281,18 @@ pub(crate) unsafe fn out<T>(pointer: *mut T) -> Result<Out<T>, Failure> {
     non_null(pointer).map(Out)
 }
 
+/// A place for one value, `None` for NULL.
+///
+/// # Safety
+/// As [`out`].
+pub(crate) unsafe fn optional_out<T>(pointer: *mut T) -> Result<Option<Out<T>>, Failure> {
+    if pointer.is_null() {
+        return Ok(None);
+    }
+    // SAFETY: promised by the caller.
+    unsafe { out(pointer) }.map(Some)
+}
+
 /// A place for some values, and for their number.
 pub(crate) struct ArrayOut<T> {
     data: *mut T,

@@ -59,8 +59,12 @@ macro_rules! numbers {
     };
 }
 
+#[path = "layout/wire.rs"]
+mod wire;
+
 fn facts() -> Facts {
     let mut facts = Facts::default();
+    wire::say(&mut facts);
     layout! { facts:
         septet_str { data, len }
         septet_error { struct_size, status, position, index, actual, limit, field, message }

@@ -64,5 +64,33 @@ void op_message_life(struct run *run);
 
 void op_dispatch_trace(struct run *run);
 void op_bulk_dispatch_trace(struct run *run);
+void op_septets_pack(struct run *run);
+void op_septets_unpack(struct run *run);
+void op_udh_build(struct run *run);
+void op_udh_parse(struct run *run);
+void op_user_data_encode(struct run *run);
+void op_user_data_decode(struct run *run);
+void op_data_coding(struct run *run);
+void op_address_encode(struct run *run);
+void op_address_decode(struct run *run);
+
+void op_submit_encode(struct run *run);
+void op_submit_decode(struct run *run);
+void op_submit_split(struct run *run);
+void op_deliver_encode(struct run *run);
+void op_deliver_decode(struct run *run);
+void op_status_report_encode(struct run *run);
+void op_status_report_decode(struct run *run);
+
+void op_smpp_command_status(struct run *run);
+void op_smpp_time(struct run *run);
+void op_smpp_submit(struct run *run);
+void op_smpp_deliver_decode(struct run *run);
+
+void op_receipt_parse(struct run *run);
+void op_message_id_convert(struct run *run);
+void op_tp_status(struct run *run);
+void op_delivery_aggregate(struct run *run);
+void op_reassemble(struct run *run);
 
 #endif

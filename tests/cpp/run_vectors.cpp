@@ -8,6 +8,7 @@
 #include "forms.hpp"
 #include "ops_smart.hpp"
 #include "ops_gateway.hpp"
+#include "wire.hpp"
 
 septet::text_options options_of(run *run)
 {
@@ -807,6 +808,31 @@ int main()
         {"message_life", gateway::message_life},
         {"dispatch_trace", gateway::dispatch_trace},
         {"bulk_dispatch_trace", gateway::bulk_dispatch_trace},
+        {"septets_pack", wire::septets_pack},
+        {"septets_unpack", wire::septets_unpack},
+        {"udh_build", wire::udh_build},
+        {"udh_parse", wire::udh_parse},
+        {"user_data_encode", wire::user_data_encode},
+        {"user_data_decode", wire::user_data_decode},
+        {"data_coding", wire::data_coding},
+        {"address_encode", wire::address_encode},
+        {"address_decode", wire::address_decode},
+        {"submit_encode", wire::submit_encode},
+        {"submit_decode", wire::submit_decode},
+        {"submit_split", wire::submit_split},
+        {"deliver_encode", wire::deliver_encode},
+        {"deliver_decode", wire::deliver_decode},
+        {"status_report_encode", wire::status_report_encode},
+        {"status_report_decode", wire::status_report_decode},
+        {"smpp_command_status", wire::smpp_command_status},
+        {"smpp_time", wire::smpp_time},
+        {"smpp_submit", wire::smpp_submit},
+        {"smpp_deliver_decode", wire::smpp_deliver_decode},
+        {"receipt_parse", wire::receipt_parse},
+        {"message_id_convert", wire::message_id_convert},
+        {"tp_status", wire::tp_status},
+        {"delivery_aggregate", wire::delivery_aggregate},
+        {"reassemble", wire::reassemble},
     };
     return run_vectors("cpp", operations, sizeof operations / sizeof *operations);
 }

@@ -37,6 +37,10 @@ pub(super) fn vectors(artifact: &Artifact) -> Result<(), String> {
             "tests/c/ops_values.c",
             "tests/c/ops_plan.c",
             "tests/c/ops_api.c",
+            "tests/c/ops_wire.c",
+            "tests/c/ops_tpdu.c",
+            "tests/c/ops_smpp.c",
+            "tests/c/ops_receipts.c",
             "tests/c/ops_gateway.c",
             "tests/c/ops_dispatch.c",
         ]
@@ -51,6 +55,7 @@ pub(super) fn vectors(artifact: &Artifact) -> Result<(), String> {
         sources: vec![
             "tests/cpp/run_vectors.cpp",
             "tests/cpp/ops_smart.cpp",
+            "tests/cpp/wire.cpp",
             "tests/cpp/ops_gateway.cpp",
             "tests/cpp/ops_dispatch.cpp",
         ],
@@ -61,9 +66,10 @@ pub(super) fn vectors(artifact: &Artifact) -> Result<(), String> {
 
 /// What callers do wrong, in C and in C++, area by area.
 pub(super) fn misuse(artifact: &Artifact) -> Result<(), String> {
-    const C: [(&str, &str); 3] = [
+    const C: [(&str, &str); 4] = [
         ("misuse", "tests/c/misuse.c"),
         ("misuse-text", "tests/c/misuse_text.c"),
+        ("misuse-wire", "tests/c/misuse_wire.c"),
         ("misuse-dispatch", "tests/c/misuse_dispatch.c"),
     ];
     const CPP: [(&str, &str); 3] = [

@@ -3,6 +3,7 @@
 //! Inputs become named octets, expected answers become sorted lines `path=value`, which the runners write too.
 
 mod dispatch;
+mod wire;
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -35,7 +36,8 @@ pub(super) fn generate() -> Result<String, String> {
             return Err(format!("{name} does not hold as many tests as it says"));
         }
         for test in tests {
-            let vector = Vector::of(test).map_err(|error| format!("{name}: {error}"))?;
+            let mut vector = Vector::of(test).map_err(|error| format!("{name}: {error}"))?;
+            wire::decode(op, &mut vector.inputs).map_err(|error| format!("{name}: {error}"))?;
             vector.write(rows.lines().count(), op, &mut tables, &mut rows);
         }
     }
