@@ -1246,13 +1246,6 @@ typedef uint32_t septet_id_kind;
  * `SEPTET_LANGUAGE_BIT(identifier)` of each.
  */
 enum septet_language
- * What an upstream said about one attempt, or that it said nothing. A refusal proves that nothing was sent; silence does not. Refusals and
- * silence have the numbers of `septet_disposition`. 0 is none, so that an outcome that nobody set is never taken for an acceptance.
- */
-enum septet_outcome
- * What an information element is.
- */
-enum septet_element_kind
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
   : uint32_t
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
@@ -1319,56 +1312,6 @@ enum septet_element_kind
 typedef enum septet_language septet_language;
 #else
 typedef uint32_t septet_language;
-   * Refused for good: no route would take it.
-   */
-  SEPTET_OUTCOME_HARD = 1,
-  /**
-   * Refused for now: the same segment may be taken later, or by another route.
-   */
-  SEPTET_OUTCOME_RETRYABLE = 2,
-  /**
-   * Refused because this route's account or configuration is at fault: another route may take it.
-   */
-  SEPTET_OUTCOME_ROUTE_FAULT = 3,
-  /**
-   * Nobody can tell.
-   */
-  SEPTET_OUTCOME_UNKNOWN = 4,
-  /**
-   * The segment was taken.
-   */
-  SEPTET_OUTCOME_ACCEPTED = 5,
-};
-#ifndef __cplusplus
-#if __STDC_VERSION__ >= 202311L
-typedef enum septet_outcome septet_outcome;
-#else
-typedef uint32_t septet_outcome;
-   * Any element as it stands: `identifier`, `data`, `data_len`.
-   */
-  SEPTET_ELEMENT_OTHER = 0,
-  /**
-   * How this segment belongs to its message (0x00 or 0x08): `reference`, `bits`, `total`, `number`.
-   */
-  SEPTET_ELEMENT_CONCATENATION = 1,
-  /**
-   * Application ports (0x04 or 0x05): `destination`, `originator`, `bits`.
-   */
-  SEPTET_ELEMENT_PORTS = 2,
-  /**
-   * The single shift table of a language (0x24): `language`.
-   */
-  SEPTET_ELEMENT_SINGLE_SHIFT = 3,
-  /**
-   * The locking shift table of a language (0x25): `language`.
-   */
-  SEPTET_ELEMENT_LOCKING_SHIFT = 4,
-};
-#ifndef __cplusplus
-#if __STDC_VERSION__ >= 202311L
-typedef enum septet_element_kind septet_element_kind;
-#else
-typedef uint32_t septet_element_kind;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
@@ -1376,12 +1319,6 @@ typedef uint32_t septet_element_kind;
  * Whether a text is composed before encoding.
  */
 enum septet_normalization
- * What a dispatch asks of its driver.
- */
-enum septet_action_kind
- * What octets of user data are (TS 23.038, 4).
- */
-enum septet_character_set
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
   : uint32_t
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
@@ -1400,48 +1337,6 @@ enum septet_character_set
 typedef enum septet_normalization septet_normalization;
 #else
 typedef uint32_t septet_normalization;
-   * Nothing more until the next input.
-   */
-  SEPTET_ACTION_NONE = 0,
-  /**
-   * Send this segment over this route now, and give the answer back with the token.
-   */
-  SEPTET_ACTION_TRANSMIT = 1,
-  /**
-   * Call `septet_dispatch_timeout` at `at_ms`, unless another input comes first.
-   */
-  SEPTET_ACTION_TIMEOUT = 2,
-  /**
-   * Every message has ended. Told again when a late acceptance has changed an end.
-   */
-  SEPTET_ACTION_DONE = 3,
-};
-#ifndef __cplusplus
-#if __STDC_VERSION__ >= 202311L
-typedef enum septet_action_kind septet_action_kind;
-#else
-typedef uint32_t septet_action_kind;
-   * Packed septets. Lengths count septets.
-   */
-  SEPTET_CHARACTER_SET_GSM7 = 0,
-  /**
-   * 8-bit data.
-   */
-  SEPTET_CHARACTER_SET_OCTETS = 1,
-  /**
-   * UTF-16, high octet first.
-   */
-  SEPTET_CHARACTER_SET_UCS2 = 2,
-  /**
-   * Text compressed by TS 23.042, which is carried but not read.
-   */
-  SEPTET_CHARACTER_SET_COMPRESSED = 3,
-};
-#ifndef __cplusplus
-#if __STDC_VERSION__ >= 202311L
-typedef enum septet_character_set septet_character_set;
-#else
-typedef uint32_t septet_character_set;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
@@ -1449,12 +1344,6 @@ typedef uint32_t septet_character_set;
  * Which of the two tables in force is meant.
  */
 enum septet_shift
- * What to do with a request that carries an idempotency key. 0 is none, so that a decision that was never made sends nothing.
- */
-enum septet_decision
- * What waits for the receiver.
- */
-enum septet_waiting_kind
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
   : uint32_t
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
@@ -1473,48 +1362,6 @@ enum septet_waiting_kind
 typedef enum septet_shift septet_shift;
 #else
 typedef uint32_t septet_shift;
-   * The key is new: store it as in flight, and send.
-   */
-  SEPTET_DECISION_PROCEED = 1,
-  /**
-   * The same request was answered: give that answer again.
-   */
-  SEPTET_DECISION_REPLAY = 2,
-  /**
-   * The key stands for another request: refuse.
-   */
-  SEPTET_DECISION_CONFLICT = 3,
-  /**
-   * The same request is being worked on: refuse, its answer will come.
-   */
-  SEPTET_DECISION_IN_FLIGHT = 4,
-};
-#ifndef __cplusplus
-#if __STDC_VERSION__ >= 202311L
-typedef enum septet_decision septet_decision;
-#else
-typedef uint32_t septet_decision;
-   * Voicemail.
-   */
-  SEPTET_WAITING_VOICEMAIL = 0,
-  /**
-   * A fax.
-   */
-  SEPTET_WAITING_FAX = 1,
-  /**
-   * Electronic mail.
-   */
-  SEPTET_WAITING_EMAIL = 2,
-  /**
-   * Anything else.
-   */
-  SEPTET_WAITING_OTHER = 3,
-};
-#ifndef __cplusplus
-#if __STDC_VERSION__ >= 202311L
-typedef enum septet_waiting_kind septet_waiting_kind;
-#else
-typedef uint32_t septet_waiting_kind;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
@@ -1522,9 +1369,6 @@ typedef uint32_t septet_waiting_kind;
  * Why smart encoding left a text as it is.
  */
 enum septet_untouched
- * How a validity period is written (TS 23.040, 9.2.3.3).
- */
-enum septet_validity_format
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
   : uint32_t
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
@@ -1559,27 +1403,6 @@ enum septet_validity_format
 typedef enum septet_untouched septet_untouched;
 #else
 typedef uint32_t septet_untouched;
-   * There is none.
-   */
-  SEPTET_VALIDITY_NONE = 0,
-  /**
-   * From when the service centre takes the message: one octet.
-   */
-  SEPTET_VALIDITY_RELATIVE = 1,
-  /**
-   * Up to an instant: the seven octets of a time stamp.
-   */
-  SEPTET_VALIDITY_ABSOLUTE = 2,
-  /**
-   * The seven octets of the enhanced format.
-   */
-  SEPTET_VALIDITY_ENHANCED = 3,
-};
-#ifndef __cplusplus
-#if __STDC_VERSION__ >= 202311L
-typedef enum septet_validity_format septet_validity_format;
-#else
-typedef uint32_t septet_validity_format;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
@@ -1587,9 +1410,6 @@ typedef uint32_t septet_validity_format;
  * What kind of edit is proposed; in this order where they save the same.
  */
 enum septet_advice_kind
- * What a TPDU is.
- */
-enum septet_tpdu_kind
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
   : uint32_t
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
@@ -1628,27 +1448,6 @@ enum septet_tpdu_kind
 typedef enum septet_advice_kind septet_advice_kind;
 #else
 typedef uint32_t septet_advice_kind;
-   * One that a newer library knows.
-   */
-  SEPTET_TPDU_OTHER = 0,
-  /**
-   * To the service centre: `septet_sms_submit_decode`.
-   */
-  SEPTET_TPDU_SUBMIT = 1,
-  /**
-   * From the service centre: `septet_sms_deliver_decode`.
-   */
-  SEPTET_TPDU_DELIVER = 2,
-  /**
-   * From the service centre, about a message sent earlier: `septet_sms_status_report_decode`.
-   */
-  SEPTET_TPDU_STATUS_REPORT = 3,
-};
-#ifndef __cplusplus
-#if __STDC_VERSION__ >= 202311L
-typedef enum septet_tpdu_kind septet_tpdu_kind;
-#else
-typedef uint32_t septet_tpdu_kind;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
@@ -1656,9 +1455,6 @@ typedef uint32_t septet_tpdu_kind;
  * Whether an inbound text is a keyword.
  */
 enum septet_keyword_match
- * What `data_coding` 0, the SMSC's default alphabet, is.
- */
-enum septet_smpp_alphabet
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
   : uint32_t
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
@@ -1681,23 +1477,6 @@ enum septet_smpp_alphabet
 typedef enum septet_keyword_match septet_keyword_match;
 #else
 typedef uint32_t septet_keyword_match;
-   * GSM-7.
-   */
-  SEPTET_SMPP_ALPHABET_GSM7 = 0,
-  /**
-   * ISO 8859-1.
-   */
-  SEPTET_SMPP_ALPHABET_LATIN1 = 1,
-  /**
-   * ASCII.
-   */
-  SEPTET_SMPP_ALPHABET_ASCII = 2,
-};
-#ifndef __cplusplus
-#if __STDC_VERSION__ >= 202311L
-typedef enum septet_smpp_alphabet septet_smpp_alphabet;
-#else
-typedef uint32_t septet_smpp_alphabet;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
@@ -1705,9 +1484,6 @@ typedef uint32_t septet_smpp_alphabet;
  * What somebody wants who sends a keyword.
  */
 enum septet_keyword_kind
- * How long texts are told to be one.
- */
-enum septet_smpp_concatenation
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
   : uint32_t
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
@@ -1734,23 +1510,6 @@ enum septet_smpp_concatenation
 typedef enum septet_keyword_kind septet_keyword_kind;
 #else
 typedef uint32_t septet_keyword_kind;
-   * A user data header in every segment.
-   */
-  SEPTET_SMPP_CONCATENATION_UDH = 0,
-  /**
-   * The parameters `sar_msg_ref_num`, `sar_total_segments`, `sar_segment_seqnum`.
-   */
-  SEPTET_SMPP_CONCATENATION_SAR = 1,
-  /**
-   * One message with `message_payload`; the SMSC splits it.
-   */
-  SEPTET_SMPP_CONCATENATION_PAYLOAD = 2,
-};
-#ifndef __cplusplus
-#if __STDC_VERSION__ >= 202311L
-typedef enum septet_smpp_concatenation septet_smpp_concatenation;
-#else
-typedef uint32_t septet_smpp_concatenation;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
@@ -1758,9 +1517,6 @@ typedef uint32_t septet_smpp_concatenation;
  * How placeholders are written.
  */
 enum septet_template_style
- * How the ids of receipts become those of `submit_sm_resp` on a route.
- */
-enum septet_message_id_form
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
   : uint32_t
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
@@ -1783,23 +1539,6 @@ enum septet_message_id_form
 typedef enum septet_template_style septet_template_style;
 #else
 typedef uint32_t septet_template_style;
-   * They are the same.
-   */
-  SEPTET_MESSAGE_ID_VERBATIM = 0,
-  /**
-   * Receipts write decimal digits, responses hexadecimal ones.
-   */
-  SEPTET_MESSAGE_ID_DECIMAL_TO_HEX = 1,
-  /**
-   * Receipts write hexadecimal digits, responses decimal ones.
-   */
-  SEPTET_MESSAGE_ID_HEX_TO_DECIMAL = 2,
-};
-#ifndef __cplusplus
-#if __STDC_VERSION__ >= 202311L
-typedef enum septet_message_id_form septet_message_id_form;
-#else
-typedef uint32_t septet_message_id_form;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
@@ -1807,9 +1546,6 @@ typedef uint32_t septet_message_id_form;
  * What the values of a field are made of.
  */
 enum septet_field_alphabet
- * What a sender does after a response.
- */
-enum septet_smpp_outcome
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
   : uint32_t
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
@@ -1832,31 +1568,6 @@ enum septet_smpp_outcome
 typedef enum septet_field_alphabet septet_field_alphabet;
 #else
 typedef uint32_t septet_field_alphabet;
-   * No standard defines the number: a careful sender stops.
-   */
-  SEPTET_SMPP_OUTCOME_UNDEFINED = 0,
-  /**
-   * The message was accepted.
-   */
-  SEPTET_SMPP_OUTCOME_ACCEPTED = 1,
-  /**
-   * Nothing was sent; the same request may succeed later or on another route.
-   */
-  SEPTET_SMPP_OUTCOME_RETRYABLE = 2,
-  /**
-   * The route's account, session or configuration is at fault, not the message.
-   */
-  SEPTET_SMPP_OUTCOME_ROUTE_FAULT = 3,
-  /**
-   * The same request will fail again.
-   */
-  SEPTET_SMPP_OUTCOME_HARD = 4,
-};
-#ifndef __cplusplus
-#if __STDC_VERSION__ >= 202311L
-typedef enum septet_smpp_outcome septet_smpp_outcome;
-#else
-typedef uint32_t septet_smpp_outcome;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
@@ -1864,9 +1575,6 @@ typedef uint32_t septet_smpp_outcome;
  * What a valid number is for.
  */
 enum septet_line_type
- * How far a message or a segment has come. The order is the order of progress; the last two are final.
- */
-enum septet_delivery_status
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
   : uint32_t
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
@@ -1925,6 +1633,415 @@ enum septet_delivery_status
 typedef enum septet_line_type septet_line_type;
 #else
 typedef uint32_t septet_line_type;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * What an upstream said about one attempt, or that it said nothing. A refusal proves that nothing was sent; silence does not. Refusals and
+ * silence have the numbers of `septet_disposition`. 0 is none, so that an outcome that nobody set is never taken for an acceptance.
+ */
+enum septet_outcome
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * Refused for good: no route would take it.
+   */
+  SEPTET_OUTCOME_HARD = 1,
+  /**
+   * Refused for now: the same segment may be taken later, or by another route.
+   */
+  SEPTET_OUTCOME_RETRYABLE = 2,
+  /**
+   * Refused because this route's account or configuration is at fault: another route may take it.
+   */
+  SEPTET_OUTCOME_ROUTE_FAULT = 3,
+  /**
+   * Nobody can tell.
+   */
+  SEPTET_OUTCOME_UNKNOWN = 4,
+  /**
+   * The segment was taken.
+   */
+  SEPTET_OUTCOME_ACCEPTED = 5,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum septet_outcome septet_outcome;
+#else
+typedef uint32_t septet_outcome;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * What a dispatch asks of its driver.
+ */
+enum septet_action_kind
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * Nothing more until the next input.
+   */
+  SEPTET_ACTION_NONE = 0,
+  /**
+   * Send this segment over this route now, and give the answer back with the token.
+   */
+  SEPTET_ACTION_TRANSMIT = 1,
+  /**
+   * Call `septet_dispatch_timeout` at `at_ms`, unless another input comes first.
+   */
+  SEPTET_ACTION_TIMEOUT = 2,
+  /**
+   * Every message has ended. Told again when a late acceptance has changed an end.
+   */
+  SEPTET_ACTION_DONE = 3,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum septet_action_kind septet_action_kind;
+#else
+typedef uint32_t septet_action_kind;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * What to do with a request that carries an idempotency key. 0 is none, so that a decision that was never made sends nothing.
+ */
+enum septet_decision
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * The key is new: store it as in flight, and send.
+   */
+  SEPTET_DECISION_PROCEED = 1,
+  /**
+   * The same request was answered: give that answer again.
+   */
+  SEPTET_DECISION_REPLAY = 2,
+  /**
+   * The key stands for another request: refuse.
+   */
+  SEPTET_DECISION_CONFLICT = 3,
+  /**
+   * The same request is being worked on: refuse, its answer will come.
+   */
+  SEPTET_DECISION_IN_FLIGHT = 4,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum septet_decision septet_decision;
+#else
+typedef uint32_t septet_decision;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * What an information element is.
+ */
+enum septet_element_kind
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * Any element as it stands: `identifier`, `data`, `data_len`.
+   */
+  SEPTET_ELEMENT_OTHER = 0,
+  /**
+   * How this segment belongs to its message (0x00 or 0x08): `reference`, `bits`, `total`, `number`.
+   */
+  SEPTET_ELEMENT_CONCATENATION = 1,
+  /**
+   * Application ports (0x04 or 0x05): `destination`, `originator`, `bits`.
+   */
+  SEPTET_ELEMENT_PORTS = 2,
+  /**
+   * The single shift table of a language (0x24): `language`.
+   */
+  SEPTET_ELEMENT_SINGLE_SHIFT = 3,
+  /**
+   * The locking shift table of a language (0x25): `language`.
+   */
+  SEPTET_ELEMENT_LOCKING_SHIFT = 4,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum septet_element_kind septet_element_kind;
+#else
+typedef uint32_t septet_element_kind;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * What octets of user data are (TS 23.038, 4).
+ */
+enum septet_character_set
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * Packed septets. Lengths count septets.
+   */
+  SEPTET_CHARACTER_SET_GSM7 = 0,
+  /**
+   * 8-bit data.
+   */
+  SEPTET_CHARACTER_SET_OCTETS = 1,
+  /**
+   * UTF-16, high octet first.
+   */
+  SEPTET_CHARACTER_SET_UCS2 = 2,
+  /**
+   * Text compressed by TS 23.042, which is carried but not read.
+   */
+  SEPTET_CHARACTER_SET_COMPRESSED = 3,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum septet_character_set septet_character_set;
+#else
+typedef uint32_t septet_character_set;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * What waits for the receiver.
+ */
+enum septet_waiting_kind
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * Voicemail.
+   */
+  SEPTET_WAITING_VOICEMAIL = 0,
+  /**
+   * A fax.
+   */
+  SEPTET_WAITING_FAX = 1,
+  /**
+   * Electronic mail.
+   */
+  SEPTET_WAITING_EMAIL = 2,
+  /**
+   * Anything else.
+   */
+  SEPTET_WAITING_OTHER = 3,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum septet_waiting_kind septet_waiting_kind;
+#else
+typedef uint32_t septet_waiting_kind;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * How a validity period is written (TS 23.040, 9.2.3.3).
+ */
+enum septet_validity_format
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * There is none.
+   */
+  SEPTET_VALIDITY_NONE = 0,
+  /**
+   * From when the service centre takes the message: one octet.
+   */
+  SEPTET_VALIDITY_RELATIVE = 1,
+  /**
+   * Up to an instant: the seven octets of a time stamp.
+   */
+  SEPTET_VALIDITY_ABSOLUTE = 2,
+  /**
+   * The seven octets of the enhanced format.
+   */
+  SEPTET_VALIDITY_ENHANCED = 3,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum septet_validity_format septet_validity_format;
+#else
+typedef uint32_t septet_validity_format;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * What a TPDU is.
+ */
+enum septet_tpdu_kind
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * One that a newer library knows.
+   */
+  SEPTET_TPDU_OTHER = 0,
+  /**
+   * To the service centre: `septet_sms_submit_decode`.
+   */
+  SEPTET_TPDU_SUBMIT = 1,
+  /**
+   * From the service centre: `septet_sms_deliver_decode`.
+   */
+  SEPTET_TPDU_DELIVER = 2,
+  /**
+   * From the service centre, about a message sent earlier: `septet_sms_status_report_decode`.
+   */
+  SEPTET_TPDU_STATUS_REPORT = 3,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum septet_tpdu_kind septet_tpdu_kind;
+#else
+typedef uint32_t septet_tpdu_kind;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * What `data_coding` 0, the SMSC's default alphabet, is.
+ */
+enum septet_smpp_alphabet
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * GSM-7.
+   */
+  SEPTET_SMPP_ALPHABET_GSM7 = 0,
+  /**
+   * ISO 8859-1.
+   */
+  SEPTET_SMPP_ALPHABET_LATIN1 = 1,
+  /**
+   * ASCII.
+   */
+  SEPTET_SMPP_ALPHABET_ASCII = 2,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum septet_smpp_alphabet septet_smpp_alphabet;
+#else
+typedef uint32_t septet_smpp_alphabet;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * How long texts are told to be one.
+ */
+enum septet_smpp_concatenation
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * A user data header in every segment.
+   */
+  SEPTET_SMPP_CONCATENATION_UDH = 0,
+  /**
+   * The parameters `sar_msg_ref_num`, `sar_total_segments`, `sar_segment_seqnum`.
+   */
+  SEPTET_SMPP_CONCATENATION_SAR = 1,
+  /**
+   * One message with `message_payload`; the SMSC splits it.
+   */
+  SEPTET_SMPP_CONCATENATION_PAYLOAD = 2,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum septet_smpp_concatenation septet_smpp_concatenation;
+#else
+typedef uint32_t septet_smpp_concatenation;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * How the ids of receipts become those of `submit_sm_resp` on a route.
+ */
+enum septet_message_id_form
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * They are the same.
+   */
+  SEPTET_MESSAGE_ID_VERBATIM = 0,
+  /**
+   * Receipts write decimal digits, responses hexadecimal ones.
+   */
+  SEPTET_MESSAGE_ID_DECIMAL_TO_HEX = 1,
+  /**
+   * Receipts write hexadecimal digits, responses decimal ones.
+   */
+  SEPTET_MESSAGE_ID_HEX_TO_DECIMAL = 2,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum septet_message_id_form septet_message_id_form;
+#else
+typedef uint32_t septet_message_id_form;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * What a sender does after a response.
+ */
+enum septet_smpp_outcome
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * No standard defines the number: a careful sender stops.
+   */
+  SEPTET_SMPP_OUTCOME_UNDEFINED = 0,
+  /**
+   * The message was accepted.
+   */
+  SEPTET_SMPP_OUTCOME_ACCEPTED = 1,
+  /**
+   * Nothing was sent; the same request may succeed later or on another route.
+   */
+  SEPTET_SMPP_OUTCOME_RETRYABLE = 2,
+  /**
+   * The route's account, session or configuration is at fault, not the message.
+   */
+  SEPTET_SMPP_OUTCOME_ROUTE_FAULT = 3,
+  /**
+   * The same request will fail again.
+   */
+  SEPTET_SMPP_OUTCOME_HARD = 4,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum septet_smpp_outcome septet_smpp_outcome;
+#else
+typedef uint32_t septet_smpp_outcome;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * How far a message or a segment has come. The order is the order of progress; the last two are final.
+ */
+enum septet_delivery_status
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
    * Nothing has been heard.
    */
   SEPTET_DELIVERY_PENDING = 0,
@@ -1958,10 +2075,6 @@ typedef uint32_t septet_delivery_status;
 #endif // __cplusplus
 
 /**
- * Advice on a text, best first. A handle: never changed after it was made, so many threads may use it at once. It keeps nothing of
- * the caller's.
- */
-typedef struct septet_advice septet_advice;
  * What the octets of a part are.
  */
 enum septet_part_coding
@@ -2070,6 +2183,12 @@ typedef uint32_t septet_incomplete_reason;
 #endif // __cplusplus
 
 /**
+ * Advice on a text, best first. A handle: never changed after it was made, so many threads may use it at once. It keeps nothing of
+ * the caller's.
+ */
+typedef struct septet_advice septet_advice;
+
+/**
  * An answer or an event that was read. A handle: never changed after it was made, so many threads may use it at once. Every
  * string that is got from it belongs to it.
  */
@@ -2156,14 +2275,16 @@ typedef struct septet_routes septet_routes;
 typedef struct septet_send_plan septet_send_plan;
 
 /**
- * What smart encoding did to a text. A handle: never changed after it was made, so many threads may use it at once. It keeps
- * nothing of the caller's.
- */
-typedef struct septet_transliteration septet_transliteration;
  * Messages of SMPP: those that a text was made into, or the one that was read. A handle: never changed after it was made, so many
  * threads may use it at once. Every pointer that is got from it belongs to it.
  */
 typedef struct septet_smpp_messages septet_smpp_messages;
+
+/**
+ * What smart encoding did to a text. A handle: never changed after it was made, so many threads may use it at once. It keeps
+ * nothing of the caller's.
+ */
+typedef struct septet_transliteration septet_transliteration;
 
 /**
  * What a function that can fail returns: `SEPTET_OK`, a number of `septet_usage` or a number of `septet_code`.
