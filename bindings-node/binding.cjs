@@ -900,6 +900,7 @@ module.exports.selectRoutes = nativeBinding.selectRoutes
 module.exports.septets = nativeBinding.septets
 module.exports.signWebhook = nativeBinding.signWebhook
 module.exports.statusMayBecome = nativeBinding.statusMayBecome
+module.exports.septets = nativeBinding.septets
 module.exports.templateRows = nativeBinding.templateRows
 module.exports.textOptions = nativeBinding.textOptions
 module.exports.TextQuestion = nativeBinding.TextQuestion

@@ -261,6 +261,9 @@ export declare function signWebhook(body: TextOrOctets, secrets: Array<TextOrOct
 /** Whether a status may follow another. */
 export declare function statusMayBecome(status: string, next: string): boolean
 
+/** Packs septets into octets, or unpacks so many of them. */
+export declare function septets(octets: Uint8Array, count: number | undefined | null, fillBits: number): Buffer
+
 /** Fills a template with rows of values, which lie in one string or one buffer. The total as JSON. */
 export declare function templateRows(text: string, details: string, options: ExternalObject<TextOptions> | undefined | null, data: JsonText, offsets: Offsets, error: Int16Array, encoding: Int8Array, units: Int32Array, segments: Int32Array, firstOffender: Int32Array, cost: BigInt64Array): string
 

@@ -47,7 +47,7 @@ for (const [name, count, work] of [
   ['header elements', 50_000, `(call) => septet.analyze('x', { headerElements: Buffer.from('050400010002', 'hex') })`],
   ['national tables', 50_000, `(call) => septet.analyze('ş' + call, { languages: ['tr'], keepWords: true })`],
   ['smart encoding and advice', 20_000, `(call) => septet.advise(septet.transliterate('It’s ' + call).text, { price: '1', currency: 'EUR' })`],
-  ['templates', 20_000, `(call) => new septet.Template('%a%', { style: 'percent', fields: [{ name: 'a', maxLength: 9, alphabet: 'any' }] }).rows([['x']])`],
+  ['templates', 40_000, `(call) => new septet.Template('%a%', { style: 'percent', fields: [{ name: 'a', maxLength: 9, alphabet: 'any' }] }).rows([['x']])`],
   ['a refused text', 20_000, `(call) => { try { septet.analyze('\\ud800' + call) } catch {} }`],
   ['plans', 2_000, `() => septet.planBulk({ from: 'Conerix', body: 'Hi', recipients }, facts)`],
   ['planners', 2_000, `() => new septet.BulkPlanner({ from: 'Conerix', body: 'Hi' }, facts).plan(recipients)`],
