@@ -4,11 +4,20 @@
 
 const { inspect } = require('node:util')
 
-const { checkInteger, checkObject, checkOptionalString, checkString, isUint8Array } = require('./arguments.cjs')
+const {
+  checkInteger,
+  checkJson,
+  checkObject,
+  checkOptionalString,
+  checkString,
+  isUint8Array,
+} = require('./arguments.cjs')
 const { binding } = require('./binding.cjs')
 const { invalidType } = require('./errors.cjs')
 const { Facts } = require('./facts.cjs')
-const { nanosOf } = require('./money.cjs')
+const { PriceTable, nanosOf } = require('./money.cjs')
+const { refuseUnknown } = require('./options.cjs')
+const { PhoneNumber } = require('./phone.cjs')
 const { idOf, withBulkRequest, withSendRequest } = require('./requests.cjs')
 const wire = require('./wire.cjs')
 
@@ -38,22 +47,42 @@ const POLICY = wire.schema({
   entropy: wire.string,
 })
 
-/** Each route as JSON of its own, so that an error names its index. */
-function routesJson(routes) {
+/** Routes, read. An error about one names its index; its position counts only where the route was given as a text. */
+function nativeRoutes(name, routes) {
   if (typeof routes === 'string' || typeof routes?.[Symbol.iterator] !== 'function') {
-    throw invalidType('routes', 'an instance of Array or another iterable', routes)
+    throw invalidType(name, 'an instance of Array or another iterable', routes)
   }
-  return Array.from(routes, (route, index) =>
-    typeof route === 'string' ? route : wire.objectJson(`routes[${index}]`, route, ROUTE),
-  )
+  let areTexts = false
+  const list = Array.from(routes, (route, index) => {
+    if (isJson(route)) areTexts = true
+    return isJson(route) ? route : wire.objectJson(`${name}[${index}]`, route, ROUTE)
+  })
+  return areTexts ? binding.routes(list) : wire.withoutPositions(() => binding.routes(list))
 }
 
-function policyJson(policy) {
-  if (policy === undefined || policy === null || typeof policy === 'string') return policy ?? undefined
-  return wire.objectJson('policy', policy, POLICY)
+function nativePolicy(name, policy) {
+  if (isJson(policy)) return binding.policy(policy)
+  const json = wire.objectJson(name, policy ?? {}, POLICY)
+  return wire.withoutPositions(() => binding.policy(json))
+}
+
+const isJson = (value) => typeof value === 'string' || isUint8Array(value)
+
+/** What a dispatch is made of, beside the request. */
+function partsOf(options) {
+  const { facts, routes, policy, ...rest } = checkObject('options', options)
+  refuseUnknown(rest)
+  return { facts: Facts.native(facts ?? {}), routes: nativeRoutes('options.routes', routes), policy }
 }
 
 const time = (name, value) => checkInteger(name, value, 0, Number.MAX_SAFE_INTEGER)
+
+/** What a constructor gets to take over a dispatch that was restored. Not to be had from outside. */
+class Restored {
+  constructor(native) {
+    this.native = native
+  }
+}
 
 /** What is the same for one message and for many. */
 class Machine {
@@ -77,7 +106,8 @@ class Machine {
     const { providerId, retryAfter } = checkObject('answer', answer)
     const rest = retryAfter === undefined || retryAfter === null ? undefined : time('answer.retryAfter', retryAfter)
     const id = checkOptionalString('answer.providerId', providerId)
-    binding.dispatchResult(this.#native, time('token', token), checkString('outcome', outcome), id, rest, time('now', now))
+    checkString('outcome', outcome)
+    binding.dispatchResult(this.#native, time('token', token), outcome, id, rest, time('now', now))
   }
 
   /** Time has passed. */
@@ -87,8 +117,11 @@ class Machine {
 
   /** The next thing to do; `null` until the next input. */
   poll() {
-    const action = binding.dispatchPoll(this.#native)
-    return action === null ? null : JSON.parse(action)
+    const json = binding.dispatchPoll(this.#native)
+    if (json === null) return null
+    const action = JSON.parse(json)
+    if (action.routeId !== undefined) action.routeId = idOf(action.routeId)
+    return action
   }
 
   /** Everything to do now. */
@@ -98,18 +131,16 @@ class Machine {
 
   /** The routes that were found at fault. */
   get parkedRoutes() {
-    return this.overview.parked.map(idOf)
+    return overviewOf(this).parked.map(idOf)
   }
 
   /** The whole state as a JSON text, without texts and numbers. Write it down after each drain, before acting on it. */
   snapshot() {
     return binding.dispatchSnapshot(this.#native)
   }
-
-  get overview() {
-    return JSON.parse(binding.dispatchOverview(this.#native))
-  }
 }
+
+const overviewOf = (machine) => JSON.parse(binding.dispatchOverview(Machine.native(machine)))
 
 /** Where a message stands. */
 function stateOf(json) {
@@ -118,21 +149,25 @@ function stateOf(json) {
   return { ...state, costNanos: nanosOf(state.cost), routeId: idOf(state.routeId), sentAt: idOf(state.sentAt) }
 }
 
-const cancel = (machine, now, message) => binding.dispatchInput(Machine.native(machine), 'cancel', time('now', now), message)
+function cancel(machine, now, message) {
+  binding.dispatchInput(Machine.native(machine), 'cancel', time('now', now), message)
+}
 
-/** The dispatch of one message over the routes that may carry it. */
+/** The dispatch of one message over the routes that may carry it. Printing it shows neither text nor numbers. */
 class Dispatch extends Machine {
-  constructor(request, { facts, routes, policy } = {}) {
-    const list = routesJson(routes)
-    const known = Facts.native(facts)
-    const rules = policyJson(policy)
-    super(withSendRequest(request, (json) => binding.dispatch(json, known, list, rules)))
+  constructor(request, options) {
+    super(request instanceof Restored ? request.native : Dispatch.#planned(request, options))
+  }
+
+  static #planned(request, options) {
+    const { facts, routes, policy } = partsOf(options)
+    const rules = nativePolicy('options.policy', policy)
+    return withSendRequest(request, (json) => binding.dispatch(json, facts, routes, rules))
   }
 
   /** A dispatch as it was written down: what was in flight is unknown now, and never sent again. */
   static restore(snapshot, now) {
-    const native = binding.dispatchRestore(snapshotJson(snapshot), time('now', now))
-    return Object.setPrototypeOf(new Machine(native), Dispatch.prototype)
+    return new Dispatch(new Restored(binding.dispatchRestore(checkJson('snapshot', snapshot), time('now', now))))
   }
 
   /** Sends nothing more; what is in flight is still waited for. */
@@ -148,8 +183,8 @@ class Dispatch extends Machine {
   /** The queued message with what became of it. */
   message(queued) {
     const { Message, messageJson } = require('./answers.cjs')
-    const json = wire.withoutPositions(() => binding.dispatchMessage(Machine.native(this), messageJson(queued)))
-    return Message.fromJson(json).data
+    const json = messageJson(queued)
+    return Message.fromJson(wire.withoutPositions(() => binding.dispatchMessage(Machine.native(this), json))).data
   }
 
   [inspect.custom](_, options) {
@@ -158,23 +193,28 @@ class Dispatch extends Machine {
   }
 }
 
-/** The dispatch of a bulk request: one machine for all messages, which share routes, windows and balance. */
+/**
+ * The dispatch of a bulk request: one machine for all messages, which share routes, windows and balance. Printing it shows
+ * neither texts nor numbers.
+ */
 class BulkDispatch extends Machine {
-  constructor(request, { facts, routes, policy } = {}) {
-    const list = routesJson(routes)
-    const known = Facts.native(facts)
-    const rules = policyJson(policy)
-    super(withBulkRequest(request, (json) => binding.bulkDispatch(json, known, list, rules)))
+  constructor(request, options) {
+    super(request instanceof Restored ? request.native : BulkDispatch.#planned(request, options))
   }
 
-  /** A bulk dispatch as it was written down, with the request, facts and routes that it was made of. */
-  static restore(snapshot, now, request, { facts, routes } = {}) {
-    const json = snapshotJson(snapshot)
-    const list = routesJson(routes)
-    const known = Facts.native(facts)
+  static #planned(request, options) {
+    const { facts, routes, policy } = partsOf(options)
+    const rules = nativePolicy('options.policy', policy)
+    return withBulkRequest(request, (json) => binding.bulkDispatch(json, facts, routes, rules))
+  }
+
+  /** A bulk dispatch as it was written down, with what it was made of. The policy stands in the snapshot. */
+  static restore(snapshot, now, request, options) {
+    const json = checkJson('snapshot', snapshot)
     const at = time('now', now)
-    const native = withBulkRequest(request, (text) => binding.bulkDispatchRestore(json, text, known, list, at))
-    return Object.setPrototypeOf(new Machine(native), BulkDispatch.prototype)
+    const { facts, routes } = partsOf(options)
+    const native = withBulkRequest(request, (text) => binding.bulkDispatchRestore(json, text, facts, routes, at))
+    return new BulkDispatch(new Restored(native))
   }
 
   /** Sends nothing more, of one message where its index is given. */
@@ -184,12 +224,12 @@ class BulkDispatch extends Machine {
 
   /** How many messages there are. */
   get total() {
-    return this.overview.total
+    return overviewOf(this).total
   }
 
   /** How many have not ended. */
   get open() {
-    return this.overview.open
+    return overviewOf(this).open
   }
 
   /** Where a message stands; `null` for an index that none has. */
@@ -199,6 +239,7 @@ class BulkDispatch extends Machine {
 
   /** The answer to the request as it stands: messages that have not ended are `queued`. */
   bulkResult(id) {
+    if (typeof id !== 'function') throw invalidType('id', 'of type function', id)
     const { BulkResult } = require('./answers.cjs')
     const ids = Array.from({ length: this.total }, (_, index) => checkString(`id(${index})`, id(index)))
     return BulkResult.fromParts(JSON.parse(binding.bulkDispatchAnswer(Machine.native(this), ids)))
@@ -210,18 +251,29 @@ class BulkDispatch extends Machine {
   }
 }
 
-function snapshotJson(snapshot) {
-  if (typeof snapshot !== 'string' && !isUint8Array(snapshot)) {
-    throw invalidType('snapshot', 'of type string or an instance of Uint8Array', snapshot)
+/** The routes that may carry so many segments to a number, in the order in which they are tried: their places and prices. */
+function selectRoutes(routes, query) {
+  const list = nativeRoutes('routes', routes)
+  const { to, segments, encoding, senderKind, network, routeId, prices, ...rest } = checkObject('query', query)
+  refuseUnknown(rest)
+  const parts = {
+    encoding: checkOptionalString('query.encoding', encoding),
+    senderKind: checkOptionalString('query.senderKind', senderKind),
+    network: checkOptionalString('query.network', network),
+    routeId: routeId === undefined || routeId === null ? undefined : bigintOf('query.routeId', routeId),
   }
-  return snapshot
+  const number = to instanceof PhoneNumber ? to.e164 : checkString('query.to', to)
+  const candidates = binding.selectRoutes(list, number, time('query.segments', segments), parts, tableOf(prices))
+  return JSON.parse(candidates).map(({ index, price }) => ({ index, price, priceNanos: nanosOf(price) }))
 }
 
-/** The routes that may carry so many segments to a number, in the order in which they are tried: their places and prices. */
-function selectRoutes(routes, { to, segments, routeId }) {
-  const list = routesJson(routes)
-  const id = routeId === undefined || routeId === null ? undefined : time('routeId', routeId)
-  return JSON.parse(binding.selectRoutes(list, checkString('to', to), time('segments', segments), id))
+function bigintOf(name, id) {
+  return typeof id === 'bigint' ? id : BigInt(time(name, id))
+}
+
+function tableOf(prices) {
+  if (prices === undefined || prices === null) return undefined
+  return PriceTable.native(prices instanceof PriceTable ? prices : new PriceTable(prices))
 }
 
 module.exports = { BulkDispatch, Dispatch, selectRoutes }

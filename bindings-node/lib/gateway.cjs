@@ -2,22 +2,49 @@
 
 // What a gateway asks besides sending: answers of networks, repeated requests, webhooks, the life of a message.
 
-const { checkInteger, checkJson, checkObject, checkOptionalString, checkString, isUint8Array } = require('./arguments.cjs')
+const {
+  checkInteger,
+  checkJson,
+  checkObject,
+  checkOptionalString,
+  checkOptions,
+  checkString,
+  isUint8Array,
+} = require('./arguments.cjs')
 const { binding } = require('./binding.cjs')
 const { invalidType } = require('./errors.cjs')
 const { withBulkRequest, withSendRequest } = require('./requests.cjs')
 const wire = require('./wire.cjs')
 
-const seconds = (name, value) => checkInteger(name, value, -Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER)
+const RULE = wire.schema({
+  commandStatus: wire.integer,
+  httpStatus: wire.integer,
+  providerCode: wire.string,
+  outcome: wire.string,
+  error: wire.string,
+})
+const RULES = wire.schema({ unlisted: wire.string, overrides: wire.list(wire.object(RULE)) })
+
+/** Whole seconds since 1970, of a Date too. */
+function seconds(name, value) {
+  const found = value instanceof Date ? Math.floor(value.getTime() / 1000) : value
+  if (!Number.isSafeInteger(found)) throw invalidType(name, 'a valid Date or whole seconds since 1970', value)
+  return found
+}
+
 const optionalSeconds = (name, value) => (value === undefined || value === null ? undefined : seconds(name, value))
 
 /** Rules of one route that come before the tables. */
 class Classifier {
-  #rules
+  #native
 
-  constructor(rules) {
-    this.#rules = typeof rules === 'string' || isUint8Array(rules) ? rules : JSON.stringify(checkObject('rules', rules))
-    binding.checkClassifier(this.#rules)
+  constructor(rules = {}) {
+    if (typeof rules === 'string' || isUint8Array(rules)) {
+      this.#native = binding.classifier(rules)
+      return
+    }
+    const json = wire.objectJson('rules', rules, RULES)
+    this.#native = wire.withoutPositions(() => binding.classifier(json))
   }
 
   static fromJson(json) {
@@ -25,15 +52,15 @@ class Classifier {
   }
 
   classifySmpp(commandStatus) {
-    return smpp(commandStatus, this.#rules)
+    return smpp(commandStatus, this.#native)
   }
 
   classifyHttp(status, options) {
-    return http(status, options, this.#rules)
+    return http(status, options, this.#native)
   }
 
   classifyProvider(provider, code) {
-    return ofProvider(provider, code, this.#rules)
+    return ofProvider(provider, code, this.#native)
   }
 }
 
@@ -41,7 +68,8 @@ function smpp(commandStatus, rules) {
   return JSON.parse(binding.classifySmpp(checkInteger('commandStatus', commandStatus, 0, 0xffffffff), rules))
 }
 
-function http(status, { hasMessageId = false, retryAfter, now } = {}, rules) {
+function http(status, options, rules) {
+  const { hasMessageId = false, retryAfter, now } = checkOptions(options)
   if (typeof hasMessageId !== 'boolean') throw invalidType('options.hasMessageId', 'of type boolean', hasMessageId)
   const code = checkInteger('status', status, 0, 0xffff)
   const header = checkOptionalString('options.retryAfter', retryAfter)
@@ -69,6 +97,7 @@ function classifyNoResponse(written) {
 
 /** The fingerprint of a request: 64 hexadecimal digits, the same for every spelling and in every language. */
 function fingerprint(operation, request) {
+  // Which operations there are the core says.
   const withRequest = checkString('operation', operation) === 'bulk' ? withBulkRequest : withSendRequest
   return withRequest(request, (json) => binding.fingerprint(operation, json))
 }
@@ -81,28 +110,25 @@ function decide(stored, print, now) {
   return JSON.parse(binding.idempotency(checkString('fingerprint', print), seconds('now', now), before, expiresAt))
 }
 
-function textOrOctets(name, value) {
-  if (typeof value !== 'string' && !isUint8Array(value)) {
-    throw invalidType(name, 'of type string or an instance of Uint8Array', value)
-  }
-  return value
-}
-
 function secretsOf(secrets) {
   if (!Array.isArray(secrets)) throw invalidType('secrets', 'an instance of Array', secrets)
-  return secrets.map((secret, index) => textOrOctets(`secrets[${index}]`, secret))
+  return secrets.map((secret, index) => checkJson(`secrets[${index}]`, secret))
 }
 
 /** Checks a webhook's signature over its raw body; throws when it is not genuine, or too old. */
-function verifySignature(header, body, secrets, { now, tolerance }) {
-  const limit = tolerance === undefined ? undefined : checkInteger('tolerance', tolerance, 0, Number.MAX_SAFE_INTEGER)
+function verifySignature(header, body, secrets, options) {
+  const { now, tolerance } = checkObject('options', options)
+  const limit =
+    tolerance === undefined ? undefined : checkInteger('options.tolerance', tolerance, 0, Number.MAX_SAFE_INTEGER)
   const keys = secretsOf(secrets)
-  binding.verifySignature(checkString('header', header), textOrOctets('body', body), keys, seconds('now', now), limit)
+  const at = seconds('options.now', now)
+  binding.verifySignature(checkString('header', header), checkJson('body', body), keys, at, limit)
 }
 
 /** The header that signs a webhook with every secret. */
-function signWebhook(body, secrets, { now }) {
-  return binding.signWebhook(textOrOctets('body', body), secretsOf(secrets), seconds('now', now))
+function signWebhook(body, secrets, options) {
+  const { now } = checkObject('options', options)
+  return binding.signWebhook(checkJson('body', body), secretsOf(secrets), seconds('options.now', now))
 }
 
 /** Whether a message of one status may become another. */
@@ -116,26 +142,39 @@ const written = (name, value) => JSON.parse(wire.time({ name, field: name }, val
 function advanceMessage(message, status, at) {
   const { Message, messageJson } = require('./answers.cjs')
   const time = written('at', at)
-  const json = binding.advanceMessage(messageJson(message), checkString('status', status), time)
-  const { moved, message: answer } = JSON.parse(json)
+  const json = messageJson(message)
+  checkString('status', status)
+  const answered = wire.withoutPositions(() => binding.advanceMessage(json, status, time))
+  const { moved, message: answer } = JSON.parse(answered)
   return { moved, message: Message.fromJson(answer).data }
 }
 
-/** The JSON of the event that tells of a message's status; `null` when no event does. */
-function messageEvent(message, { id, at, reference, error }) {
-  const { messageJson } = require('./answers.cjs')
-  return binding.eventOfMessage(
-    messageJson(message),
-    checkString('id', id),
-    written('at', at),
-    checkOptionalString('reference', reference),
-    checkOptionalString('error.code', error?.code),
-    checkOptionalString('error.message', error?.message),
+/** The event that tells of a message's status; `null` when no event does. */
+function messageEvent(message, parts) {
+  const { id, at, reference, error } = checkObject('parts', parts)
+  const { Event, messageJson } = require('./answers.cjs')
+  const json = messageJson(message)
+  const reason = error === undefined || error === null ? {} : checkObject('parts.error', error)
+  if (reason === error) {
+    checkString('parts.error.code', reason.code)
+    checkString('parts.error.message', reason.message)
+  }
+  checkString('parts.id', id)
+  const text = checkOptionalString('parts.reference', reference)
+  const time = written('at', at)
+  const event = wire.withoutPositions(() =>
+    binding.eventOfMessage(json, id, time, text, reason.code, reason.message),
   )
+  return event === null ? null : Event.fromJson(event)
 }
+
+const { providerCodesVersion, idempotencyRetention, signatureTolerance } = binding.gatewayRelease()
 
 module.exports = {
   Classifier,
+  IDEMPOTENCY_RETENTION: idempotencyRetention,
+  PROVIDER_CODES_VERSION: providerCodesVersion,
+  SIGNATURE_TOLERANCE: signatureTolerance,
   advanceMessage,
   classifyHttp,
   classifyNoResponse,

@@ -2,38 +2,47 @@
 //! whole numbers that it keeps exactly.
 
 use napi::Result;
-use napi::bindgen_prelude::{External, Utf16String};
+use napi::bindgen_prelude::{BigInt, External, Utf16String};
 use napi_derive::napi;
 use septet::{
-    Action, BulkDispatch, BulkPlan, BulkRequest, Dispatch, DispatchState, Error, Message, Policy, Route,
-    SendRequest, UpstreamOutcome,
+    Action, BulkDispatch, BulkPlan, BulkRequest, Dispatch, DispatchState, Encoding, Error, ErrorCode,
+    Message, PhoneNumber, Policy, PriceTable, Route, RouteQuery, SendRequest, SenderKind, UpstreamOutcome,
 };
 use serde::Serialize;
 
 use crate::answers::BulkResultView;
 use crate::facts::SharedFacts;
-use crate::input::{Document, JsonText, text as text_of};
+use crate::input::{Document, JsonText, in_utf16, text as text_of};
 use crate::refusal::refuse;
-use crate::views::{Integer, to_json};
+use crate::views::{Integer, MAX_SAFE, to_json};
 
-/// A dispatch of either kind. `BulkDispatch` keeps the plan that its answer is made of, and the routes for a restored one.
+/// A dispatch of either kind.
 pub enum Machine {
     /// One message.
-    One(Dispatch),
+    One(Box<Dispatch>),
     /// Many.
-    Many(BulkDispatch, Option<BulkPlan>),
+    Many(Box<Bulk>),
 }
 
-/// The routes of a JSON list, each an object of its own.
-fn routes_of(routes: &[String]) -> Result<Vec<Route>> {
-    let route = |(index, json): (usize, &String)| {
-        Route::from_json(json).map_err(|error| refuse(&error.at_index(index)))
+/// Many messages, and the plan that their answer is made of.
+pub struct Bulk {
+    dispatch: BulkDispatch,
+    plan: BulkPlan,
+}
+
+/// Reads routes, each a JSON object of its own.
+#[napi(catch_unwind)]
+pub fn routes(routes: Vec<JsonText>) -> Result<External<Vec<Route>>> {
+    let route = |(index, json): (usize, JsonText)| {
+        Document::of(json)?.read(|json| Route::from_json(json).map_err(|error| error.at_index(index)))
     };
-    routes.iter().enumerate().map(route).collect()
+    routes.into_iter().enumerate().map(route).collect::<Result<Vec<_>>>().map(External::new)
 }
 
-fn policy_of(policy: Option<String>) -> Result<Policy> {
-    policy.map_or(Ok(Policy::new()), Policy::from_json).map_err(|error| refuse(&error))
+/// Reads a policy.
+#[napi(catch_unwind)]
+pub fn policy(json: JsonText) -> Result<External<Policy>> {
+    Document::of(json)?.read(|json| Policy::from_json(json)).map(External::new)
 }
 
 /// The dispatch of a send request, planned here.
@@ -41,13 +50,13 @@ fn policy_of(policy: Option<String>) -> Result<Policy> {
 pub fn dispatch(
     request: JsonText,
     #[napi(ts_arg_type = "ExternalObject<Facts>")] facts: &External<SharedFacts>,
-    routes: Vec<String>,
-    policy: Option<String>,
+    routes: &External<Vec<Route>>,
+    policy: &External<Policy>,
 ) -> Result<External<Machine>> {
     let request = Document::of(request)?.read(|json| SendRequest::from_json(json))?;
     let plan = septet::plan_send(&request, facts);
-    let dispatch = Dispatch::of_plan(&plan, &request, facts, &routes_of(&routes)?, policy_of(policy)?);
-    Ok(External::new(Machine::One(dispatch)))
+    let dispatch = Dispatch::of_plan(&plan, &request, facts, routes, **policy);
+    Ok(External::new(Machine::One(Box::new(dispatch))))
 }
 
 /// The dispatch of a bulk request, planned here.
@@ -55,35 +64,38 @@ pub fn dispatch(
 pub fn bulk_dispatch(
     request: JsonText,
     #[napi(ts_arg_type = "ExternalObject<Facts>")] facts: &External<SharedFacts>,
-    routes: Vec<String>,
-    policy: Option<String>,
+    routes: &External<Vec<Route>>,
+    policy: &External<Policy>,
 ) -> Result<External<Machine>> {
     let request = Document::of(request)?.read(|json| BulkRequest::from_json(json))?;
     let plan = septet::plan_bulk(&request, facts);
-    let dispatch = BulkDispatch::of_plan(&plan, &request, facts, &routes_of(&routes)?, policy_of(policy)?);
-    Ok(External::new(Machine::Many(dispatch, Some(plan))))
+    let dispatch = BulkDispatch::of_plan(&plan, &request, facts, routes, **policy);
+    Ok(External::new(Machine::Many(Box::new(Bulk { dispatch, plan }))))
 }
 
 /// A dispatch as it was written down.
 #[napi(catch_unwind)]
 pub fn dispatch_restore(snapshot: JsonText, now: f64) -> Result<External<Machine>> {
     let dispatch = Document::of(snapshot)?.read(|json| Dispatch::restore(json, now as u64))?;
-    Ok(External::new(Machine::One(dispatch)))
+    Ok(External::new(Machine::One(Box::new(dispatch))))
 }
 
-/// A bulk dispatch as it was written down; with the request and the facts that it was made of its answer can be made too.
+/// A bulk dispatch as it was written down, with the request and the facts that it was made of.
 #[napi(catch_unwind)]
 pub fn bulk_dispatch_restore(
     snapshot: JsonText,
     request: JsonText,
     #[napi(ts_arg_type = "ExternalObject<Facts>")] facts: &External<SharedFacts>,
-    routes: Vec<String>,
+    routes: &External<Vec<Route>>,
     now: f64,
 ) -> Result<External<Machine>> {
     let request = Document::of(request)?.read(|json| BulkRequest::from_json(json))?;
-    let routes = routes_of(&routes)?;
-    let dispatch = Document::of(snapshot)?.read(|json| BulkDispatch::restore(json, &routes, now as u64))?;
-    Ok(External::new(Machine::Many(dispatch, Some(septet::plan_bulk(&request, facts)))))
+    let dispatch = Document::of(snapshot)?.read(|json| BulkDispatch::restore(json, routes, now as u64))?;
+    let plan = septet::plan_bulk(&request, facts);
+    if plan.messages.len() != dispatch.total() {
+        return Err(refuse(&Error::new(ErrorCode::InvalidSnapshot).in_field("messages")));
+    }
+    Ok(External::new(Machine::Many(Box::new(Bulk { dispatch, plan }))))
 }
 
 /// An input: `start`, `timeout` or `cancel`, the last of one message of many where `message` is given.
@@ -94,10 +106,10 @@ pub fn dispatch_input(machine: &mut External<Machine>, input: String, now: f64, 
         (Machine::One(dispatch), "start", _) => dispatch.start(now),
         (Machine::One(dispatch), "timeout", _) => dispatch.timeout(now),
         (Machine::One(dispatch), ..) => dispatch.cancel(now),
-        (Machine::Many(dispatch, _), "start", _) => dispatch.start(now),
-        (Machine::Many(dispatch, _), "timeout", _) => dispatch.timeout(now),
-        (Machine::Many(dispatch, _), _, Some(message)) => dispatch.cancel_message(message as usize, now),
-        (Machine::Many(dispatch, _), _, None) => dispatch.cancel(now),
+        (Machine::Many(bulk), "start", _) => bulk.dispatch.start(now),
+        (Machine::Many(bulk), "timeout", _) => bulk.dispatch.timeout(now),
+        (Machine::Many(bulk), _, Some(message)) => bulk.dispatch.cancel_message(message as usize, now),
+        (Machine::Many(bulk), _, None) => bulk.dispatch.cancel(now),
     }
 }
 
@@ -117,8 +129,8 @@ pub fn dispatch_result(
     let (token, now) = (token as u64, now as u64);
     match &mut **machine {
         Machine::One(dispatch) => dispatch.result(token, outcome, provider_id.as_deref(), retry_after, now),
-        Machine::Many(dispatch, _) => {
-            dispatch.result(token, outcome, provider_id.as_deref(), retry_after, now);
+        Machine::Many(bulk) => {
+            bulk.dispatch.result(token, outcome, provider_id.as_deref(), retry_after, now);
         }
     }
     Ok(())
@@ -133,11 +145,12 @@ enum ActionView {
 }
 
 /// The next thing to do; JSON. Nothing until the next input.
+/// A time that JavaScript could not give back exactly is told as the latest that it can.
 #[napi(catch_unwind)]
 pub fn dispatch_poll(machine: &mut External<Machine>) -> Option<String> {
     let action = match &mut **machine {
         Machine::One(dispatch) => dispatch.poll(),
-        Machine::Many(dispatch, _) => dispatch.poll(),
+        Machine::Many(bulk) => bulk.dispatch.poll(),
     }?;
     Some(to_json(&match action {
         Action::Transmit { token, message, segment, route_id, deadline_ms } => ActionView::Transmit {
@@ -145,9 +158,9 @@ pub fn dispatch_poll(machine: &mut External<Machine>) -> Option<String> {
             message,
             segment,
             route_id: route_id.into(),
-            deadline: deadline_ms.into(),
+            deadline: deadline_ms.min(MAX_SAFE).into(),
         },
-        Action::Timeout(at) => ActionView::Timeout { at: at.into() },
+        Action::Timeout(at) => ActionView::Timeout { at: at.min(MAX_SAFE).into() },
         _ => ActionView::Done,
     }))
 }
@@ -191,8 +204,8 @@ pub fn dispatch_state(machine: &External<Machine>, message: f64) -> Option<Strin
     let message = message as usize;
     Some(to_json(&match &**machine {
         Machine::One(dispatch) => StateView::of(&dispatch.state(), dispatch.provider_ids()),
-        Machine::Many(dispatch, _) => {
-            StateView::of(&dispatch.state(message)?, dispatch.provider_ids(message))
+        Machine::Many(bulk) => {
+            StateView::of(&bulk.dispatch.state(message)?, bulk.dispatch.provider_ids(message))
         }
     }))
 }
@@ -213,10 +226,10 @@ pub fn dispatch_overview(machine: &External<Machine>) -> String {
             open: usize::from(dispatch.state().status == septet::Status::Queued),
             parked: dispatch.parked_routes().map(Integer::from).collect(),
         },
-        Machine::Many(dispatch, _) => OverviewView {
-            total: dispatch.total(),
-            open: dispatch.open(),
-            parked: dispatch.parked_routes().map(Integer::from).collect(),
+        Machine::Many(bulk) => OverviewView {
+            total: bulk.dispatch.total(),
+            open: bulk.dispatch.open(),
+            parked: bulk.dispatch.parked_routes().map(Integer::from).collect(),
         },
     };
     to_json(&view)
@@ -227,7 +240,7 @@ pub fn dispatch_overview(machine: &External<Machine>) -> String {
 pub fn dispatch_snapshot(machine: &External<Machine>) -> String {
     match &**machine {
         Machine::One(dispatch) => dispatch.snapshot(),
-        Machine::Many(dispatch, _) => dispatch.snapshot(),
+        Machine::Many(bulk) => bulk.dispatch.snapshot(),
     }
 }
 
@@ -244,10 +257,51 @@ pub fn dispatch_message(machine: &External<Machine>, queued: JsonText) -> Result
 
 /// The answer to a bulk request as it stands, from the ids of its messages; JSON.
 #[napi(catch_unwind)]
-pub fn bulk_dispatch_answer(machine: &External<Machine>, ids: Vec<String>) -> Option<String> {
-    let Machine::Many(dispatch, Some(plan)) = &**machine else { return None };
+pub fn bulk_dispatch_answer(machine: &External<Machine>, ids: Vec<Utf16String>) -> Result<Option<String>> {
+    let Machine::Many(bulk) = &**machine else { return Ok(None) };
+    let ids = ids.iter().map(|id| text_of(id)).collect::<Result<Vec<_>>>()?;
     let id = |index: usize| ids.get(index).cloned().unwrap_or_default();
-    Some(to_json(&BulkResultView::of(&dispatch.bulk_result(plan, id))))
+    Ok(Some(to_json(&BulkResultView::of(&bulk.dispatch.bulk_result(&bulk.plan, id)))))
+}
+
+/// What a route has to carry, where it is not what is usual.
+#[napi(object, object_to_js = false)]
+pub struct RouteQueryParts {
+    /// Its word.
+    pub encoding: Option<Utf16String>,
+    /// Its word.
+    pub sender_kind: Option<Utf16String>,
+    /// The network of the recipient.
+    pub network: Option<Utf16String>,
+    /// The one route that the request names.
+    pub route_id: Option<BigInt>,
+}
+
+fn query_of(to: &Utf16String, segments: f64, parts: &RouteQueryParts) -> Result<RouteQuery> {
+    let to = text_of(to)?;
+    let number = PhoneNumber::parse(&to).map_err(|error| refuse(&in_utf16(error, &to).in_field("to")))?;
+    let mut query = RouteQuery::new(number, segments as usize);
+    let unknown = |field| refuse(&Error::new(ErrorCode::InvalidOption).in_field(field));
+    if let Some(word) = &parts.encoding {
+        let (word, all) = (text_of(word)?, [Encoding::Gsm7, Encoding::Ucs2]);
+        let found = all.into_iter().find(|encoding| encoding.as_str() == word);
+        query = query.encoding(found.ok_or_else(|| unknown("encoding"))?);
+    }
+    if let Some(word) = &parts.sender_kind {
+        let all = [SenderKind::Alphanumeric, SenderKind::ShortCode, SenderKind::LongCode];
+        let word = text_of(word)?;
+        let found = all.into_iter().find(|kind| kind.as_str() == word);
+        query = query.sender(found.ok_or_else(|| unknown("sender_kind"))?);
+    }
+    if let Some(network) = &parts.network {
+        query = query.network(text_of(network)?.parse().map_err(|error: Error| refuse(&error))?);
+    }
+    if let Some(id) = &parts.route_id {
+        // An id that no route can have is that of none.
+        let (negative, id, lossless) = id.get_u64();
+        query = query.route_id(if lossless && !negative { id } else { 0 });
+    }
+    Ok(query)
 }
 
 #[derive(Serialize)]
@@ -256,25 +310,18 @@ struct CandidateView {
     price: Option<String>,
 }
 
-/// The routes that may carry a planned send request, in the order in which they are tried; JSON.
+/// The routes that may carry a message, in the order in which they are tried; JSON.
 #[napi(catch_unwind)]
 pub fn select_routes(
-    routes: Vec<String>,
+    routes: &External<Vec<Route>>,
     to: Utf16String,
     segments: f64,
-    route_id: Option<f64>,
+    parts: RouteQueryParts,
+    prices: Option<&External<PriceTable>>,
 ) -> Result<String> {
-    let found = || -> std::result::Result<_, Error> {
-        let to = septet::PhoneNumber::parse(crate::input::utf8(&to)?.as_bytes())?;
-        let query = septet::RouteQuery::new(to, segments as usize);
-        Ok(match route_id {
-            Some(id) => query.route_id(id as u64),
-            None => query,
-        })
-    };
-    let query = found().map_err(|error| refuse(&error))?;
-    let candidates =
-        septet::select_routes(&routes_of(&routes)?, &query, None).map_err(|error| refuse(&error))?;
+    let query = query_of(&to, segments, &parts)?;
+    let candidates = septet::select_routes(routes, &query, prices.map(|prices| &**prices))
+        .map_err(|error| refuse(&error))?;
     let view = candidates.iter().map(|candidate| CandidateView {
         index: candidate.index,
         price: candidate.price.map(|price| price.to_string()),

@@ -2,7 +2,7 @@
 //! genuine, what may become of a message.
 
 use napi::Result;
-use napi::bindgen_prelude::{Either, Uint8Array, Utf16String};
+use napi::bindgen_prelude::{Either, External, Uint8Array, Utf16String};
 use napi_derive::napi;
 use septet::http::Operation;
 use septet::{
@@ -36,23 +36,20 @@ impl ClassificationView {
     }
 }
 
-fn classifier_of(rules: Option<JsonText>) -> Result<Classifier> {
-    match rules {
-        None => Ok(Classifier::new()),
-        Some(json) => Document::of(json)?.read(|json| Classifier::from_json(json)),
-    }
-}
-
-/// Reads a classifier's rules, to refuse them early.
+/// Reads a classifier's rules.
 #[napi(catch_unwind)]
-pub fn check_classifier(rules: JsonText) -> Result<()> {
-    classifier_of(Some(rules)).map(|_| ())
+pub fn classifier(rules: JsonText) -> Result<External<Classifier>> {
+    Document::of(rules)?.read(|json| Classifier::from_json(json)).map(External::new)
 }
 
 /// What a command_status means; JSON.
 #[napi(catch_unwind)]
-pub fn classify_smpp(command_status: u32, rules: Option<JsonText>) -> Result<String> {
-    Ok(to_json(&ClassificationView::of(classifier_of(rules)?.classify_smpp(command_status))))
+pub fn classify_smpp(command_status: u32, rules: Option<&External<Classifier>>) -> String {
+    let found = match rules {
+        Some(rules) => rules.classify_smpp(command_status),
+        None => septet::classify_smpp(command_status),
+    };
+    to_json(&ClassificationView::of(found))
 }
 
 /// What an HTTP status means; JSON.
@@ -62,13 +59,15 @@ pub fn classify_http(
     has_message_id: bool,
     retry_after: Option<Utf16String>,
     now: Option<i64>,
-    rules: Option<JsonText>,
-) -> Result<String> {
+    rules: Option<&External<Classifier>>,
+) -> String {
     // A header that is no text cannot be read, which says nothing.
     let retry_after = retry_after.and_then(|header| String::from_utf16(&header).ok());
-    let classifier = classifier_of(rules)?;
-    let found = classifier.classify_http(status, has_message_id, retry_after.as_deref(), now);
-    Ok(to_json(&ClassificationView::of(found)))
+    let found = match rules {
+        Some(rules) => rules.classify_http(status, has_message_id, retry_after.as_deref(), now),
+        None => septet::classify_http(status, has_message_id, retry_after.as_deref(), now),
+    };
+    to_json(&ClassificationView::of(found))
 }
 
 /// What silence means; JSON.
@@ -82,10 +81,14 @@ pub fn classify_no_response(written: bool) -> String {
 pub fn classify_provider(
     provider: Utf16String,
     code: Utf16String,
-    rules: Option<JsonText>,
+    rules: Option<&External<Classifier>>,
 ) -> Result<String> {
     let provider = Provider::from_name(&text_of(&provider)?).map_err(|error| refuse(&error))?;
-    let found = classifier_of(rules)?.classify_provider(provider, &text_of(&code)?);
+    let code = text_of(&code)?;
+    let found = match rules {
+        Some(rules) => rules.classify_provider(provider, &code),
+        None => septet::classify_provider(provider, &code),
+    };
     Ok(to_json(&ClassificationView::of(found)))
 }
 
@@ -121,10 +124,25 @@ pub fn idempotency(
     Ok(to_json(&DecisionView { decision: decision.as_str(), code }))
 }
 
-/// How long an answer is kept, in seconds.
+/// What a gateway has to know beforehand.
+#[napi(object, object_from_js = false)]
+pub struct GatewayRelease {
+    /// The release of the tables of providers' codes.
+    pub provider_codes_version: &'static str,
+    /// How long an answer is kept, in seconds.
+    pub idempotency_retention: f64,
+    /// How many seconds a signature's time may lie from now.
+    pub signature_tolerance: f64,
+}
+
+/// What a gateway has to know beforehand.
 #[napi(catch_unwind)]
-pub fn idempotency_retention() -> f64 {
-    septet::IDEMPOTENCY_RETENTION as f64
+pub fn gateway_release() -> GatewayRelease {
+    GatewayRelease {
+        provider_codes_version: septet::PROVIDER_CODES_VERSION,
+        idempotency_retention: septet::IDEMPOTENCY_RETENTION as f64,
+        signature_tolerance: septet::SIGNATURE_TOLERANCE as f64,
+    }
 }
 
 /// A text or octets, as a body or a secret comes.

@@ -165,7 +165,7 @@ export function messageLife({ message, status, at, event_id: id, reference, erro
         const event = moved ? septet.messageEvent(after, { id, at, reference, error }) : null
         const sentAt = after.sentAt === null ? null : `${after.sentAt.toISOString().slice(0, 19)}+00:00`
         if (moved) assert.ok(septet.statusMayBecome(message.status, status))
-        return { moved, status: after.status, sent_at: sentAt, event }
+        return { moved, status: after.status, sent_at: sentAt, event: event && event.toJson() }
       },
     ],
   ]
