@@ -175,6 +175,49 @@ septet.interpret(201, {})
 expectType<'send' | 'bulk'>()(septet.http.route('POST', '/v1/messages/send'))
 expectType<string>()(septet.messageId(new Uint8Array(24)))
 
+// Dispatches.
+const routes: septet.Route[] = [{ id: 12, prefixes: ['+44'], price: '0.04', senderKinds: ['alphanumeric'] }, { id: 13n }]
+const dispatch = new septet.Dispatch({ to: number, from: 'Conerix', body: 'Hi' }, { facts, routes, policy: { onUnknown: 'continue' } })
+for (const action of dispatch) {
+  expectType<septet.Action>()(action)
+  if (action.action === 'transmit') dispatch.result(action.token, 'accepted', 0, { providerId: 'a1', retryAfter: null })
+  if (action.action === 'timeout') expectType<number>()(action.at)
+  // @ts-expect-error only a timeout has a time
+  if (action.action === 'done') action.at
+}
+expectType<ErrorCode | null>()(dispatch.state.error)
+expectType<septet.RouteId[]>()(dispatch.parkedRoutes)
+expectType<septet.Dispatch>()(septet.Dispatch.restore(dispatch.snapshot(), 0))
+expectType<septet.Message>()(dispatch.message(message))
+// @ts-expect-error no such outcome
+dispatch.result(0, 'lost', 0)
+// @ts-expect-error a dispatch goes over routes
+new septet.Dispatch('{}', { facts })
+// @ts-expect-error a number would be rounded
+new septet.Dispatch('{}', { routes: [{ id: 1, price: 0.04 }] })
+// @ts-expect-error not a member of a policy
+new septet.Dispatch('{}', { routes, policy: { retry: 3 } })
+const bulkDispatch = new septet.BulkDispatch('{}', { routes: ['{"id":12}'] })
+expectType<septet.DispatchState | null>()(bulkDispatch.state(0))
+expectType<septet.BulkResult>()(bulkDispatch.bulkResult((index) => `msg_${index}`))
+expectType<septet.BulkDispatch>()(septet.BulkDispatch.restore(Buffer.from('{}'), 0, '{}', { routes }))
+expectType<bigint | null>()(septet.selectRoutes(routes, { to: number, segments: 1, senderKind: 'long_code' })[0]!.priceNanos)
+
+// Gateways.
+expectType<septet.UpstreamOutcome>()(septet.classifySmpp(0x58).outcome)
+const rules = new septet.Classifier({ unlisted: 'retryable', overrides: [{ commandStatus: 69, outcome: 'hard', error: 'upstream_rejected' }] })
+expectType<septet.Classification>()(rules.classifyHttp(429, { retryAfter: '30', now: new Date() }))
+// @ts-expect-error a rule is about something
+new septet.Classifier({ overrides: [{ outcome: 'hard' }] })
+// @ts-expect-error not a provider
+septet.classifyProvider('pigeon', '1')
+const decision = septet.decide(null, septet.fingerprint('send', '{}'), new Date())
+if (decision.decision === 'conflict') expectType<ErrorCode>()(decision.code)
+septet.verifySignature(septet.signWebhook('{}', ['whsec_1'], { now: 0 }), Buffer.from('{}'), ['whsec_1'], { now: 0, tolerance: 60 })
+// @ts-expect-error there is no clock in here
+septet.signWebhook('{}', ['whsec_1'])
+expectType<septet.Event | null>()(septet.messageEvent(septet.advanceMessage(message, 'sent', 0).message, { id: 'evt_1', at: new Date() }))
+
 // Errors.
 try {
   analyze('\ud800')
