@@ -1706,7 +1706,7 @@ export type Action =
       message: number
       /** Which segment, counted from 0. */
       segment: number
-      routeId: RouteId
+      routeId: number
       /** When the answer is no longer waited for. */
       deadline: number
     }
@@ -1728,7 +1728,7 @@ export interface DispatchState {
   cost: string | null
   costNanos: bigint | null
   /** The route that it was tried on last, or that took it. */
-  routeId: RouteId | null
+  routeId: number | null
   /** How many routes it was tried on. */
   attempts: number
   /** How many segments were transmitted, each time counted. */
@@ -1765,7 +1765,7 @@ interface Machine extends Iterable<Action> {
   /** Everything to do now: {@link Machine.poll} until there is nothing more. After each input it has to be asked for. */
   [Symbol.iterator](): IterableIterator<Action>
   /** The routes that were found at fault. */
-  readonly parkedRoutes: RouteId[]
+  readonly parkedRoutes: number[]
   /** The whole state as a JSON text, without texts and numbers. Write it down after each drain, before you act on it. */
   snapshot(): string
 }
@@ -1859,7 +1859,7 @@ export interface Classification {
   /** Why, for whoever asked for the message; `null` when it was accepted. */
   code: ErrorCode | null
   /** What the code is about; `null` when it was accepted. */
-  class: string | null
+  class: 'request' | 'auth' | 'validation' | 'billing' | 'blocklist' | 'routing' | 'upstream' | 'delivery' | null
   /** After how many seconds the upstream wants to be asked again. */
   retryAfter: number | null
   /** Whether a table or a rule names this answer. */

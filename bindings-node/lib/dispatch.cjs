@@ -18,7 +18,7 @@ const { Facts } = require('./facts.cjs')
 const { PriceTable, nanosOf } = require('./money.cjs')
 const { refuseUnknown } = require('./options.cjs')
 const { PhoneNumber } = require('./phone.cjs')
-const { idOf, withBulkRequest, withSendRequest } = require('./requests.cjs')
+const { withBulkRequest, withSendRequest } = require('./requests.cjs')
 const wire = require('./wire.cjs')
 
 const ROUTE = wire.schema({
@@ -117,11 +117,8 @@ class Machine {
 
   /** The next thing to do; `null` until the next input. */
   poll() {
-    const json = binding.dispatchPoll(this.#native)
-    if (json === null) return null
-    const action = JSON.parse(json)
-    if (action.routeId !== undefined) action.routeId = idOf(action.routeId)
-    return action
+    const action = binding.dispatchPoll(this.#native)
+    return action === null ? null : JSON.parse(action)
   }
 
   /** Everything to do now. */
@@ -131,7 +128,7 @@ class Machine {
 
   /** The routes that were found at fault. */
   get parkedRoutes() {
-    return overviewOf(this).parked.map(idOf)
+    return overviewOf(this).parked
   }
 
   /** The whole state as a JSON text, without texts and numbers. Write it down after each drain, before acting on it. */
@@ -146,7 +143,7 @@ const overviewOf = (machine) => JSON.parse(binding.dispatchOverview(Machine.nati
 function stateOf(json) {
   if (json === null) return null
   const state = JSON.parse(json)
-  return { ...state, costNanos: nanosOf(state.cost), routeId: idOf(state.routeId), sentAt: idOf(state.sentAt) }
+  return { ...state, costNanos: nanosOf(state.cost) }
 }
 
 function cancel(machine, now, message) {

@@ -186,7 +186,7 @@ for (const action of dispatch) {
   if (action.action === 'done') action.at
 }
 expectType<ErrorCode | null>()(dispatch.state.error)
-expectType<septet.RouteId[]>()(dispatch.parkedRoutes)
+expectType<number[]>()(dispatch.parkedRoutes)
 expectType<septet.Dispatch>()(septet.Dispatch.restore(dispatch.snapshot(), 0))
 expectType<septet.Message>()(dispatch.message(message))
 // @ts-expect-error no such outcome
