@@ -47,7 +47,7 @@ test('a refusal fails over, what was accepted is paid', () => {
   })
   const queued = { id: 'msg_1', to: REQUEST.to, from: REQUEST.from, body: REQUEST.body, status: 'queued', attempts: 0, createdAt: 0 }
   const message = dispatch.message(queued)
-  assert.deepEqual([message.status, message.cost, message.routeId, message.providerMessageId], ['sent', '0.10', 2, 'a'])
+  assert.deepEqual([message.status, message.costNanos, message.routeId, message.providerMessageId], ['sent', 100_000_000n, 2, 'a'])
   assert.equal(message.sentAt.getTime(), 1_000)
 })
 
