@@ -52,11 +52,23 @@ for (const [name, count, work] of [
   ['plans', 2_000, `() => septet.planBulk({ from: 'Conerix', body: 'Hi', recipients }, facts)`],
   ['planners', 2_000, `() => new septet.BulkPlanner({ from: 'Conerix', body: 'Hi' }, facts).plan(recipients)`],
   ['facts', 20_000, `() => new septet.Facts({ optedOut: ['+12025550143'] })`],
+  [
+    'dispatches with their snapshots',
+    5_000,
+    `(call) => {
+      const dispatch = new septet.Dispatch({ to: '+12025550143', from: 'Conerix', body: 'Hi' }, { facts, routes: [{ id: 1 }] })
+      dispatch.start(call)
+      const [{ token }] = dispatch
+      septet.Dispatch.restore(dispatch.snapshot(), call).result(token, 'accepted', call)
+    }`,
+  ],
+  ['classifiers', 20_000, `(call) => new septet.Classifier({ overrides: [{ httpStatus: 404, outcome: 'hard' }] }).classifyHttp(404)`],
+  ['signatures', 20_000, `(call) => septet.verifySignature(septet.signWebhook('x' + call, ['k'], { now: call }), 'x' + call, ['k'], { now: call })`],
   ['TPDUs', 20_000, `() => septet.tpdu.decode(new septet.tpdu.SmsSubmit({ destination: '4242' }).encode())`],
   // Every sender, reference and part is another one: nothing is ever whole, and the limits are reached at once.
   [
     'parts of a Reassembler',
-    100_000,
+    30_000,
     `(() => {
       const reassembler = new septet.Reassembler({ maxMessages: 500, maxOctets: 200_000 })
       const octets = Buffer.alloc(134)
