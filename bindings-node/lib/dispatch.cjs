@@ -13,7 +13,7 @@ const {
   isUint8Array,
 } = require('./arguments.cjs')
 const { binding } = require('./binding.cjs')
-const { invalidType } = require('./errors.cjs')
+const { SeptetError, invalidType } = require('./errors.cjs')
 const { Facts } = require('./facts.cjs')
 const { PriceTable, nanosOf } = require('./money.cjs')
 const { refuseUnknown } = require('./options.cjs')
@@ -47,17 +47,21 @@ const POLICY = wire.schema({
   entropy: wire.string,
 })
 
-/** Routes, read. An error about one names its index; its position counts only where the route was given as a text. */
+/** Routes, read. An error about one names its index; a position counts only in a route that was given as a text. */
 function nativeRoutes(name, routes) {
   if (typeof routes === 'string' || typeof routes?.[Symbol.iterator] !== 'function') {
     throw invalidType(name, 'an instance of Array or another iterable', routes)
   }
-  let areTexts = false
-  const list = Array.from(routes, (route, index) => {
-    if (isJson(route)) areTexts = true
-    return isJson(route) ? route : wire.objectJson(`${name}[${index}]`, route, ROUTE)
-  })
-  return areTexts ? binding.routes(list) : wire.withoutPositions(() => binding.routes(list))
+  const given = Array.from(routes)
+  const list = given.map((route, index) =>
+    isJson(route) ? route : wire.objectJson(`${name}[${index}]`, route, ROUTE),
+  )
+  try {
+    return binding.routes(list)
+  } catch (error) {
+    if (error instanceof SeptetError && !isJson(given[error.index])) delete error.offset
+    throw error
+  }
 }
 
 function nativePolicy(name, policy) {
@@ -73,6 +77,13 @@ function partsOf(options) {
   const { facts, routes, policy, ...rest } = checkObject('options', options)
   refuseUnknown(rest)
   return { facts: Facts.native(facts ?? {}), routes: nativeRoutes('options.routes', routes), policy }
+}
+
+/** A native dispatch of a request, made by one of the two functions that do. */
+function planned(make, withRequest, request, options) {
+  const { facts, routes, policy } = partsOf(options)
+  const rules = nativePolicy('options.policy', policy)
+  return withRequest(request, (json) => make(json, facts, routes, rules))
 }
 
 const time = (name, value) => checkInteger(name, value, 0, Number.MAX_SAFE_INTEGER)
@@ -153,13 +164,7 @@ function cancel(machine, now, message) {
 /** The dispatch of one message over the routes that may carry it. Printing it shows neither text nor numbers. */
 class Dispatch extends Machine {
   constructor(request, options) {
-    super(request instanceof Restored ? request.native : Dispatch.#planned(request, options))
-  }
-
-  static #planned(request, options) {
-    const { facts, routes, policy } = partsOf(options)
-    const rules = nativePolicy('options.policy', policy)
-    return withSendRequest(request, (json) => binding.dispatch(json, facts, routes, rules))
+    super(request instanceof Restored ? request.native : planned(binding.dispatch, withSendRequest, request, options))
   }
 
   /** A dispatch as it was written down: what was in flight is unknown now, and never sent again. */
@@ -196,13 +201,7 @@ class Dispatch extends Machine {
  */
 class BulkDispatch extends Machine {
   constructor(request, options) {
-    super(request instanceof Restored ? request.native : BulkDispatch.#planned(request, options))
-  }
-
-  static #planned(request, options) {
-    const { facts, routes, policy } = partsOf(options)
-    const rules = nativePolicy('options.policy', policy)
-    return withBulkRequest(request, (json) => binding.bulkDispatch(json, facts, routes, rules))
+    super(request instanceof Restored ? request.native : planned(binding.bulkDispatch, withBulkRequest, request, options))
   }
 
   /** A bulk dispatch as it was written down, with what it was made of. The policy stands in the snapshot. */

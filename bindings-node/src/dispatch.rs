@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use crate::answers::BulkResultView;
 use crate::facts::SharedFacts;
-use crate::input::{Document, JsonText, in_utf16, text as text_of};
+use crate::input::{Document, JsonText, in_utf16, text as text_of, utf8};
 use crate::refusal::refuse;
 use crate::views::{Integer, MAX_SAFE, to_json};
 
@@ -34,7 +34,13 @@ pub struct Bulk {
 #[napi(catch_unwind)]
 pub fn routes(routes: Vec<JsonText>) -> Result<External<Vec<Route>>> {
     let route = |(index, json): (usize, JsonText)| {
-        Document::of(json)?.read(|json| Route::from_json(json).map_err(|error| error.at_index(index)))
+        let document = match json {
+            JsonText::A(units) => {
+                Document::Text(utf8(&units).map_err(|error| refuse(&error.at_index(index)))?)
+            }
+            JsonText::B(octets) => Document::Octets(octets),
+        };
+        document.read(|json| Route::from_json(json).map_err(|error| error.at_index(index)))
     };
     routes.into_iter().enumerate().map(route).collect::<Result<Vec<_>>>().map(External::new)
 }

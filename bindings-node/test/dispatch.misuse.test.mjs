@@ -161,7 +161,8 @@ describe('wrong values', () => {
     assert.throws(routes({}), noPosition('missing_member', { index: 1 }))
     // A text keeps its positions.
     assert.throws(routes('{"é": 1, "id": }'), refused('invalid_json', { index: 1, offset: 15 }))
-    assert.throws(routes('"\ud800"'), refused('unpaired_surrogate', { offset: 1 }))
+    assert.throws(routes('"\ud800"'), refused('unpaired_surrogate', { index: 1, offset: 1 }))
+    assert.throws(() => one({ routes: ['{"id":1}', { id: 0 }] }), noPosition('route_id_out_of_range', { index: 1 }))
     const policy = (policy) => () => one({ policy })
     assert.throws(policy({ onUnknown: 'hope' }), noPosition('invalid_option', { field: 'on_unknown' }))
     assert.throws(policy({ window: 0 }), noPosition('invalid_option', { field: 'window' }))
