@@ -72,6 +72,10 @@ pub(super) static SUSPECTS_UTF8: Pairs = {
     suspect(pairs, 7, &[0xE, 0xF], &[0x0, 0x3, 0xF], &[0x9, 0xA, 0xB], ALL_BUT_F)
 };
 
+/// The bit of a continuation in the columns of [`marks`](super::marks), by its upper half.
+pub(super) static CONTINUATION_ROWS: [u8; 16] =
+    [0, 0, 0, 0, 0, 0, 0, 0, 1 << 0, 1 << 1, 1 << 2, 1 << 3, 0, 0, 0, 0];
+
 /// Some bit for ASCII, continuations, and leads of UTF-8 all of whose characters are outside the alphabet and no marks: what most texts in
 /// another script are made of. 0xF0 is among them only before [`EMOJI_SECOND`].
 pub(super) static FOREIGN: Halves = {

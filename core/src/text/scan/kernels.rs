@@ -7,12 +7,13 @@
 macro_rules! vector_kernels {
     ($features:literal) => {
         use super::classes::{
-            ASCII, BEYOND_ASCII, EMOJI_SECOND, EMOJI_SURROGATES, EURO, EXTENDED, FOREIGN, GREEK, Halves,
-            LATIN1, OFFENDS, PAIRS, SUSPECTS_UTF8, SUSPECTS_UTF16,
+            ASCII, BEYOND_ASCII, CONTINUATION_ROWS, EMOJI_SECOND, EMOJI_SURROGATES, EURO, EXTENDED, FOREIGN,
+            GREEK, Halves, LATIN1, OFFENDS, PAIRS, SUSPECTS_UTF8, SUSPECTS_UTF16,
         };
+        use super::marks::marks_of_word;
         use super::tally::{
-            BLOCK, Tally, fill_block, fill_with_units, first_cluster_utf8, first_cluster_utf16, joined_utf8,
-            joined_utf16, short_words, unit_words, words,
+            BLOCK, Tally, fill_block, fill_with_units, first_cluster_utf8, first_cluster_utf16, is_mark_at,
+            joined_utf8, joined_utf16, short_words, unit_words, word_of, words,
         };
         use super::{Filled, Scan, portable};
         use crate::text::Encoding;
@@ -260,9 +261,44 @@ macro_rules! vector_kernels {
             if suspects != 0 {
                 let fitting_ascii = mask(equal(and(ascii, splat(OFFENDS)), zero)) & ascii_octets;
                 let fitting = fitting_ascii | !mask(equal(or(pair, euro), zero)) & !ascii_octets;
-                tally.joined += joined_utf8(octets, start, suspects, fitting);
+                let marks = marks_of_utf8(octets, start, here, before, suspects);
+                tally.joined += joined_utf8(octets, start, marks, fitting);
             }
             false
+        }
+
+        /// Which of some second octets are those of marks. All suspects with the same octets but the last are looked up at once:
+        /// a text seldom has more than two such groups in a block.
+        #[target_feature(enable = $features)]
+        #[inline]
+        fn marks_of_utf8(octets: &[u8], start: usize, here: Vector, before: Vector, suspects: u32) -> u32 {
+            let mut marks = 0;
+            let mut left = suspects;
+            while left != 0 {
+                let place = start + left.trailing_zeros() as usize;
+                let Some([lead, second]) =
+                    octets.get(place.saturating_sub(1)..).and_then(|rest| rest.first_chunk())
+                else {
+                    break;
+                };
+                let Some(word) = word_of(*lead, *second) else {
+                    marks |= u32::from(is_mark_at(octets, place)) << left.trailing_zeros();
+                    left &= left - 1;
+                    continue;
+                };
+                let same_lead = equal(before, splat(*lead));
+                let (group, last) = if *lead < 0xE0 {
+                    (same_lead, here)
+                } else {
+                    (and(same_lead, equal(here, splat(*second))), octets_after(octets, start))
+                };
+                let rows = lookup(&CONTINUATION_ROWS, upper_half(last));
+                let found = and(rows, lookup(marks_of_word(word), lower_half(last)));
+                let group = mask(group) & left;
+                marks |= !mask(equal(found, splat(0))) & group;
+                left &= !group;
+            }
+            marks
         }
 
         #[target_feature(enable = $features)]
@@ -385,6 +421,14 @@ macro_rules! vector_kernels {
         fn octets_at(octets: &[u8], position: usize) -> Vector {
             let block = octets.get(position..).and_then(|rest| rest.first_chunk());
             from_words(block.map_or([0; 4], words))
+        }
+
+        /// The block that begins one octet after another one; zeros where the text ends.
+        #[target_feature(enable = $features)]
+        #[inline]
+        fn octets_after(octets: &[u8], position: usize) -> Vector {
+            let rest = octets.get(position + 1..).unwrap_or_default();
+            from_words(rest.first_chunk().map_or_else(|| short_words(rest), words))
         }
 
         /// A block, or all of a text that is shorter.
