@@ -218,6 +218,19 @@ pub(super) fn fill_block(starts: u32, pairs: u32, room: usize) -> (usize, usize)
     (places, units(places))
 }
 
+/// Where the bit stands that has so many set ones below it. For processors without an instruction for it.
+#[inline]
+pub(super) fn place_of_bit(bits: u64, count: usize) -> usize {
+    let mut place = 0;
+    for step in [32, 16, 8, 4, 2, 1] {
+        let below = (1_u64 << (place + step)) - 1;
+        if (bits & below).count_ones() as usize <= count {
+            place += step;
+        }
+    }
+    place
+}
+
 /// UTF-16 that is sent as it is: a segment is filled to the last unit, unless a pair stands there.
 pub(super) fn fill_with_units(units: &[u16], start: usize, capacity: usize) -> Filled {
     let end = units.len().min(start + capacity);
