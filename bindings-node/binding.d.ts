@@ -16,6 +16,9 @@ export declare class ExternalObject<T> {
  */
 export declare const __napiBindingTarget: 'native' | 'wasm32-wasi' | 'wasm32-wasip1'
 
+/** A message moved on, where it may move; JSON. */
+export declare function advanceMessage(message: JsonText, status: string, at: string): string
+
 /** Analyses UTF-8 texts that lie in one buffer. */
 export declare function analyzeBuffer(data: Uint8Array, offsets: Offsets, options: ExternalObject<TextOptions> | undefined | null, error: Int16Array, encoding: Int8Array, units: Int32Array, segments: Int32Array, firstOffender: Int32Array): void
 
@@ -27,6 +30,15 @@ export declare function analyzeStringsAsync(texts: unknown[], options: ExternalO
 
 /** Answers a question about a text. */
 export declare function askText(question: TextQuestion, text: string, options?: ExternalObject<TextOptions> | undefined | null, most?: number | undefined | null, details?: string | undefined | null): string
+
+/** The dispatch of a bulk request, planned here. */
+export declare function bulkDispatch(request: JsonText, facts: ExternalObject<Facts>, routes: ExternalObject<Array<Route>>, policy: ExternalObject<Policy>): ExternalObject<Machine>
+
+/** The answer to a bulk request as it stands, from the ids of its messages; JSON. */
+export declare function bulkDispatchAnswer(machine: ExternalObject<Machine>, ids: Array<string>): string | null
+
+/** A bulk dispatch as it was written down, with the request and the facts that it was made of. */
+export declare function bulkDispatchRestore(snapshot: JsonText, request: JsonText, facts: ExternalObject<Facts>, routes: ExternalObject<Array<Route>>, now: number): ExternalObject<Machine>
 
 /** Judges everything but the recipients. */
 export declare function bulkPlanner(request: JsonText, facts: ExternalObject<Facts>): ExternalObject<BulkPlannerState>
@@ -57,6 +69,21 @@ export declare function cancellation(): ExternalObject<Cancellation>
 /** Checks numbers that lie in one buffer. */
 export declare function checkBuffer(data: Uint8Array, offsets: Offsets, level: number, error: Int16Array, number: BigInt64Array, callingCode: Int16Array, lineType: Int8Array, region: Int16Array): void
 
+/** Reads a classifier's rules. */
+export declare function classifier(rules: JsonText): ExternalObject<Classifier>
+
+/** What an HTTP status means; JSON. */
+export declare function classifyHttp(status: number, hasMessageId: boolean, retryAfter?: string | undefined | null, now?: number | undefined | null, rules?: ExternalObject<Classifier> | undefined | null): string
+
+/** What silence means; JSON. */
+export declare function classifyNoResponse(written: boolean): string
+
+/** What a provider's code means; JSON. */
+export declare function classifyProvider(provider: string, code: string, rules?: ExternalObject<Classifier> | undefined | null): string
+
+/** What a command_status means; JSON. */
+export declare function classifySmpp(commandStatus: number, rules?: ExternalObject<Classifier> | undefined | null): string
+
 /** The columns of an analysis. */
 export interface Columns {
   error: Int16Array
@@ -68,6 +95,7 @@ export interface Columns {
 
 /** What the numbers in columns stand for, in JSON: pairs of number and word, and the regions by their places. */
 export declare function columnWords(): string
+
 /** A message of so many segments of which nothing has been heard. */
 export declare function deliveryAggregate(segments: number): ExternalObject<DeliveryAggregate>
 
@@ -80,8 +108,41 @@ export declare function deliveryStatus(delivery: ExternalObject<DeliveryAggregat
 /** What is seldom asked about a number that was checked, as JSON. */
 export declare function describeNumber(text: string): string
 
+/** The dispatch of a send request, planned here. */
+export declare function dispatch(request: JsonText, facts: ExternalObject<Facts>, routes: ExternalObject<Array<Route>>, policy: ExternalObject<Policy>): ExternalObject<Machine>
+
+/** An input: `start`, `timeout` or `cancel`, the last of one message of many where `message` is given. */
+export declare function dispatchInput(machine: ExternalObject<Machine>, input: string, now: number, message?: number | undefined | null): void
+
+/** The queued message as the API answers it, with what became of it: an answer's JSON. */
+export declare function dispatchMessage(machine: ExternalObject<Machine>, queued: JsonText): string
+
+/** How many messages there are, how many have not ended, and the routes that were found at fault; JSON. */
+export declare function dispatchOverview(machine: ExternalObject<Machine>): string
+
+/**
+ * The next thing to do; JSON. Nothing until the next input.
+ * A time that JavaScript could not give back exactly is told as the latest that it can.
+ */
+export declare function dispatchPoll(machine: ExternalObject<Machine>): string | null
+
+/** A dispatch as it was written down. */
+export declare function dispatchRestore(snapshot: JsonText, now: number): ExternalObject<Machine>
+
+/** The answer to an attempt. */
+export declare function dispatchResult(machine: ExternalObject<Machine>, token: number, outcome: string, providerId: string | undefined | null, retryAfterMs: number | undefined | null, now: number): void
+
+/** The whole state as a JSON text. */
+export declare function dispatchSnapshot(machine: ExternalObject<Machine>): string
+
+/** Where a message stands; JSON. Nothing for an index that no message has. */
+export declare function dispatchState(machine: ExternalObject<Machine>, message: number): string | null
+
 /** What a code means, as a `SeptetError`'s JSON; nothing for a word that this release does not know. */
 export declare function errorOfCode(code: string): string | null
+
+/** The event that tells of a message's status, as the API sends it. */
+export declare function eventOfMessage(message: JsonText, id: string, at: string, reference?: string | undefined | null, errorCode?: string | undefined | null, errorMessage?: string | undefined | null): string | null
 
 /** Throws what the core has against a number; the hot call has no way to say it. */
 export declare function explainNumber(text: string, level: number): void
@@ -89,11 +150,27 @@ export declare function explainNumber(text: string, level: number): void
 /** Reads facts; a price table that was read before is put in. */
 export declare function facts(json: JsonText, prices?: ExternalObject<PriceTable> | undefined | null): ExternalObject<Facts>
 
+/** The fingerprint of a request, in hexadecimal. */
+export declare function fingerprint(operation: string, request: JsonText): string
+
 /** A table with one price. */
 export declare function flatPriceTable(price: string, currency: string): ExternalObject<PriceTable>
 
 /** Nanos in decimal, with at least so many decimals; as many as an amount has by itself when that is not said. */
 export declare function formatAmount(nanos: bigint, decimals?: number | undefined | null): string
+
+/** What a gateway has to know beforehand. */
+export declare function gatewayRelease(): GatewayRelease
+
+/** What a gateway has to know beforehand. */
+export interface GatewayRelease {
+  /** The release of the tables of providers' codes. */
+  providerCodesVersion: string
+  /** How long an answer is kept, in seconds. */
+  idempotencyRetention: number
+  /** How many seconds a signature's time may lie from now. */
+  signatureTolerance: number
+}
 
 /** Checks the headers of a request and gives the bearer token. */
 export declare function httpCheck(authorization: string | undefined | null, contentType: string | undefined | null, bodyLength: number, maxBody?: number | undefined | null): string
@@ -106,6 +183,9 @@ export declare function httpRoute(method: string, path: string): string
 
 /** An id of random octets: `message`, `request` or `event`. */
 export declare function id(kind: string, random: Uint8Array): string
+
+/** What to do with a request under a key; JSON. `expires_at` is there when an answer is stored. */
+export declare function idempotency(print: string, now: number, stored?: string | undefined | null, expiresAt?: number | undefined | null): string
 
 /** What an answer says and what to do after it; JSON. */
 export declare function interpret(httpStatus: number, body: JsonText, retryAfter?: string | undefined | null, now?: number | undefined | null): string
@@ -149,6 +229,9 @@ export declare function planNext(planner: ExternalObject<BulkPlannerState>, reci
 /** Plans a send request; JSON. */
 export declare function planSend(request: JsonText, facts: ExternalObject<Facts>): string
 
+/** Reads a policy. */
+export declare function policy(json: JsonText): ExternalObject<Policy>
+
 /** What a segment to a number costs, in decimal. */
 export declare function priceOf(table: ExternalObject<PriceTable>, number: string, routeId?: bigint | undefined | null, network?: string | undefined | null): string | null
 
@@ -182,10 +265,35 @@ export interface Release {
   languages: Array<string>
 }
 
-/** Fills a template with rows of values, which lie in one string or one buffer. The total as JSON. */
-export declare function templateRows(text: string, details: string, options: ExternalObject<TextOptions> | undefined | null, data: JsonText, offsets: Offsets, error: Int16Array, encoding: Int8Array, units: Int32Array, segments: Int32Array, firstOffender: Int32Array, cost: BigInt64Array): string
+/** What a route has to carry, where it is not what is usual. */
+export interface RouteQueryParts {
+  /** Its word. */
+  encoding?: string
+  /** Its word. */
+  senderKind?: string
+  /** The network of the recipient. */
+  network?: string
+  /** The one route that the request names. */
+  routeId?: bigint
+}
+
+/** Reads routes, each a JSON object of its own. */
+export declare function routes(routes: Array<JsonText>): ExternalObject<Array<Route>>
+
+/** The routes that may carry a message, in the order in which they are tried; JSON. */
+export declare function selectRoutes(routes: ExternalObject<Array<Route>>, to: string, segments: number, parts: RouteQueryParts, prices?: ExternalObject<PriceTable> | undefined | null): string
+
 /** Packs septets into octets, or unpacks so many of them. */
 export declare function septets(octets: Uint8Array, count: number | undefined | null, fillBits: number): Buffer
+
+/** The header that signs a webhook. */
+export declare function signWebhook(body: TextOrOctets, secrets: Array<TextOrOctets>, now: number): string
+
+/** Whether a status may follow another. */
+export declare function statusMayBecome(status: string, next: string): boolean
+
+/** Fills a template with rows of values, which lie in one string or one buffer. The total as JSON. */
+export declare function templateRows(text: string, details: string, options: ExternalObject<TextOptions> | undefined | null, data: JsonText, offsets: Offsets, error: Int16Array, encoding: Int8Array, units: Int32Array, segments: Int32Array, firstOffender: Int32Array, cost: BigInt64Array): string
 
 /** Builds options for many calls. */
 export declare function textOptions(parts: OptionParts): ExternalObject<TextOptions>
@@ -198,6 +306,9 @@ export declare function transcribe(what: Transcription, json: JsonText, requestI
 
 /** What is read, into JSON that JavaScript holds without loss, or written, as the API has it. */
 export type Transcription = 'readSendRequest' | 'writeSendRequest' | 'readBulkRequest' | 'writeBulkRequest' | 'chunk' | 'recipient' | 'readMessage' | 'writeMessage' | 'readBulkResult' | 'writeBulkResult' | 'readError' | 'writeError' | 'readEvent' | 'writeEvent'
+
+/** Checks a webhook's signature. */
+export declare function verifySignature(header: string, body: TextOrOctets, secrets: Array<TextOrOctets>, now: number, tolerance?: number | undefined | null): void
 
 /** Answers a question about the wire; JSON in and out. */
 export declare function wire(question: WireQuestion, json: string, options?: ExternalObject<TextOptions> | undefined | null): string

@@ -1631,6 +1631,356 @@ export function interpret(
 /** What silence means; `written` tells whether any octet of the request went out. */
 export function interpretNoResponse(written: boolean): RetryAdvice
 
+// --- dispatching
+
+/** A way to the networks: without any of the limits it carries everything. */
+export interface Route {
+  id: RouteId
+  /** Only numbers that begin with one of them, with or without `+`. */
+  prefixes?: Iterable<string> | null
+  encodings?: Iterable<Encoding> | null
+  /** Only messages of at most so many segments. */
+  maxSegments?: number | null
+  senderKinds?: Iterable<SenderId['kind']> | null
+  /** What a segment costs on it, whatever a price table says. */
+  price?: Money | null
+  /** How many segments may be in flight. Default 10. */
+  window?: number | null
+  /** As many as the window lets through when absent. */
+  segmentsPerSecond?: number | null
+  /** How many may be sent at once after a pause. Default: a tenth of a second's, at least one. */
+  burst?: number | null
+  /** Among routes whose prefix is as long, lower numbers are tried first. Default 0. */
+  priority?: number | null
+  /**
+   * The upstream takes a segment only once when it comes twice with the same message and segment: silence is answered by
+   * sending it again on this route. Default `false`.
+   */
+  idempotent?: boolean | null
+}
+
+/** How a dispatch behaves. The defaults never send twice. */
+export interface Policy {
+  /**
+   * What silence about a segment leads to: nothing more is sent (`stop`, the default), the other segments are (`continue`), it
+   * is sent again and may arrive twice (`resubmit`).
+   */
+  onUnknown?: 'stop' | 'continue' | 'resubmit' | null
+  /** How often the first segment is tried on a route before the next one is. Default 1. */
+  triesPerRoute?: number | null
+  /** How often a segment is sent again on the route that has accepted another one. Default 3. */
+  retries?: number | null
+  /** How many more transmits a message may take than it has segments. Default 15. */
+  extraTransmits?: number | null
+  /** How long an answer is waited for, in milliseconds. Default 30,000. */
+  attemptTimeoutMs?: number | null
+  /** How long a route rests after it refused for now, doubled by every such refusal in a row. Default 1,000. */
+  backoffMs?: number | null
+  /** Default 60,000. */
+  maxBackoffMs?: number | null
+  /** How many segments may be in flight over all routes. Default 1,000. */
+  window?: number | null
+  /** Random bits of yours in decimal, up to 2^64 - 1, from which the jitter of rests is drawn. Without them there is none. */
+  entropy?: string | null
+}
+
+/** Objects, or JSON as the API writes it. */
+export type RoutesInput = Iterable<Route | string | Uint8Array>
+
+/** What a dispatch is made of, beside the request. */
+export interface DispatchOptions {
+  /** What {@link planSend} and {@link planBulk} judge the request by. */
+  facts?: FactsInput | null
+  /** Those that are assigned to the account. */
+  routes: RoutesInput
+  policy?: Policy | string | Uint8Array | null
+}
+
+/** What a dispatch asks of its driver. Times are milliseconds of your clock. */
+export type Action =
+  | {
+      /** Send this segment over this route now, and give the answer to `result` with the token. */
+      action: 'transmit'
+      token: number
+      /** Which message of a bulk request, counted from 0. */
+      message: number
+      /** Which segment, counted from 0. */
+      segment: number
+      routeId: number
+      /** When the answer is no longer waited for. */
+      deadline: number
+    }
+  /** Call `timeout` then, unless another input comes first. */
+  | { action: 'timeout'; at: number }
+  /** Every message has ended. Told again when a late acceptance has changed an end. */
+  | { action: 'done' }
+
+/** What an upstream said about one attempt. A refusal proves that nothing was sent; silence (`unknown`) does not. */
+export type UpstreamOutcome = 'accepted' | 'retryable' | 'route_fault' | 'hard' | 'unknown'
+
+/** Where a message stands. */
+export interface DispatchState {
+  /** `queued` until it has ended. */
+  status: 'queued' | 'sent' | 'failed' | 'unknown'
+  /** Why it failed, or `upstream_timeout` when nobody can tell. */
+  error: ErrorCode | null
+  /** The exact sum over the accepted segments; `null` when the price is not known. */
+  cost: string | null
+  costNanos: bigint | null
+  /** The route that it was tried on last, or that took it. */
+  routeId: number | null
+  /** How many routes it was tried on. */
+  attempts: number
+  /** How many segments were transmitted, each time counted. */
+  transmits: number
+  /** How many segments were accepted. */
+  accepted: number
+  /** A segment was sent again after silence. */
+  duplicatePossible: boolean
+  /** When its last segment was accepted, in milliseconds of your clock. */
+  sentAt: number | null
+  /** The networks' ids of the segments. */
+  providerIds: (string | null)[]
+}
+
+interface Machine extends Iterable<Action> {
+  /** Begins. */
+  start(now: number): void
+  /**
+   * The answer to the attempt with this token; the first one counts. `retryAfter` is the rest in milliseconds that the upstream
+   * asks for.
+   *
+   * @throws {SeptetError} `invalid_option` for an outcome that there is not
+   */
+  result(
+    token: number,
+    outcome: UpstreamOutcome,
+    now: number,
+    answer?: { providerId?: string | null; retryAfter?: number | null },
+  ): void
+  /** Time has passed. */
+  timeout(now: number): void
+  /** The next thing to do; `null` until the next input. */
+  poll(): Action | null
+  /** Everything to do now: {@link Machine.poll} until there is nothing more. After each input it has to be asked for. */
+  [Symbol.iterator](): IterableIterator<Action>
+  /** The routes that were found at fault. */
+  readonly parkedRoutes: number[]
+  /** The whole state as a JSON text, without texts and numbers. Write it down after each drain, before you act on it. */
+  snapshot(): string
+}
+
+/**
+ * A message on its way: routing with failover that never sends twice. No I/O: inputs carry the time in milliseconds of any
+ * clock, and after each of them everything that there is to do is asked for. Every input is legal at any time; one that does
+ * not apply changes nothing.
+ */
+export class Dispatch {
+  /** A plan with errors fails as soon as it starts, with the first of them, and never transmits. */
+  constructor(request: SendRequest | SendRequestMembers | string | Uint8Array, options: DispatchOptions)
+  /**
+   * A dispatch as it was written down. What was in flight is unknown now and never sent again, whatever the policy.
+   *
+   * @throws {SeptetError} `invalid_snapshot`, or those of reading JSON
+   */
+  static restore(snapshot: string | Uint8Array, now: number): Dispatch
+  /** Sends nothing more; what is in flight is still waited for. */
+  cancel(now: number): void
+  readonly state: DispatchState
+  /** The queued message with what became of it. `createdAt` and `sentAt` are of your clock if that counts from 1970. */
+  message(queued: Message | MessageMembers): Message
+  #private
+}
+export interface Dispatch extends Machine {}
+
+/** The dispatch of a bulk request: one machine for all messages, which share routes, windows and balance. */
+export class BulkDispatch {
+  constructor(request: BulkRequest | BulkRequestMembers | string | Uint8Array, options: DispatchOptions)
+  /**
+   * A bulk dispatch as it was written down, with the request, the facts and the routes that it was made of.
+   *
+   * @throws {SeptetError} `invalid_snapshot`, also when the request or the routes are others; those of reading JSON
+   */
+  static restore(
+    snapshot: string | Uint8Array,
+    now: number,
+    request: BulkRequest | BulkRequestMembers | string | Uint8Array,
+    options: DispatchOptions,
+  ): BulkDispatch
+  /** Sends nothing more, of one message where its index is given; what is in flight is still waited for. */
+  cancel(now: number, message?: number): void
+  /** How many messages there are. */
+  readonly total: number
+  /** How many have not ended. */
+  readonly open: number
+  /** Where a message stands; `null` for an index that none has. */
+  state(message: number): DispatchState | null
+  /** The answer to the request as it stands: messages that have not ended are `queued`. */
+  bulkResult(id: (index: number) => string): BulkResult
+  #private
+}
+export interface BulkDispatch extends Machine {}
+
+/** What a route has to carry. */
+export interface RouteQuery {
+  to: string | PhoneNumber
+  /** 1 to 255. */
+  segments: number
+  /** Default `gsm7`. */
+  encoding?: Encoding | null
+  /** Not asked about when absent. */
+  senderKind?: SenderId['kind'] | null
+  /** The network that serves the recipient, MCC and MNC. */
+  network?: string | null
+  /** The one route that the request names. */
+  routeId?: RouteId | null
+  /** For routes without a price of their own. */
+  prices?: PriceTable | Prices | string | Uint8Array | null
+}
+
+/**
+ * The routes that may carry a message, in the order in which they are tried: longest prefix, lowest priority number, lowest
+ * price (unknown ones last), lowest id. `index` is the place among `routes`, `price` that of a segment.
+ *
+ * @throws {SeptetError} `no_route`, `route_not_assigned`, `too_many_segments`, `invalid_option` with the field; errors about a
+ * route have its index
+ */
+export function selectRoutes(
+  routes: RoutesInput,
+  query: RouteQuery,
+): { index: number; price: string | null; priceNanos: bigint | null }[]
+
+// --- answers of networks
+
+/** What an answer of an upstream means. */
+export interface Classification {
+  /** What to give to {@link Dispatch.result}. */
+  outcome: UpstreamOutcome
+  /** Why, for whoever asked for the message; `null` when it was accepted. */
+  code: ErrorCode | null
+  /** What the code is about; `null` when it was accepted. */
+  class: 'request' | 'auth' | 'validation' | 'billing' | 'blocklist' | 'routing' | 'upstream' | 'delivery' | null
+  /** After how many seconds the upstream wants to be asked again. */
+  retryAfter: number | null
+  /** Whether a table or a rule names this answer. */
+  listed: boolean
+}
+
+/** A provider whose codes are known. */
+export type Provider = 'twilio' | 'vonage' | 'telnyx' | 'aws' | 'sinch'
+
+/** The release of the tables of providers' codes. */
+export const PROVIDER_CODES_VERSION: string
+
+interface HttpAnswer {
+  /** Whether the body could be read and holds the id of a message. Default `false`. */
+  hasMessageId?: boolean
+  /** The header `Retry-After`. */
+  retryAfter?: string | null
+  /** Needed when that may be a date. Seconds since 1970. */
+  now?: Date | number | null
+}
+
+/** What an SMSC's `command_status` means (SMPP 3.4, 5.1.3). */
+export function classifySmpp(commandStatus: number): Classification
+/** What an HTTP answer to a request that hands over a message means (RFC 9110, 15). */
+export function classifyHttp(status: number, options?: HttpAnswer): Classification
+/** What it means that no answer came: after the first octet of the request went out that proves nothing. */
+export function classifyNoResponse(written: boolean): Classification
+/** What a provider's own code means. @throws {SeptetError} `invalid_option` for a provider that is not known */
+export function classifyProvider(provider: Provider, code: string): Classification
+
+/** One answer, and what it means on a route. */
+export type ClassifierRule = { outcome: UpstreamOutcome; error?: ErrorCode | null } & (
+  | { commandStatus: number }
+  | { httpStatus: number }
+  | { providerCode: string }
+)
+
+/** Rules of one route that come before the tables. */
+export class Classifier {
+  /**
+   * @throws {SeptetError} `unknown_member`, `missing_member`, `invalid_option` with the field and the index of the rule,
+   * `duplicate_override` with the index
+   */
+  constructor(
+    rules?: { unlisted?: UpstreamOutcome | null; overrides?: Iterable<ClassifierRule> | null } | string | Uint8Array,
+  )
+  static fromJson(json: string | Uint8Array): Classifier
+  classifySmpp(commandStatus: number): Classification
+  classifyHttp(status: number, options?: HttpAnswer): Classification
+  classifyProvider(provider: Provider, code: string): Classification
+  #private
+}
+
+// --- repeated requests
+
+/** How long an answer is kept under its key, in seconds. */
+export const IDEMPOTENCY_RETENTION: number
+/** The fingerprint of a request: 64 hexadecimal digits, the same for every spelling and in every language. */
+export function fingerprint(
+  operation: 'send',
+  request: SendRequest | SendRequestMembers | string | Uint8Array,
+): string
+export function fingerprint(
+  operation: 'bulk',
+  request: BulkRequest | BulkRequestMembers | string | Uint8Array,
+): string
+/**
+ * What to do with a request under a key. `stored` is what is kept for the key: `null` for a new one, without `expiresAt` while
+ * the request is being worked on. Times are seconds since 1970.
+ *
+ * @throws {SeptetError} `fingerprint_invalid`
+ */
+export function decide(
+  stored: { fingerprint: string; expiresAt?: Date | number | null } | null | undefined,
+  fingerprint: string,
+  now: Date | number,
+): { decision: 'proceed' | 'replay'; code: null } | { decision: 'conflict' | 'in_flight'; code: ErrorCode }
+
+// --- webhooks
+
+/** How many seconds a signature's time may lie from now in both directions, unless told otherwise. */
+export const SIGNATURE_TOLERANCE: number
+/**
+ * Checks the signature of a webhook's body: the octets as they came, not JSON written again. `now` is in seconds since 1970,
+ * `tolerance` in seconds. Macs are compared in constant time.
+ *
+ * @throws {SeptetError} `signature_malformed` with the position in the header, `signature_mismatch`, `signature_expired`;
+ * `invalid_option` without any secret or with an empty one
+ */
+export function verifySignature(
+  header: string,
+  body: string | Uint8Array,
+  secrets: readonly (string | Uint8Array)[],
+  options: { now: Date | number; tolerance?: number },
+): void
+/** The header that signs a webhook with every secret. @throws {SeptetError} `invalid_option` as {@link verifySignature} */
+export function signWebhook(
+  body: string | Uint8Array,
+  secrets: readonly (string | Uint8Array)[],
+  options: { now: Date | number },
+): string
+
+// --- the life of a message
+
+/** Whether a message of one status may become another: forward only, and `delivered` and `failed` are the end. */
+export function statusMayBecome(status: MessageStatus, next: MessageStatus): boolean
+/** The message moved on to a status, and whether it moved: late and repeated news move nothing. The one given is as it was. */
+export function advanceMessage(
+  message: Message | MessageMembers,
+  status: MessageStatus,
+  at: Time,
+): { moved: boolean; message: Message }
+/**
+ * The event that tells of a message's status, `null` when none does (`queued`, `unknown`). `reference` is that of the request;
+ * `error` says why it failed (`delivery_failed` unless told) and is left out otherwise.
+ */
+export function messageEvent(
+  message: Message | MessageMembers,
+  parts: { id: string; at: Time; reference?: string | null; error?: ItemError | null },
+): Event | null
+
 // --- the edge
 
 /** The edge of HTTP as pure functions. */

@@ -33,7 +33,12 @@
  * ENUMS come in as integers and are checked (`SEPTET_ERR_INVALID_OPTION`); they go out as integers too, so that a newer library may
  * return one that this header does not name.
  *
- * HANDLES are made by `_new` and `_parse` functions and freed by the `_free` function of their type; `_free(NULL)` does nothing.
+ * HANDLES are made by functions with an `out` for one (`_new`, `_parse`, `_of_plan`, `_restore`) and freed by the `_free`
+ * function of their type; `_free(NULL)` does nothing. A handle may be used from any thread. Calls on a `const` handle may run at
+ * the same time, and calls on a planner or a dispatch take turns; nothing may run at the same time as `_free`. Strings that are
+ * got from a handle live as long as it does. Nothing else that the library returns has to be freed.
+ * HANDLES are made by `_new` and `_parse` functions, and by those that say so, and freed by the `_free` function of their type;
+ * `_free(NULL)` does nothing.
  * A handle may be used from any thread. Calls on a `const` handle may run at the same time; nothing may run at the same time as
  * `_free`. Strings that are got from a handle live as long as it does. Nothing else that the library returns has to be freed.
  *
@@ -43,9 +48,13 @@
  * DEFECTS. A panic inside the library ends the call with `SEPTET_ERR_PANIC`, not the process. A handle that it touched is poisoned:
  * it answers `SEPTET_ERR_POISONED` and can only be freed.
  *
+ * ALLOCATION. Analysing, splitting, checking numbers and senders, and reading amounts allocate nothing, but for a copy of
+ * `header_elements` and for what the options `normalize` and `keep_…` say. Whatever makes a handle, fills a template or deals with
+ * JSON does.
  * ALLOCATION. Analysing, splitting, checking numbers and senders, and reading amounts allocate nothing (but for a copy of
- * `header_elements`, where options have them). Whatever deals with JSON does.
+ * `header_elements`, where options have them). Whatever deals with JSON does, and dispatches do.
+ * `header_elements`, where options have them). Whatever deals with JSON, or with octets of the wire, does.
  *
  * MONEY is `int64_t` nanos, 10^-9 of a currency's unit; `SEPTET_NO_AMOUNT` where it is not known. TIME is seconds since 1970, from the
- * caller's clock. RANDOM octets are the caller's.
+ * caller's clock; dispatches count in milliseconds (`_ms`). RANDOM octets are the caller's.
  */

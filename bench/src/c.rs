@@ -78,6 +78,7 @@ fn zero_analysis() -> septet_analysis {
         offender_count: 0,
         locking: 0,
         single: 0,
+        greedy_segments: 0,
     }
 }
 
@@ -170,6 +171,8 @@ pub fn number_batch(
         error: error.as_mut_ptr(),
         number: number.as_mut_ptr(),
         calling_code: code.as_mut_ptr(),
+        line_type: null_mut(),
+        region: null_mut(),
     };
     let (data, offsets) = (&rows.data, &rows.offsets);
     let (octets, offset) = (data.as_ptr().cast::<c_char>(), offsets.as_ptr());

@@ -19,6 +19,11 @@ fn main() {
     let quick = arguments.iter().any(|argument| argument == "--quick");
     let (rounds, few) = if quick { (5, 3) } else { (15, 7) };
     tables::machine();
+    if let [_, flag, word, ..] = arguments.as_slice()
+        && flag == "--only"
+    {
+        return only(word, rounds);
+    }
     let messages = messages(MESSAGES);
     let mut bars = Vec::new();
     bars.extend(tables::texts("Messages", &messages, rounds).map(|ratio| ("100,000 messages", ratio)));
@@ -34,5 +39,15 @@ fn main() {
         && flag == "--chart"
     {
         std::fs::write(path, chart::svg(&bars)).expect("the chart cannot be written");
+    }
+}
+
+/// The tables of 1,600 characters whose names contain a word, and that of numbers: for work on one kernel.
+fn only(word: &str, rounds: usize) {
+    for (name, rows) in worst().iter().filter(|(name, _)| name.contains(word)) {
+        tables::worst(name, rows, rounds);
+    }
+    if "numbers".contains(word) {
+        tables::numbers(&numbers(NUMBERS), rounds);
     }
 }

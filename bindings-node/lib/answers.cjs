@@ -220,4 +220,4 @@ function eventJson(members) {
   return wire.objectJson('event', event, EVENT, ['"object":"event"', `"data":{${data.join(',')}}`])
 }
 
-module.exports = { BulkResult, ErrorEnvelope, Event, Message }
+module.exports = { BulkResult, ErrorEnvelope, Event, Message, messageJson }

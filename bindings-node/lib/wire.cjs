@@ -220,6 +220,7 @@ module.exports = {
   PRICE_TABLE,
   PriceTable,
   SEND_REQUEST,
+  amount,
   boolean,
   exactNumber,
   integer,

@@ -9,7 +9,7 @@ pub(crate) fn to_json(view: &impl Serialize) -> String {
 }
 
 /// The largest integer that a JavaScript number keeps with every integer below it.
-const MAX_SAFE: u64 = (1 << 53) - 1;
+pub(crate) const MAX_SAFE: u64 = (1 << 53) - 1;
 
 /// An integer that JavaScript reads without loss: a number, or a string where a number would be rounded.
 #[derive(Serialize)]

@@ -47,16 +47,28 @@ for (const [name, count, work] of [
   ['header elements', 50_000, `(call) => septet.analyze('x', { headerElements: Buffer.from('050400010002', 'hex') })`],
   ['national tables', 50_000, `(call) => septet.analyze('ş' + call, { languages: ['tr'], keepWords: true })`],
   ['smart encoding and advice', 20_000, `(call) => septet.advise(septet.transliterate('It’s ' + call).text, { price: '1', currency: 'EUR' })`],
-  ['templates', 20_000, `(call) => new septet.Template('%a%', { style: 'percent', fields: [{ name: 'a', maxLength: 9, alphabet: 'any' }] }).rows([['x']])`],
+  ['templates', 40_000, `(call) => new septet.Template('%a%', { style: 'percent', fields: [{ name: 'a', maxLength: 9, alphabet: 'any' }] }).rows([['x']])`],
   ['a refused text', 20_000, `(call) => { try { septet.analyze('\\ud800' + call) } catch {} }`],
   ['plans', 2_000, `() => septet.planBulk({ from: 'Conerix', body: 'Hi', recipients }, facts)`],
   ['planners', 2_000, `() => new septet.BulkPlanner({ from: 'Conerix', body: 'Hi' }, facts).plan(recipients)`],
   ['facts', 20_000, `() => new septet.Facts({ optedOut: ['+12025550143'] })`],
+  [
+    'dispatches with their snapshots',
+    5_000,
+    `(call) => {
+      const dispatch = new septet.Dispatch({ to: '+12025550143', from: 'Conerix', body: 'Hi' }, { facts, routes: [{ id: 1 }] })
+      dispatch.start(call)
+      const [{ token }] = dispatch
+      septet.Dispatch.restore(dispatch.snapshot(), call).result(token, 'accepted', call)
+    }`,
+  ],
+  ['classifiers', 20_000, `(call) => new septet.Classifier({ overrides: [{ httpStatus: 404, outcome: 'hard' }] }).classifyHttp(404)`],
+  ['signatures', 20_000, `(call) => septet.verifySignature(septet.signWebhook('x' + call, ['k'], { now: call }), 'x' + call, ['k'], { now: call })`],
   ['TPDUs', 20_000, `() => septet.tpdu.decode(new septet.tpdu.SmsSubmit({ destination: '4242' }).encode())`],
   // Every sender, reference and part is another one: nothing is ever whole, and the limits are reached at once.
   [
     'parts of a Reassembler',
-    100_000,
+    30_000,
     `(() => {
       const reassembler = new septet.Reassembler({ maxMessages: 500, maxOctets: 200_000 })
       const octets = Buffer.alloc(134)

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use septet::{Analysis, Error, ErrorCode, Offender, TextOptions};
+use septet::{Analysis, Encoding, Error, ErrorCode, Offender, TextOptions, Transliteration};
 use serde::{Deserialize, Serialize};
 use serde_json::error::Category;
 use serde_json::value::RawValue;
@@ -14,9 +14,10 @@ use crate::output::json::{Refusal, write_line};
 use crate::output::progress::open_with_bar;
 use crate::output::style::{HEADING, NOTE, painted};
 use crate::output::table::{Cell, Table};
-use crate::output::words::{code_points, counted, grouped, name_of_unseen, paragraph, unit};
+use crate::output::words::{code_points, counted, grouped, paragraph, replacement_cell, unit};
 use crate::output::{pipe, screen, width};
 use crate::rows::Rows;
+use crate::smart::{self, SmartArguments, SmartView, sent};
 
 /// Offenders in machine output.
 const LISTED: usize = 100;
@@ -32,15 +33,17 @@ pub(crate) fn run(arguments: &AnalyzeArguments) -> Result<Exit, Failure> {
     let text = arguments.source.read()?;
     if arguments.json {
         let mut pipe = pipe();
-        let exit = answer(&mut pipe, Ok(&text), &options)?;
+        let exit = answer(&mut pipe, Ok(&text), &options, &arguments.smart)?;
         pipe.flush()?;
         return Ok(exit);
     }
-    print(&text, &options)
+    print(&text, &options, &arguments.smart)
 }
 
-fn print(text: &str, options: &TextOptions) -> Result<Exit, Failure> {
+fn print(original: &str, options: &TextOptions, smart: &SmartArguments) -> Result<Exit, Failure> {
     let refused = |error: Error| Failure::refused(&error);
+    let smart = smart.apply(original, options).map_err(refused)?;
+    let text = sent(original, smart.as_ref());
     let analysis = options.analyze(text).map_err(refused)?;
     let sentence = options.explain(text).map_err(refused)?;
     let unit = unit(analysis.encoding);
@@ -50,8 +53,13 @@ fn print(text: &str, options: &TextOptions) -> Result<Exit, Failure> {
     }
     writeln!(screen)?;
     let per_segment = counted(analysis.per_segment, unit);
+    let tables = [("locking", analysis.locking), ("single shift", analysis.single)];
+    let tables = tables.map(|(kind, language)| match language {
+        Some(language) => format!(", {} {kind} table", language.as_str()),
+        None => String::new(),
+    });
     let counts = [
-        ("Encoding", analysis.encoding.as_str().to_owned()),
+        ("Encoding", format!("{}{}", analysis.encoding.as_str(), tables.concat())),
         ("Segments", format!("{} of {per_segment}", grouped(analysis.segments))),
         ("Length", format!("{}, {} left", counted(analysis.units, unit), grouped(analysis.remaining))),
         ("Characters", grouped(analysis.characters)),
@@ -59,13 +67,19 @@ fn print(text: &str, options: &TextOptions) -> Result<Exit, Failure> {
     for (name, value) in counts {
         writeln!(screen, "  {} {value}", painted(NOTE, format_args!("{name:<12}")))?;
     }
-    if analysis.offender_count > 0 {
+    // A national table holds them where the text is GSM-7.
+    if analysis.offender_count > 0 && analysis.encoding == Encoding::Ucs2 {
         writeln!(screen, "\n{}", painted(HEADING, "Outside the GSM-7 alphabet"))?;
         for line in offender_table(text, options).lines(width()) {
             writeln!(screen, "{line}")?;
         }
         if analysis.offender_count > SHOWN {
             writeln!(screen, "  and {} more", grouped(analysis.offender_count - SHOWN))?;
+        }
+    }
+    if let Some(smart) = &smart {
+        for line in smart::lines(original, smart, width()) {
+            writeln!(screen, "{line}")?;
         }
     }
     screen.flush()?;
@@ -80,10 +94,7 @@ fn offender_table(text: &str, options: &TextOptions) -> Table<4> {
         counted_to = offender.position;
         let instead = match offender.replacement.as_ref().map(septet::Replacement::as_str) {
             None => Cell::new("–").style(NOTE),
-            Some(replacement) => match name_of_unseen(replacement) {
-                Some(name) => Cell::new(name).style(NOTE),
-                None => Cell::new(replacement),
-            },
+            Some(replacement) => replacement_cell(replacement),
         };
         let code_points = Cell::new(code_points(offender.code_points()).join(" "));
         table.push([
@@ -97,7 +108,7 @@ fn offender_table(text: &str, options: &TextOptions) -> Table<4> {
 }
 
 #[derive(Serialize)]
-struct AnalysisView {
+struct AnalysisView<'a> {
     encoding: &'static str,
     units: usize,
     segments: usize,
@@ -110,6 +121,8 @@ struct AnalysisView {
     first_offender: Option<usize>,
     offender_count: usize,
     offenders: Vec<OffenderView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    smart: Option<SmartView<'a>>,
 }
 
 #[derive(Serialize)]
@@ -120,8 +133,13 @@ struct OffenderView {
     replacement: Option<String>,
 }
 
-impl AnalysisView {
-    fn new(text: &str, options: &TextOptions, analysis: Analysis) -> Self {
+impl<'a> AnalysisView<'a> {
+    fn new(
+        text: &str,
+        options: &TextOptions,
+        analysis: Analysis,
+        smart: Option<&'a Transliteration<'_>>,
+    ) -> Self {
         let offenders = match analysis.first_offender {
             Some(_) => {
                 options.offenders(text).take(LISTED).map(|offender| OffenderView::of(&offender)).collect()
@@ -141,6 +159,7 @@ impl AnalysisView {
             first_offender: analysis.first_offender,
             offender_count: analysis.offender_count,
             offenders,
+            smart: smart.map(SmartView::of),
         }
     }
 }
@@ -161,11 +180,17 @@ fn answer(
     output: &mut impl Write,
     text: Result<&str, Error>,
     options: &TextOptions,
+    smart: &SmartArguments,
 ) -> Result<Exit, Failure> {
-    let analysed = text.and_then(|text| Ok((text, options.analyze(text)?)));
+    let encoded = text.and_then(|text| Ok((text, smart.apply(text, options)?)));
+    let analysed = encoded.and_then(|(text, smart)| {
+        let analysis = options.analyze(sent(text, smart.as_ref()))?;
+        Ok((text, smart, analysis))
+    });
     match analysed {
-        Ok((text, analysis)) => {
-            write_line(output, &AnalysisView::new(text, options, analysis))?;
+        Ok((text, smart, analysis)) => {
+            let text = sent(text, smart.as_ref());
+            write_line(output, &AnalysisView::new(text, options, analysis, smart.as_ref()))?;
             Ok(Exit::Fine)
         }
         Err(error) => {
@@ -184,7 +209,8 @@ fn answer_lines(arguments: &AnalyzeArguments, options: &TextOptions) -> Result<E
     let mut exit = Exit::Fine;
     for row in Rows::lines(&source, reader)? {
         let text = text_of(&row?.value);
-        if answer(&mut pipe, text.as_deref().map_err(Clone::clone), options)? == Exit::Refused {
+        let text = text.as_deref().map_err(Clone::clone);
+        if answer(&mut pipe, text, options, &arguments.smart)? == Exit::Refused {
             exit = Exit::Refused;
         }
     }

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 pub(crate) enum Exit {
     /// Everything that was asked about is fine.
     Fine = 0,
-    /// A text, number, sender or request is refused, or not one recipient can be sent to.
+    /// A text, number, sender, template, message or request is refused, or not one recipient can be sent to.
     Refused = 1,
     /// The command was called wrongly; clap ends with the same code.
     Usage = 2,
@@ -20,8 +20,8 @@ pub(crate) enum Exit {
 /// The codes as the help shows them.
 pub(crate) const HELP: &str = "\
 Exit codes:
-  0  fine: all of it can be sent, every number is valid
-  1  refused: a text, number, sender or request is not acceptable, or no recipient can be sent to
+  0  fine: all of it can be sent, every number is valid, every template is within the limit
+  1  refused: something that was asked about is not acceptable, or no recipient can be sent to
   2  the command was called wrongly
   3  partly (plan only): some recipients can be sent to, others cannot
   4  a file could not be read, understood or written

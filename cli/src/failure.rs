@@ -43,6 +43,12 @@ impl Failure {
         Self { exit: Exit::Refused, line: Some(with_code(error)) }
     }
 
+    /// Octets that were asked about are refused by the core, with the octet where it is known, counted from 0.
+    pub(crate) fn refused_octets(error: &septet::Error) -> Self {
+        let place = error.position().map_or(String::new(), |position| format!("octet {position}: "));
+        Self { exit: Exit::Refused, line: Some(format!("{place}{}", with_code(error))) }
+    }
+
     /// An option's value is refused by the core.
     pub(crate) fn refused_option(error: &septet::Error) -> Self {
         Self { exit: Exit::Usage, line: Some(with_code(error)) }

@@ -2,36 +2,35 @@
 
 use std::io::Write;
 
-use septet::{Error, TextOptions};
+use septet::{Error, TextOptions, Transliteration};
 use serde::Serialize;
 
-use crate::arguments::{SegmentArguments, checked};
+use crate::arguments::SegmentArguments;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::hexadecimal::hex_of;
 use crate::output::drawing::draw;
-use crate::output::json::{Refusal, write_line};
+use crate::output::json::print_answer;
 use crate::output::style::{HEADING, painted};
 use crate::output::words::paragraph;
-use crate::output::{pipe, screen, width};
+use crate::output::{screen, width};
+use crate::smart::{self, SmartArguments, SmartView, sent};
 
 /// Draws the segments, or prints them as JSON.
 pub(crate) fn run(arguments: &SegmentArguments) -> Result<Exit, Failure> {
-    let mut options = arguments.options.apply(TextOptions::new())?;
-    if let Some(reference) = arguments.reference {
-        options = options.concatenation_reference(reference);
-    }
-    if let Some(hex) = &arguments.header_elements {
-        let octets =
-            octets_of(hex).ok_or_else(|| Failure::usage("--header-elements: not pairs of hex digits"))?;
-        options = options.header_elements(&octets);
-    }
-    let options = checked(options)?;
+    let options = arguments.header.apply(arguments.options.apply(TextOptions::new())?)?;
     let text = arguments.source.read()?;
-    if arguments.json { print_json(&text, &options) } else { print(&text, &options) }
+    if arguments.json {
+        print_json(&text, &options, &arguments.smart)
+    } else {
+        print(&text, &options, &arguments.smart)
+    }
 }
 
-fn print(text: &str, options: &TextOptions) -> Result<Exit, Failure> {
+fn print(original: &str, options: &TextOptions, smart: &SmartArguments) -> Result<Exit, Failure> {
     let refused = |error: Error| Failure::refused(&error);
+    let smart = smart.apply(original, options).map_err(refused)?;
+    let text = sent(original, smart.as_ref());
     let sentence = options.explain(text).map_err(refused)?;
     let drawing = draw(text, options, width()).map_err(refused)?;
     let mut screen = screen();
@@ -42,6 +41,11 @@ fn print(text: &str, options: &TextOptions) -> Result<Exit, Failure> {
     for line in drawing {
         writeln!(screen, "{line}")?;
     }
+    if let Some(smart) = &smart {
+        for line in smart::lines(original, smart, width()) {
+            writeln!(screen, "{line}")?;
+        }
+    }
     screen.flush()?;
     Ok(Exit::Fine)
 }
@@ -50,6 +54,8 @@ fn print(text: &str, options: &TextOptions) -> Result<Exit, Failure> {
 struct Segments<'a> {
     encoding: &'static str,
     segments: Vec<Segment<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    smart: Option<SmartView<'a>>,
 }
 
 #[derive(Serialize)]
@@ -60,23 +66,27 @@ struct Segment<'a> {
     octets: usize,
     text: std::borrow::Cow<'a, str>,
     header: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    counter: Option<String>,
 }
 
-fn print_json(text: &str, options: &TextOptions) -> Result<Exit, Failure> {
-    let mut pipe = pipe();
-    let exit = match options.segments(text) {
-        Ok(segments) => {
-            let encoding = segments.analysis().encoding.as_str();
-            write_line(&mut pipe, &Segments { encoding, segments: segments.map(view).collect() })?;
-            Exit::Fine
-        }
-        Err(error) => {
-            write_line(&mut pipe, &Refusal::of(&error))?;
-            Exit::Refused
-        }
+fn print_json(text: &str, options: &TextOptions, smart: &SmartArguments) -> Result<Exit, Failure> {
+    let smart = smart.apply(text, options);
+    let answer = match &smart {
+        Ok(smart) => answer(text, options, smart.as_ref()),
+        Err(error) => Err(error.clone()),
     };
-    pipe.flush()?;
-    Ok(exit)
+    print_answer(&answer)
+}
+
+fn answer<'a>(
+    text: &'a str,
+    options: &'a TextOptions,
+    smart: Option<&'a Transliteration<'_>>,
+) -> Result<Segments<'a>, Error> {
+    let segments = options.segments(sent(text, smart))?;
+    let encoding = segments.analysis().encoding.as_str();
+    Ok(Segments { encoding, segments: segments.map(view).collect(), smart: smart.map(SmartView::of) })
 }
 
 fn view(segment: septet::Segment<'_>) -> Segment<'_> {
@@ -87,32 +97,7 @@ fn view(segment: septet::Segment<'_>) -> Segment<'_> {
         units: range.units,
         octets: range.octets,
         text: segment.text,
-        header: range
-            .header
-            .map(|header| header.as_octets().iter().map(|octet| format!("{octet:02x}")).collect::<String>()),
-    }
-}
-
-fn octets_of(hex: &str) -> Option<Vec<u8>> {
-    let digits = hex.chars().map(|digit| digit.to_digit(16)).collect::<Option<Vec<_>>>()?;
-    // A digit is at most 15, so a pair is an octet.
-    let pair = |pair: &[u32]| match pair {
-        [high, low] => u8::try_from(high << 4 | low).ok(),
-        _ => None,
-    };
-    digits.chunks(2).map(pair).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::octets_of;
-
-    #[test]
-    fn hex_is_read_in_pairs() {
-        assert_eq!(octets_of("0504C0dE"), Some(vec![0x05, 0x04, 0xC0, 0xDE]));
-        assert_eq!(octets_of(""), Some(vec![]));
-        for wrong in ["0", "050", "0x", "é0"] {
-            assert_eq!(octets_of(wrong), None, "{wrong}");
-        }
+        header: range.header.map(|header| hex_of(header.as_octets())),
+        counter: range.counter.map(|counter| counter.to_string()),
     }
 }

@@ -1,4 +1,4 @@
-//! The project's README shows the example that the crate's documentation runs.
+//! What README.md and the guides show is compiled: it stands in the crate's documentation or in an example.
 
 #[test]
 fn the_readmes_share_their_example() {
@@ -9,4 +9,13 @@ fn the_readmes_share_their_example() {
     let shown = example(include_str!("../../README.md"));
     assert_eq!(shown.len(), 1);
     assert_eq!(shown, example(include_str!("../README.md")));
+}
+
+#[test]
+fn the_guide_to_dispatch_shows_the_example_of_failover() {
+    let guide = include_str!("../../docs/dispatch.md");
+    let block = guide.split("```rust\n").nth(1).and_then(|rest| rest.split("```").next()).expect("a block");
+    let example = include_str!("../examples/failover.rs");
+    let code = example.find("use septet::").and_then(|start| example.get(start..)).expect("the code");
+    assert_eq!(block, code);
 }

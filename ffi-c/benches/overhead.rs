@@ -138,6 +138,7 @@ fn zero_analysis() -> septet_analysis {
         offender_count: 0,
         locking: 0,
         single: 0,
+        greedy_segments: 0,
     }
 }
 

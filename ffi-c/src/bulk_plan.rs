@@ -1,8 +1,9 @@
 //! The plan of one body to many recipients.
 
 use core::ffi::c_char;
+use std::sync::Arc;
 
-use septet::{BulkPlan, BulkRequest, ErrorEnvelope, Outcome, PhoneNumber, Status, plan_bulk};
+use septet::{BulkPlan, BulkRequest, ErrorEnvelope, Facts, Outcome, PhoneNumber, Status, plan_bulk};
 
 use crate::bulk_request::{bulk_request, septet_bulk_request};
 use crate::bulk_result::{bulk_items, septet_bulk_item};
@@ -10,26 +11,45 @@ use crate::error::septet_error;
 use crate::facts::{facts, septet_facts};
 use crate::guard::{Failure, Handle, Held, guard, guard_on};
 use crate::money::{self, septet_currency};
-use crate::ptr::{self, Pod, septet_str};
+use crate::ptr::{self, Out, Pod, septet_str};
 use crate::sender;
 use crate::status::{septet_status, septet_usage};
 use crate::text::septet_analysis;
 
 /// What sending a body to many recipients comes to. A handle: never changed after it was made, so many threads may use it at once.
-pub struct septet_bulk_plan(Held<BulkPlan>);
+pub struct septet_bulk_plan(Held<Planned>);
 
 impl Handle for septet_bulk_plan {
-    type Value = BulkPlan;
+    type Value = Planned;
 
-    fn held(&self) -> &Held<BulkPlan> {
+    fn held(&self) -> &Held<Planned> {
         &self.0
     }
 }
 
+/// A plan, and what a dispatch of it needs: the request without its recipients, which the plan has, and the facts.
+pub(crate) struct Planned {
+    pub(crate) plan: BulkPlan,
+    pub(crate) request: Arc<BulkRequest>,
+    pub(crate) facts: Arc<Facts>,
+}
+
 impl septet_bulk_plan {
-    pub(crate) fn new(plan: BulkPlan) -> Self {
-        Self(Held::new(plan))
+    pub(crate) fn new(planned: Planned) -> Self {
+        Self(Held::new(planned))
     }
+}
+
+/// What a dispatch needs of a request whose recipients are in the plan.
+pub(crate) fn without_recipients(mut request: BulkRequest) -> Arc<BulkRequest> {
+    request.recipients = None;
+    Arc::new(request)
+}
+
+fn give(out: Out<*mut septet_bulk_plan>, request: BulkRequest, facts: Arc<Facts>) {
+    let plan = plan_bulk(&request, &facts);
+    let request = without_recipients(request);
+    ptr::give(out, septet_bulk_plan::new(Planned { plan, request, facts }));
 }
 
 /// What a plan of many messages says. Nothing may be sent while `error_count` is not 0; a message with an error of its own fails
@@ -101,7 +121,7 @@ pub unsafe extern "C" fn septet_bulk_plan_new(
     guard(err, || {
         // SAFETY: the caller keeps the conventions.
         let (out, request, facts) = unsafe { (ptr::out(out)?, bulk_request(request)?, self::facts(facts)?) };
-        ptr::give(out, septet_bulk_plan::new(plan_bulk(&request, &facts)));
+        give(out, request, facts);
         Ok(())
     })
 }
@@ -124,7 +144,7 @@ pub unsafe extern "C" fn septet_bulk_plan_new_json(
     guard(err, || {
         // SAFETY: the caller keeps the conventions.
         let (out, json, facts) = unsafe { (ptr::out(out)?, ptr::octets(json, len)?, self::facts(facts)?) };
-        ptr::give(out, septet_bulk_plan::new(plan_bulk(&BulkRequest::from_json(json)?, &facts)));
+        give(out, BulkRequest::from_json(json)?, facts);
         Ok(())
     })
 }
@@ -152,7 +172,7 @@ pub unsafe extern "C" fn septet_bulk_plan_summary(
     out: *mut septet_bulk_summary,
     err: *mut septet_error,
 ) -> septet_status {
-    guard_on(plan, err, |plan| {
+    guard_on(plan, err, |Planned { plan, .. }| {
         // SAFETY: the caller keeps the conventions.
         let out = unsafe { ptr::pod_out(out) }?;
         out.write(septet_bulk_summary {
@@ -184,7 +204,7 @@ pub unsafe extern "C" fn septet_bulk_plan_analysis(
     out: *mut septet_analysis,
     err: *mut septet_error,
 ) -> septet_status {
-    guard_on(plan, err, |plan| {
+    guard_on(plan, err, |Planned { plan, .. }| {
         // SAFETY: the caller keeps the conventions.
         let out = unsafe { ptr::pod_out(out) }?;
         let analysis = plan.analysis.as_ref().ok_or(Failure::Usage(septet_usage::SEPTET_ERR_NO_SUCH_ITEM))?;
@@ -207,7 +227,7 @@ pub unsafe extern "C" fn septet_bulk_plan_error(
     out: *mut septet_error,
     err: *mut septet_error,
 ) -> septet_status {
-    guard_on(plan, err, |plan| {
+    guard_on(plan, err, |Planned { plan, .. }| {
         // SAFETY: the caller keeps the conventions.
         let out = unsafe { ptr::pod_out(out) }?;
         out.write(septet_error::of(ptr::item(&plan.errors, index)?));
@@ -229,7 +249,7 @@ pub unsafe extern "C" fn septet_bulk_plan_warning(
     out: *mut septet_error,
     err: *mut septet_error,
 ) -> septet_status {
-    guard_on(plan, err, |plan| {
+    guard_on(plan, err, |Planned { plan, .. }| {
         // SAFETY: the caller keeps the conventions.
         let out = unsafe { ptr::pod_out(out) }?;
         out.write(septet_error::of(ptr::item(&plan.warnings, index)?));
@@ -251,7 +271,7 @@ pub unsafe extern "C" fn septet_bulk_plan_message(
     out: *mut septet_planned_message,
     err: *mut septet_error,
 ) -> septet_status {
-    guard_on(plan, err, |plan| {
+    guard_on(plan, err, |Planned { plan, .. }| {
         // SAFETY: the caller keeps the conventions.
         let out = unsafe { ptr::pod_out(out) }?;
         let message = ptr::item(&plan.messages, index)?;
@@ -280,7 +300,7 @@ pub unsafe extern "C" fn septet_bulk_plan_message_error(
     out: *mut septet_error,
     err: *mut septet_error,
 ) -> septet_status {
-    guard_on(plan, err, |plan| {
+    guard_on(plan, err, |Planned { plan, .. }| {
         // SAFETY: the caller keeps the conventions.
         let out = unsafe { ptr::pod_out(out) }?;
         let error = ptr::item(&plan.messages, index)?.error.as_ref();
@@ -305,7 +325,7 @@ pub unsafe extern "C" fn septet_bulk_plan_write(
     out_len: *mut usize,
     err: *mut septet_error,
 ) -> septet_status {
-    guard_on(plan, err, |plan| {
+    guard_on(plan, err, |Planned { plan, .. }| {
         // SAFETY: the caller keeps the conventions.
         let out = unsafe { ptr::buffer_out(out, out_cap, out_len) }?;
         out.write_str(&plan.to_json())
@@ -331,7 +351,7 @@ pub unsafe extern "C" fn septet_bulk_plan_write_refusal(
     out_len: *mut usize,
     err: *mut septet_error,
 ) -> septet_status {
-    guard_on(plan, err, |plan| {
+    guard_on(plan, err, |Planned { plan, .. }| {
         // SAFETY: the caller keeps the conventions.
         let (out, request_id) = unsafe { (ptr::buffer_out(out, out_cap, out_len)?, request_id.required()?) };
         let envelope = ErrorEnvelope::from_errors(&plan.errors, request_id);
@@ -363,7 +383,7 @@ pub unsafe extern "C" fn septet_bulk_plan_write_result(
     out_len: *mut usize,
     err: *mut septet_error,
 ) -> septet_status {
-    guard_on(plan, err, |plan| {
+    guard_on(plan, err, |Planned { plan, .. }| {
         // SAFETY: the caller keeps the conventions.
         let (out, outcomes, request_id) = unsafe {
             (

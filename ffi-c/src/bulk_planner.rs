@@ -2,16 +2,16 @@
 
 use std::sync::{Arc, Mutex};
 
-use septet::{BulkPlanner, Facts};
+use septet::{BulkPlanner, BulkRequest, Facts};
 
-use crate::bulk_plan::septet_bulk_plan;
+use crate::bulk_plan::{Planned, septet_bulk_plan, without_recipients};
 use crate::bulk_request::{bulk_request, septet_bulk_request};
 use crate::error::septet_error;
 use crate::facts::{facts, septet_facts};
-use crate::guard::{Failure, Handle, Held, guard, guard_on};
+use crate::guard::{Handle, Held, guard, guard_in_turn};
 use crate::ptr::{self, septet_str};
 use crate::send_request::strings;
-use crate::status::{septet_status, septet_usage};
+use crate::status::septet_status;
 
 /// Plans a list that comes in pieces: the body is analysed once, duplicates and balance are followed over the whole list.
 /// Remembers some 16 octets for each distinct number. A handle; calls from several threads take turns.
@@ -28,7 +28,8 @@ impl Handle for septet_bulk_planner {
 /// A planner and the facts that it borrows. The order of the members is the order in which they are dropped.
 pub(crate) struct Following {
     planner: BulkPlanner<'static>,
-    _facts: Arc<Facts>,
+    facts: Arc<Facts>,
+    request: Arc<BulkRequest>,
 }
 
 /// Begins the plan of a long list. The recipients of the request are not looked at: `septet_bulk_planner_plan` takes them.
@@ -54,7 +55,8 @@ pub unsafe extern "C" fn septet_bulk_planner_new(
         // SAFETY: the facts live on the heap, are not changed, and are held by the same struct, which drops the planner first.
         let borrowed: &'static Facts = unsafe { &*Arc::as_ptr(&facts) };
         let planner = BulkPlanner::new(&request, borrowed);
-        ptr::give(out, septet_bulk_planner(Held::new(Mutex::new(Following { planner, _facts: facts }))));
+        let request = without_recipients(request);
+        ptr::give(out, septet_bulk_planner(Held::new(Mutex::new(Following { planner, facts, request }))));
         Ok(())
     })
 }
@@ -87,13 +89,12 @@ pub unsafe extern "C" fn septet_bulk_planner_plan(
     out: *mut *mut septet_bulk_plan,
     err: *mut septet_error,
 ) -> septet_status {
-    guard_on(planner, err, |following| {
+    guard_in_turn(planner, err, |following| {
         // SAFETY: the caller keeps the conventions.
         let (out, recipients) = unsafe { (ptr::out(out)?, strings(recipients, count)?) };
-        // Whoever waited here while another thread's call panicked did not see the handle's own mark.
-        let mut following =
-            following.lock().map_err(|_| Failure::Usage(septet_usage::SEPTET_ERR_POISONED))?;
-        ptr::give(out, septet_bulk_plan::new(following.planner.plan(&recipients)));
+        let plan = following.planner.plan(&recipients);
+        let (request, facts) = (Arc::clone(&following.request), Arc::clone(&following.facts));
+        ptr::give(out, septet_bulk_plan::new(Planned { plan, request, facts }));
         Ok(())
     })
 }

@@ -24,8 +24,9 @@ impl Handle for septet_facts {
 
 /// Reads facts from JSON. Every member may be left out: `approved_senders` (strings), `opted_out` and `blocked` (numbers), `hlr`
 /// (`{"number", "reachable", "network"?}`), `balance` with `currency`, `prices` (a price table), `routes` (ids), `category`
-/// (`transactional|marketing`), `strict`, `sender_alphabet` (`portable|common|gsm`), `number_level` (`syntax|length`),
-/// `number_errors`, `duplicates` (`fail|allow|collapse`), and the text options `encoding`, `reference_bits`, `max_segments`, `newline`.
+/// (`transactional|marketing`), `strict`, `sender_alphabet` (`portable|common|gsm`), `number_level` (`syntax|length|numbering`),
+/// `number_errors`, `duplicates` (`fail|allow|collapse`), and the text options `encoding`, `reference_bits`, `max_segments`, `newline`,
+/// `normalize` (`none|nfc`), `languages` (ISO 639-1 codes), `keep_graphemes`, `keep_words`, `keep_urls`, `numbering`.
 ///
 /// - `out`: receives the handle, to be freed with `septet_facts_free`.
 ///

@@ -1,6 +1,7 @@
 //! The barrier around every body: what comes out is a status, never an unwinding stack.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::error::{report, septet_error};
@@ -111,4 +112,64 @@ pub(crate) fn guard_on<H: Handle>(
             }
         }
     })
+}
+
+/// The same on a handle whose value changes: calls from several threads take turns.
+#[inline]
+pub(crate) fn guard_in_turn<H: Handle<Value = Mutex<T>>, T>(
+    handle: *const H,
+    err: *mut septet_error,
+    body: impl FnOnce(&mut T) -> Outcome,
+) -> septet_status {
+    let mut body = Some(body);
+    in_turn(handle, err, &mut |value| body.take().map_or(Ok(()), |body| body(value)))
+}
+
+/// Once for each type of handle and not for each function on it: the lock and the barrier are a kilobyte.
+#[inline(never)]
+fn in_turn<H: Handle<Value = Mutex<T>>, T>(
+    handle: *const H,
+    err: *mut septet_error,
+    body: &mut dyn FnMut(&mut T) -> Outcome,
+) -> septet_status {
+    guard_on(handle, err, |value| {
+        // Whoever waited here while another thread's call panicked did not see the handle's own mark.
+        let mut value = value.lock().map_err(|_| Failure::Usage(septet_usage::SEPTET_ERR_POISONED))?;
+        body(&mut value)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ptr::null_mut;
+
+    use super::*;
+
+    struct Counter(Held<Mutex<u32>>);
+
+    impl Handle for Counter {
+        type Value = Mutex<u32>;
+
+        fn held(&self) -> &Held<Mutex<u32>> {
+            &self.0
+        }
+    }
+
+    #[test]
+    fn a_panic_in_turn_poisons_the_handle() {
+        let counter = Counter(Held::new(Mutex::new(0)));
+        let add = |counter: &Counter| {
+            guard_in_turn(counter, null_mut(), |count| {
+                *count += 1;
+                Ok(())
+            })
+        };
+        assert_eq!(add(&counter), septet_usage::SEPTET_OK as septet_status);
+        let panicking = guard_in_turn(&counter, null_mut(), |_: &mut u32| panic!("forced by a test"));
+        assert_eq!(panicking, septet_usage::SEPTET_ERR_PANIC as septet_status);
+        assert_eq!(add(&counter), septet_usage::SEPTET_ERR_POISONED as septet_status);
+        // Whoever waited for its turn meanwhile has passed the handle's own mark.
+        counter.0.poisoned.store(false, Ordering::Release);
+        assert_eq!(add(&counter), septet_usage::SEPTET_ERR_POISONED as septet_status);
+    }
 }

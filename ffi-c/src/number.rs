@@ -17,6 +17,8 @@ pub enum septet_number_level {
     SEPTET_NUMBER_SYNTAX = 0,
     /// And the calling code is assigned and has numbers of this length.
     SEPTET_NUMBER_LENGTH = 1,
+    /// And the numbering plan has such a number: `septet_phone_numbering` tells more.
+    SEPTET_NUMBER_NUMBERING = 2,
 }
 
 /// A phone number in international form (ITU-T E.164).
@@ -54,6 +56,7 @@ pub(crate) fn level(number: u32) -> Result<NumberLevel, Failure> {
     match number {
         0 => Ok(NumberLevel::Syntax),
         1 => Ok(NumberLevel::Length),
+        2 => Ok(NumberLevel::Numbering),
         _ => Err(Error::new(ErrorCode::InvalidOption).in_field("level").into()),
     }
 }
@@ -83,7 +86,8 @@ pub(crate) fn from_digits(digits: u64) -> Result<PhoneNumber, Failure> {
 /// - `level`: a number of `septet_number_level`.
 ///
 /// Errors: `SEPTET_ERR_NUMBER_EMPTY`, `_MISSING_PLUS`, `_INVALID_CHARACTER`, `_LEADING_ZERO` (position), `_TOO_SHORT`, `_TOO_LONG`
-/// (`actual`, `limit`); from `SEPTET_NUMBER_LENGTH` on `SEPTET_ERR_CALLING_CODE_UNASSIGNED`, `SEPTET_ERR_NUMBER_LENGTH_IMPOSSIBLE`.
+/// (`actual`, `limit`); from `SEPTET_NUMBER_LENGTH` on `SEPTET_ERR_CALLING_CODE_UNASSIGNED`, `SEPTET_ERR_NUMBER_LENGTH_IMPOSSIBLE`;
+/// at `SEPTET_NUMBER_NUMBERING` `SEPTET_ERR_TRUNK_PREFIX_KEPT` (position), `SEPTET_ERR_NUMBER_RANGE_UNASSIGNED`.
 ///
 /// # Safety
 /// Pointers as the conventions demand.

@@ -1,11 +1,12 @@
 //! Many phone numbers at once: data and offsets in, columns out.
 
 use core::ffi::c_char;
+use core::mem::offset_of;
 
 use septet::{NumberColumns, Offset};
 
 use crate::error::septet_error;
-use crate::guard::{Outcome, guard};
+use crate::guard::{Failure, Outcome, guard};
 use crate::number;
 use crate::ptr::{self, Pod};
 use crate::status::septet_status;
@@ -27,10 +28,18 @@ pub struct septet_number_columns {
     pub number: *mut i64,
     /// The calling code; 0 when it is not assigned or the number cannot be read.
     pub calling_code: *mut i16,
+    /// A number of `septet_line_type`; 0 when the number is not valid or the level is below `SEPTET_NUMBER_NUMBERING`. NULL when it
+    /// is not wanted.
+    pub line_type: *mut i8,
+    /// The place of the region in the list that `septet_region_code` reads; -1 when none is known or the level is below
+    /// `SEPTET_NUMBER_NUMBERING`. NULL when it is not wanted.
+    pub region: *mut i16,
 }
 
 // SAFETY: `repr(C)`, `struct_size` first, every member an integer or a pointer.
-unsafe impl Pod for septet_number_columns {}
+unsafe impl Pod for septet_number_columns {
+    const FIRST_SIZE: usize = offset_of!(Self, line_type);
+}
 
 /// Checks many numbers that lie in one buffer, as Arrow's string arrays do: row n is what lies between offset n and offset n + 1.
 /// Linear in the data; allocates nothing. A bad number has its status in its row and does not stop the others.
@@ -102,9 +111,18 @@ unsafe fn check_many(
             error: ptr::column(columns.error, rows)?,
             number: ptr::column(columns.number, rows)?,
             calling_code: ptr::column(columns.calling_code, rows)?,
-            line_type: &mut [],
-            region: &mut [],
+            line_type: optional_column(columns.line_type, rows)?,
+            region: optional_column(columns.region, rows)?,
         }
     };
     Ok(septet::check_numbers(data, offsets, level, &mut filled)?)
+}
+
+/// A column that may be left out.
+///
+/// # Safety
+/// As [`ptr::column`].
+unsafe fn optional_column<'a, T>(data: *mut T, rows: usize) -> Result<&'a mut [T], Failure> {
+    // SAFETY: promised by the caller.
+    unsafe { ptr::column(data, if data.is_null() { 0 } else { rows }) }
 }

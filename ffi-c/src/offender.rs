@@ -42,7 +42,7 @@ pub enum septet_offender_class {
 
 use septet_offender_class::*;
 
-const CLASSES: [(septet_offender_class, OffenderClass); 12] = [
+pub(crate) const CLASSES: [(septet_offender_class, OffenderClass); 12] = [
     (SEPTET_OFFENDER_TYPOGRAPHIC, OffenderClass::Typographic),
     (SEPTET_OFFENDER_SPACE, OffenderClass::Space),
     (SEPTET_OFFENDER_INVISIBLE, OffenderClass::Invisible),
@@ -75,21 +75,29 @@ pub struct septet_offender {
 
 impl septet_offender {
     fn of(offender: Offender<'_>) -> Self {
-        let class = CLASSES.iter().find(|(_, class)| *class == offender.class);
-        let mut replacement = [0; 8];
         let text = offender.replacement;
-        let octets = text.as_ref().map_or("", |text| text.as_str()).bytes();
-        for (place, octet) in replacement.iter_mut().take(7).zip(octets) {
-            *place = octet as c_char;
-        }
         Self {
             position: offender.position,
             length: offender.length,
-            offender_class: class.map_or(SEPTET_OFFENDER_OTHER, |(number, _)| *number) as u32,
+            offender_class: class_number(offender.class),
             has_replacement: u32::from(text.is_some()),
-            replacement,
+            replacement: replacement(text.as_ref().map_or("", |text| text.as_str())),
         }
     }
+}
+
+pub(crate) fn class_number(class: OffenderClass) -> u32 {
+    let known = CLASSES.iter().find(|(_, known)| *known == class);
+    known.map_or(SEPTET_OFFENDER_OTHER, |(number, _)| *number) as u32
+}
+
+/// A replacement, which has at most five octets, ended by NUL.
+pub(crate) fn replacement(text: &str) -> [c_char; 8] {
+    let mut replacement = [0; 8];
+    for (place, octet) in replacement.iter_mut().take(7).zip(text.bytes()) {
+        *place = octet as c_char;
+    }
+    replacement
 }
 
 /// Lists every offender of a text, in order. `septet_analysis.offender_count` tells how many there are.

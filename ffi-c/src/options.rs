@@ -1,8 +1,11 @@
 //! How a text is to be encoded and split.
 
-use septet::{EncodingChoice, Error, ErrorCode, Newline, ReferenceBits, TextOptions};
+use core::mem::offset_of;
+
+use septet::{EncodingChoice, Error, ErrorCode, Newline, Normalization, ReferenceBits, TextOptions};
 
 use crate::guard::Failure;
+use crate::language::languages;
 use crate::ptr::{self, Pod};
 
 /// Encodings. Results hold GSM-7 or UCS-2; `SEPTET_ENCODING_AUTO` is only a wish.
@@ -25,6 +28,16 @@ pub enum septet_newline {
     SEPTET_NEWLINE_KEEP = 0,
     /// CR LF becomes LF; a lone CR stays.
     SEPTET_NEWLINE_LF = 1,
+}
+
+/// Whether a text is composed before encoding.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[repr(u32)]
+pub enum septet_normalization {
+    /// It stays as it is.
+    SEPTET_NORMALIZATION_NONE = 0,
+    /// Canonical composition (UAX #15): `n` and U+0303 become one character, which is in the alphabet.
+    SEPTET_NORMALIZATION_NFC = 1,
 }
 
 /// How a text is to be encoded and split. Zero everywhere is what the network does without being told, and so is NULL in place
@@ -53,10 +66,27 @@ pub struct septet_text_options {
     pub header_elements: *const u8,
     /// How many octets.
     pub header_elements_len: usize,
+    /// The languages whose national tables may be used: `SEPTET_LANGUAGE_BIT(identifier)` of each, as `septet_languages_parse` and
+    /// `septet_languages_for_region` give. Of every pair of tables, plain GSM-7 and UCS-2 the one with the fewest segments is
+    /// taken. The receiver has to know the tables.
+    pub languages: u32,
+    /// A number of `septet_normalization`. Where it changes a text, analysing it allocates.
+    pub normalize: u32,
+    /// 1 to keep grapheme clusters (UAX #29) whole where a segment can hold them: a family emoji, a letter and its marks. This and
+    /// the next two allocate in proportion to a text that takes several segments.
+    pub keep_graphemes: u32,
+    /// 1 to end segments at white space where that is possible.
+    pub keep_words: u32,
+    /// 1 to keep URLs whole where a segment can hold them.
+    pub keep_urls: u32,
+    /// 1 to number segments in their text, `(1/3) `, in place of a concatenation element: for networks that do not join segments.
+    pub numbering: u32,
 }
 
 // SAFETY: `repr(C)`, `struct_size` first, every member an integer or a pointer.
-unsafe impl Pod for septet_text_options {}
+unsafe impl Pod for septet_text_options {
+    const FIRST_SIZE: usize = offset_of!(Self, languages);
+}
 
 /// The options of a call, `None` for NULL.
 ///
@@ -79,7 +109,6 @@ pub(crate) unsafe fn text_options(
 unsafe fn read_options(options: *const septet_text_options) -> Result<Option<TextOptions>, Failure> {
     // SAFETY: promised by the caller.
     let Some(given) = unsafe { ptr::pod(options) }? else { return Ok(None) };
-    let invalid = |field: &'static str| Failure::Core(Error::new(ErrorCode::InvalidOption).in_field(field));
     let mut options = TextOptions::new();
     options = options.encoding(match given.encoding {
         0 => EncodingChoice::Auto,
@@ -98,13 +127,9 @@ unsafe fn read_options(options: *const septet_text_options) -> Result<Option<Tex
     if given.max_segments != 0 {
         options = options.max_segments(given.max_segments as usize);
     }
-    match (given.has_concatenation_reference, given.concatenation_reference) {
-        (0, _) => {}
-        (1, reference) => {
-            let reference = u16::try_from(reference).map_err(|_| invalid("concatenation_reference"))?;
-            options = options.concatenation_reference(reference);
-        }
-        _ => return Err(invalid("has_concatenation_reference")),
+    if flag(given.has_concatenation_reference, "has_concatenation_reference")? {
+        let reference = u16::try_from(given.concatenation_reference);
+        options = options.concatenation_reference(reference.map_err(|_| invalid("concatenation_reference"))?);
     }
     if given.reserved != 0 {
         return Err(invalid("reserved"));
@@ -114,7 +139,32 @@ unsafe fn read_options(options: *const septet_text_options) -> Result<Option<Tex
     if !elements.is_empty() {
         options = options.header_elements(elements);
     }
+    options = options.normalize(match given.normalize {
+        0 => Normalization::None,
+        1 => Normalization::Nfc,
+        _ => return Err(invalid("normalize")),
+    });
+    options = options
+        .languages(languages(given.languages)?)
+        .keep_graphemes(flag(given.keep_graphemes, "keep_graphemes")?)
+        .keep_words(flag(given.keep_words, "keep_words")?)
+        .keep_urls(flag(given.keep_urls, "keep_urls")?)
+        .numbering(flag(given.numbering, "numbering")?);
     Ok(Some(options))
+}
+
+/// The refusal of an option.
+pub(crate) fn invalid(field: &'static str) -> Failure {
+    Failure::Core(Error::new(ErrorCode::InvalidOption).in_field(field))
+}
+
+/// Yes or no: 1 or 0.
+pub(crate) fn flag(number: u32, field: &'static str) -> Result<bool, Failure> {
+    match number {
+        0 => Ok(false),
+        1 => Ok(true),
+        _ => Err(invalid(field)),
+    }
 }
 
 /// The number of an encoding.

@@ -5,7 +5,7 @@
 
 use core::ffi::c_char;
 use core::fmt;
-use core::mem::{MaybeUninit, size_of};
+use core::mem::{MaybeUninit, align_of, size_of};
 use core::ptr::NonNull;
 use core::slice;
 
@@ -71,7 +71,7 @@ impl septet_str {
 /// # Safety
 /// `repr(C)`, begins with `struct_size: u32`, and every pattern of bits is a value.
 pub(crate) unsafe trait Pod: Copy {
-    /// The size of the first version; none has grown yet.
+    /// The size of the first version: where the first member stands that came later.
     const FIRST_SIZE: usize = size_of::<Self>();
 }
 
@@ -140,6 +140,17 @@ pub(crate) unsafe fn text<'a>(data: *const c_char, len: usize) -> Result<&'a str
     Ok(septet::text_from_utf8(octets)?)
 }
 
+/// Input texts, each of which has to be there.
+///
+/// # Safety
+/// As [`array`], and each text as [`septet_str::read`].
+pub(crate) unsafe fn texts<'a>(data: *const septet_str, count: usize) -> Result<Vec<&'a str>, Failure> {
+    // SAFETY: promised by the caller.
+    let texts = unsafe { array(data, count) }?;
+    // SAFETY: promised by the caller.
+    texts.iter().map(|text| unsafe { text.required() }).collect()
+}
+
 /// The core checks texts from this length on by vector instructions.
 const SHORT: usize = 64;
 
@@ -196,7 +207,8 @@ unsafe fn struct_size<T: Pod>(pointer: *const T) -> Result<usize, Failure> {
     check_aligned(pointer)?;
     // SAFETY: a `Pod` begins with its size; aligned as the struct is.
     let size = unsafe { pointer.cast::<u32>().read() } as usize;
-    if (T::FIRST_SIZE..=MAX_STRUCT_SIZE).contains(&size) {
+    // No version of a struct ends beside its alignment.
+    if (T::FIRST_SIZE..=MAX_STRUCT_SIZE).contains(&size) && size.is_multiple_of(align_of::<T>()) {
         Ok(size)
     } else {
         Err(SEPTET_ERR_BAD_STRUCT_SIZE.into())
@@ -267,6 +279,18 @@ impl<T> Out<T> {
 /// `pointer` is NULL or writable.
 pub(crate) unsafe fn out<T>(pointer: *mut T) -> Result<Out<T>, Failure> {
     non_null(pointer).map(Out)
+}
+
+/// A place for one value, `None` for NULL.
+///
+/// # Safety
+/// As [`out`].
+pub(crate) unsafe fn optional_out<T>(pointer: *mut T) -> Result<Option<Out<T>>, Failure> {
+    if pointer.is_null() {
+        return Ok(None);
+    }
+    // SAFETY: promised by the caller.
+    unsafe { out(pointer) }.map(Some)
 }
 
 /// A place for some values, and for their number.

@@ -1,14 +1,15 @@
 //! A text split into the segments in which it is sent.
 
 use core::ffi::c_char;
+use core::fmt::Write;
 
 use septet::SegmentRange;
 
 use crate::error::septet_error;
 use crate::guard::guard;
 use crate::options::{septet_text_options, text_options};
-use crate::ptr;
-use crate::status::septet_status;
+use crate::ptr::{self, Fixed};
+use crate::status::{septet_status, septet_usage};
 
 /// `septet_segment.header_len` of a segment that needs a concatenation reference where the options give none.
 pub const SEPTET_HEADER_UNKNOWN: u32 = u32::MAX;
@@ -16,7 +17,8 @@ pub const SEPTET_HEADER_UNKNOWN: u32 = u32::MAX;
 /// One segment of a text. This struct does not grow.
 ///
 /// `start` and `end` are a range of the caller's text, in units of the input; the ranges of all segments join to the whole
-/// text. Where the options ask for a preparation, `septet_text_prepare` on the range gives the text as it is sent.
+/// text. Where the options change the text, composition above all, the text of a segment is not its range:
+/// `septet_text_segment_text` gives it as it is sent.
 #[derive(Clone, Copy)]
 #[repr(C)]
 pub struct septet_segment {
@@ -24,7 +26,7 @@ pub struct septet_segment {
     pub start: usize,
     /// The position after the last.
     pub end: usize,
-    /// Septets or UTF-16 units of text, the header not counted.
+    /// Septets or UTF-16 units of text, a counter included, the header not counted.
     pub units: u32,
     /// Octets of user data: header, fill bits and text, at most 140.
     pub octets: u32,
@@ -32,6 +34,8 @@ pub struct septet_segment {
     pub header_len: u32,
     /// The user data header, beginning with its own length octet.
     pub header: [u8; 140],
+    /// What stands before the text when the segments are numbered, `(1/3) `, ended by NUL; else empty.
+    pub counter: [c_char; 12],
 }
 
 // The header's own number, which the generator of the header cannot compute.
@@ -44,6 +48,11 @@ impl septet_segment {
         for (place, octet) in header.iter_mut().zip(octets.unwrap_or_default()) {
             *place = *octet;
         }
+        let mut counter = [0; 12];
+        if let Some(number) = range.counter {
+            // Two numbers of three digits at most, so there is room.
+            let _ = write!(Fixed::new(&mut counter), "{number}");
+        }
         Self {
             start: range.start,
             end: range.end,
@@ -52,11 +61,12 @@ impl septet_segment {
             octets: range.octets as u32,
             header_len: octets.map_or(SEPTET_HEADER_UNKNOWN, |octets| octets.len() as u32),
             header,
+            counter,
         }
     }
 }
 
-/// Splits a text into the segments in which it is sent. Linear in the text; allocates nothing.
+/// Splits a text into the segments in which it is sent. Linear in the text; allocates nothing, unless the options say so.
 ///
 /// - `out`, `out_cap`, `out_count`: an array of the caller's, its room, and how many segments there are: at most 255.
 ///
@@ -111,5 +121,34 @@ pub unsafe extern "C" fn septet_text_segments_utf16(
         let options = options.unwrap_or_default();
         let ranges = options.segment_ranges_utf16(text)?;
         out.write_all(ranges.len(), ranges.map(|range| septet_segment::of(&range)))
+    })
+}
+
+/// Writes the text of one segment as it is sent, its counter included: number `index`, counted from 0. Linear in the whole text.
+///
+/// Errors: as `septet_text_segments`, and `SEPTET_ERR_NO_SUCH_ITEM`.
+///
+/// # Safety
+/// Pointers as the conventions demand.
+#[must_use]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn septet_text_segment_text(
+    text: *const c_char,
+    len: usize,
+    options: *const septet_text_options,
+    index: usize,
+    out: *mut c_char,
+    out_cap: usize,
+    out_len: *mut usize,
+    err: *mut septet_error,
+) -> septet_status {
+    guard(err, || {
+        // SAFETY: the caller keeps the conventions.
+        let (out, text, options) = unsafe {
+            (ptr::buffer_out(out, out_cap, out_len)?, ptr::text(text, len)?, text_options(options)?)
+        };
+        let options = options.unwrap_or_default();
+        let segment = options.segments(text)?.nth(index);
+        out.write_str(&segment.ok_or(septet_usage::SEPTET_ERR_NO_SUCH_ITEM)?.text)
     })
 }

@@ -1,6 +1,7 @@
 //! The plan of one message.
 
 use core::ffi::c_char;
+use std::sync::Arc;
 
 use septet::{ErrorEnvelope, Facts, SendPlan, SendRequest, plan_send};
 
@@ -25,10 +26,11 @@ impl Handle for septet_send_plan {
     }
 }
 
-/// A plan and the recipient as it was written.
+/// A plan, and what a dispatch of it needs.
 pub(crate) struct Planned {
-    plan: SendPlan,
-    to: String,
+    pub(crate) plan: SendPlan,
+    pub(crate) request: SendRequest,
+    pub(crate) facts: Arc<Facts>,
 }
 
 /// What a plan of one message says. Nothing may be sent while `error_count` is not 0.
@@ -58,9 +60,9 @@ pub struct septet_send_summary {
 // SAFETY: `repr(C)`, `struct_size` first, every member an integer or an array of them.
 unsafe impl Pod for septet_send_summary {}
 
-fn give(out: Out<*mut septet_send_plan>, request: SendRequest, facts: &Facts) {
-    let plan = plan_send(&request, facts);
-    ptr::give(out, septet_send_plan(Held::new(Planned { plan, to: request.to.unwrap_or_default() })));
+fn give(out: Out<*mut septet_send_plan>, request: SendRequest, facts: Arc<Facts>) {
+    let plan = plan_send(&request, &facts);
+    ptr::give(out, septet_send_plan(Held::new(Planned { plan, request, facts })));
 }
 
 /// Judges a send request by the rules and by what the caller knows.
@@ -83,7 +85,7 @@ pub unsafe extern "C" fn septet_send_plan_new(
     guard(err, || {
         // SAFETY: the caller keeps the conventions.
         let (out, request, facts) = unsafe { (ptr::out(out)?, send_request(request)?, self::facts(facts)?) };
-        give(out, request, &facts);
+        give(out, request, facts);
         Ok(())
     })
 }
@@ -106,7 +108,7 @@ pub unsafe extern "C" fn septet_send_plan_new_json(
     guard(err, || {
         // SAFETY: the caller keeps the conventions.
         let (out, json, facts) = unsafe { (ptr::out(out)?, ptr::octets(json, len)?, self::facts(facts)?) };
-        give(out, SendRequest::from_json(json)?, &facts);
+        give(out, SendRequest::from_json(json)?, facts);
         Ok(())
     })
 }
@@ -233,10 +235,10 @@ pub unsafe extern "C" fn septet_send_plan_write(
     out_len: *mut usize,
     err: *mut septet_error,
 ) -> septet_status {
-    guard_on(plan, err, |Planned { plan, to }| {
+    guard_on(plan, err, |Planned { plan, request, .. }| {
         // SAFETY: the caller keeps the conventions.
         let out = unsafe { ptr::buffer_out(out, out_cap, out_len) }?;
-        out.write_str(&plan.to_json(to))
+        out.write_str(&plan.to_json(request.to.as_deref().unwrap_or_default()))
     })
 }
 

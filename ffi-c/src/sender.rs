@@ -70,6 +70,17 @@ pub struct septet_sender {
 // SAFETY: `repr(C)`, `struct_size` first, every member an integer.
 unsafe impl Pod for septet_sender {}
 
+/// The kind of a number; `None` for `SEPTET_SENDER_NONE` and for another number.
+pub(crate) fn kind(number: u32) -> Option<SenderKind> {
+    KINDS.iter().find(|(known, _)| *known as u32 == number).map(|(_, kind)| *kind)
+}
+
+pub(crate) fn sender_alphabet(number: u32) -> Result<SenderAlphabet, Failure> {
+    let known = ALPHABETS.iter().find(|(known, _)| *known as u32 == number);
+    let invalid = Error::new(ErrorCode::InvalidOption).in_field("sender_alphabet");
+    known.map(|(_, alphabet)| *alphabet).ok_or(Failure::Core(invalid))
+}
+
 pub(crate) fn kind_number(kind: SenderKind) -> u32 {
     let known = KINDS.iter().find(|(_, known)| *known == kind);
     known.map_or(septet_sender_kind::SEPTET_SENDER_NONE, |(number, _)| *number) as u32
@@ -96,10 +107,7 @@ pub unsafe extern "C" fn septet_sender_parse(
     guard(err, || {
         // SAFETY: the caller keeps the conventions.
         let (out, text) = unsafe { (ptr::pod_out(out)?, ptr::text(text, len)?) };
-        let known = ALPHABETS.iter().find(|(number, _)| *number as u32 == alphabet);
-        let invalid = Error::new(ErrorCode::InvalidOption).in_field("sender_alphabet");
-        let (_, alphabet) = known.ok_or(Failure::Core(invalid))?;
-        let sender = SenderId::parse_in(text, *alphabet)?;
+        let sender = SenderId::parse_in(text, sender_alphabet(alphabet)?)?;
         let tier = ALPHABETS.iter().find(|(_, known)| *known == sender.tier());
         out.write(septet_sender {
             struct_size: 0,

@@ -1,11 +1,13 @@
 //! Texts, one at a time: count, prepare, explain.
 
 use core::ffi::c_char;
+use core::mem::offset_of;
 
-use septet::{Analysis, Encoding, Language};
+use septet::{Analysis, Encoding};
 
 use crate::error::{SEPTET_NONE, septet_error};
-use crate::guard::{Failure, guard, quietly};
+use crate::guard::{Failure, guard};
+use crate::language::identifier;
 use crate::options::{encoding_number, septet_encoding, septet_text_options, text_options};
 use crate::ptr::{self, Pod, septet_str};
 use crate::status::septet_status;
@@ -41,10 +43,14 @@ pub struct septet_analysis {
     pub locking: u32,
     /// National Language Identifier of the single shift table in use, or 0.
     pub single: u32,
+    /// Segments when nothing but pairs is kept together: the same as `segments` unless the options keep clusters, words or URLs.
+    pub greedy_segments: usize,
 }
 
 // SAFETY: `repr(C)`, `struct_size` first, every member an integer.
-unsafe impl Pod for septet_analysis {}
+unsafe impl Pod for septet_analysis {
+    const FIRST_SIZE: usize = offset_of!(Self, greedy_segments);
+}
 
 impl septet_analysis {
     #[inline]
@@ -60,13 +66,14 @@ impl septet_analysis {
             per_segment: analysis.per_segment,
             first_offender: analysis.first_offender.unwrap_or(SEPTET_NONE),
             offender_count: analysis.offender_count,
-            locking: analysis.locking.map_or(0, |language| language.identifier().into()),
-            single: analysis.single.map_or(0, |language| language.identifier().into()),
+            locking: identifier(analysis.locking),
+            single: identifier(analysis.single),
+            greedy_segments: analysis.greedy_segments,
         }
     }
 }
 
-/// Counts and classifies a text. Linear in the text; allocates nothing.
+/// Counts and classifies a text. Linear in the text; allocates nothing, unless the options say so.
 ///
 /// - `text`, `len`: UTF-8, `len` octets.
 /// - `options`: NULL for the defaults.
@@ -139,7 +146,8 @@ pub unsafe extern "C" fn septet_text_analyze_utf16(
     })
 }
 
-/// Writes the text as it will be analysed and sent, after the preparation that the options ask for. Never longer than the text.
+/// Writes the text as it will be analysed and sent, after the preparation that the options ask for. Line ends never make it longer
+/// than the text; composition makes it at most three times as long.
 ///
 /// Errors: `SEPTET_ERR_INVALID_UTF8` (position), `SEPTET_ERR_INVALID_OPTION`, `SEPTET_ERR_BUFFER_TOO_SMALL`.
 ///
@@ -225,30 +233,4 @@ pub extern "C" fn septet_encoding_name(encoding: u32) -> septet_str {
         encoding != septet_encoding::SEPTET_ENCODING_AUTO as u32 && encoding_number(*known) == encoding
     });
     septet_str::of_option(encoding.map(Encoding::as_str))
-}
-
-/// The ISO 639-1 code of a National Language Identifier (`septet_analysis.locking`, `.single`). Static; absent for a number that
-/// is none.
-#[must_use]
-#[unsafe(no_mangle)]
-pub extern "C" fn septet_language_code(identifier: u32) -> septet_str {
-    const LANGUAGES: [Language; 13] = [
-        Language::Turkish,
-        Language::Spanish,
-        Language::Portuguese,
-        Language::Bengali,
-        Language::Gujarati,
-        Language::Hindi,
-        Language::Kannada,
-        Language::Malayalam,
-        Language::Oriya,
-        Language::Punjabi,
-        Language::Tamil,
-        Language::Telugu,
-        Language::Urdu,
-    ];
-    quietly(septet_str::ABSENT, || {
-        let language = LANGUAGES.into_iter().find(|language| u32::from(language.identifier()) == identifier);
-        septet_str::of_option(language.map(Language::as_str))
-    })
 }

@@ -5,7 +5,7 @@ use core::ffi::c_char;
 use septet::{AnalysisColumns, Offset};
 
 use crate::error::septet_error;
-use crate::guard::{Outcome, guard};
+use crate::guard::{Failure, Outcome, guard};
 use crate::options::{septet_text_options, text_options};
 use crate::ptr::{self, Pod};
 use crate::status::septet_status;
@@ -37,7 +37,7 @@ pub struct septet_analysis_columns {
 unsafe impl Pod for septet_analysis_columns {}
 
 /// Analyses many UTF-8 texts that lie in one buffer, as Arrow's string arrays do: row n is what lies between offset n and offset
-/// n + 1. Linear in the data; allocates nothing. A text that is refused has its status in its row and does not stop the others.
+/// n + 1. Linear in the data; allocates nothing, unless the options say so. A text that is refused has its status in its row and does not stop the others.
 ///
 /// - `data`, `len`: the buffer, `len` octets.
 /// - `offsets`, `offset_count`: one more than there are rows, ascending.
@@ -104,21 +104,36 @@ unsafe fn analyze_many(
             ptr::required_pod(columns)?,
         )
     };
-    let rows = columns.rows;
     // SAFETY: the columns are the caller's and do not overlap.
-    let mut filled = unsafe {
-        AnalysisColumns {
-            error: ptr::column(columns.error, rows)?,
-            encoding: ptr::column(columns.encoding, rows)?,
-            units: ptr::column(columns.units, rows)?,
-            segments: ptr::column(columns.segments, rows)?,
-            first_offender: ptr::column(columns.first_offender, rows)?,
-        }
-    };
+    let mut filled = unsafe { columns.columns() }?;
     septet::analyze_many(data, offsets, &options, &mut filled)?;
-    // The core counts encodings from 0 in columns; in C they have one number everywhere. -1 stays.
-    for encoding in filled.encoding.iter_mut().take(offsets.len() - 1) {
+    number_encodings(filled.encoding, offsets.len() - 1);
+    Ok(())
+}
+
+impl septet_analysis_columns {
+    /// The columns as the core fills them.
+    ///
+    /// # Safety
+    /// Each is NULL or points to `rows` values that nothing else uses meanwhile.
+    pub(crate) unsafe fn columns<'a>(&self) -> Result<AnalysisColumns<'a>, Failure> {
+        let rows = self.rows;
+        // SAFETY: promised by the caller.
+        unsafe {
+            Ok(AnalysisColumns {
+                error: ptr::column(self.error, rows)?,
+                encoding: ptr::column(self.encoding, rows)?,
+                units: ptr::column(self.units, rows)?,
+                segments: ptr::column(self.segments, rows)?,
+                first_offender: ptr::column(self.first_offender, rows)?,
+            })
+        }
+    }
+}
+
+/// The core counts encodings from 0 in columns; in C they have one number everywhere. -1 stays.
+pub(crate) fn number_encodings(column: &mut [i8], rows: usize) {
+    for encoding in column.iter_mut().take(rows) {
         *encoding += i8::from(*encoding >= 0);
     }
-    Ok(())
 }

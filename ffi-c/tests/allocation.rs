@@ -60,6 +60,7 @@ fn analysis_allocates_nothing() {
     let (mut analysis, mut error) = (sized::<septet_analysis>(), sized::<septet_error>());
     let mut options = sized::<septet_text_options>();
     options.newline = septet_newline::SEPTET_NEWLINE_LF as u32;
+    options.languages = 1 << septet_language::SEPTET_LANGUAGE_TURKISH as u32;
     let gsm7 = septet_text_options { encoding: septet_encoding::SEPTET_ENCODING_GSM7 as u32, ..options };
     for text in ["", "Hello", "]", "😀", "e\u{301}", "’é\r\nя"].map(|text| text.repeat(400)) {
         let utf16: Vec<u16> = text.encode_utf16().collect();
@@ -104,7 +105,15 @@ fn splitting_allocates_nothing() {
 }
 
 fn zero_segment() -> septet_segment {
-    septet_segment { start: 0, end: 0, units: 0, octets: 0, header_len: 0, header: [0; 140] }
+    septet_segment {
+        start: 0,
+        end: 0,
+        units: 0,
+        octets: 0,
+        header_len: 0,
+        header: [0; 140],
+        counter: [0; 12],
+    }
 }
 
 #[test]
@@ -113,7 +122,7 @@ fn columns_allocate_nothing() {
     let offsets = [0_i32, 5, 17];
     let (mut error, mut encoding, mut calling_code) = ([0_i16; 2], [0_i8; 2], [0_i16; 2]);
     let (mut units, mut segments, mut first) = ([0_i32; 2], [0_i32; 2], [0_i32; 2]);
-    let mut number = [0_i64; 2];
+    let (mut number, mut line_type, mut region) = ([0_i64; 2], [0_i8; 2], [0_i16; 2]);
     let texts = septet_analysis_columns {
         struct_size: size_of::<septet_analysis_columns>() as u32,
         reserved: 0,
@@ -131,12 +140,14 @@ fn columns_allocate_nothing() {
         error: error.as_mut_ptr(),
         number: number.as_mut_ptr(),
         calling_code: calling_code.as_mut_ptr(),
+        line_type: line_type.as_mut_ptr(),
+        region: region.as_mut_ptr(),
     };
     let (data, len) = (data.as_ptr().cast::<c_char>(), data.len());
     // SAFETY: what is passed lives and has these lengths.
     let allocations = allocations_of(|| unsafe {
         assert_eq!(septet_text_analyze_many(data, len, offsets.as_ptr(), 3, null(), &texts, null_mut()), 0);
-        assert_eq!(septet_phone_check_many(data, len, offsets.as_ptr(), 3, 1, &numbers, null_mut()), 0);
+        assert_eq!(septet_phone_check_many(data, len, offsets.as_ptr(), 3, 2, &numbers, null_mut()), 0);
     });
     assert_eq!((allocations, units[0], number[1]), (0, 5, 12_025_550_143));
 }
@@ -144,6 +155,7 @@ fn columns_allocate_nothing() {
 #[test]
 fn addresses_and_amounts_allocate_nothing() {
     let (mut phone, mut sender) = (sized::<septet_phone>(), sized::<septet_sender>());
+    let mut numbering = sized::<septet_numbering>();
     let (mut nanos, mut len) = (0, 0);
     let mut buffer = [0 as c_char; 32];
     for text in ["+12025550143", "+1202555014x", "Conerix", "12345", "0.05", ""] {
@@ -151,7 +163,8 @@ fn addresses_and_amounts_allocate_nothing() {
         // SAFETY: what is passed lives and has these lengths.
         let allocations = allocations_of(|| unsafe {
             (
-                septet_phone_parse(data, octets, 1, &mut phone, null_mut()),
+                septet_phone_parse(data, octets, 2, &mut phone, null_mut()),
+                septet_phone_numbering(12_025_550_143, &mut numbering, null_mut()),
                 septet_sender_parse(data, octets, 2, &mut sender, null_mut()),
                 septet_amount_parse(data, octets, &mut nanos, null_mut()),
                 septet_amount_format(nanos, 4, buffer.as_mut_ptr(), 32, &mut len, null_mut()),

@@ -59,27 +59,53 @@ macro_rules! numbers {
     };
 }
 
+#[path = "layout/wire.rs"]
+mod wire;
+
 fn facts() -> Facts {
     let mut facts = Facts::default();
+    wire::say(&mut facts);
     layout! { facts:
         septet_str { data, len }
         septet_error { struct_size, status, position, index, actual, limit, field, message }
         septet_text_options {
             struct_size, encoding, reference_bits, newline, max_segments, has_concatenation_reference,
-            concatenation_reference, reserved, header_elements, header_elements_len,
+            concatenation_reference, reserved, header_elements, header_elements_len, languages, normalize,
+            keep_graphemes, keep_words, keep_urls, numbering,
         }
         septet_analysis {
             struct_size, encoding, units, segments, characters, utf16_units, remaining, per_segment, first_offender,
-            offender_count, locking, single,
+            offender_count, locking, single, greedy_segments,
         }
         septet_analysis_columns {
             struct_size, reserved, rows, error, encoding, units, segments, first_offender,
         }
         septet_offender { position, length, offender_class, has_replacement, replacement }
-        septet_segment { start, end, units, octets, header_len, header }
+        septet_segment { start, end, units, octets, header_len, header, counter }
         septet_phone { struct_size, calling_code, digits, digit_count, region_count, region, reserved }
         septet_region { code }
-        septet_number_columns { struct_size, reserved, rows, error, number, calling_code }
+        septet_number_columns {
+            struct_size, reserved, rows, error, number, calling_code, line_type, region,
+        }
+        septet_numbering { struct_size, valid, line_type, reason, suggestion, region, reserved }
+        septet_change { position, length, units, offender_class, reserved, replacement }
+        septet_transliteration_options { struct_size, has_classes, classes, when_equal }
+        septet_transliteration_summary { struct_size, untouched, text, change_count, blocker }
+        septet_advice_options { struct_size, languages, recipients, price, has_price, currency }
+        septet_advice_item {
+            struct_size, kind, language, classes, cut, units, change_count, before, after, saved, text, currency,
+            reserved,
+        }
+        septet_keyword { keyword_match, kind }
+        septet_field { name, max_length, alphabet, reserved }
+        septet_template { struct_size, style, text, fields, field_count }
+        septet_template_bounds {
+            struct_size, reserved, placeholders, deciding_field, ucs2_field, ucs2_literal,
+        }
+        septet_template_values {
+            struct_size, has_price, price, data, len, offsets, offsets64, offset_count,
+        }
+        septet_template_total { struct_size, reserved, rows, failed, segments, most_segments, cost }
         septet_sender { struct_size, kind, tier, ton, npi, reserved, digits }
         septet_currency { code }
         septet_send_request {
@@ -111,6 +137,19 @@ fn facts() -> Facts {
         }
         septet_interpretation { struct_size, kind, retry, status, seconds }
         septet_http_headers { struct_size, reserved, authorization, content_type, body_length, max_body }
+        septet_classification {
+            struct_size, outcome, status, listed, has_retry_after, reserved, retry_after,
+        }
+        septet_route_query {
+            struct_size, encoding, to_digits, segments, route_id, network, sender_kind, reserved,
+        }
+        septet_candidate { index, route_id, price }
+        septet_action { struct_size, kind, token, message, segment, route_id, at_ms }
+        septet_message_state {
+            struct_size, error, status, cost, currency, duplicate_possible, route_id, attempts, segments, transmits,
+            accepted, sent_at_ms, has_sent_at, reserved,
+        }
+        septet_stored { struct_size, answered, fingerprint, expires_at }
     }
     numbers! { facts:
         septet_usage {
@@ -129,12 +168,41 @@ fn facts() -> Facts {
         }
         septet_encoding { SEPTET_ENCODING_AUTO, SEPTET_ENCODING_GSM7, SEPTET_ENCODING_UCS2 }
         septet_newline { SEPTET_NEWLINE_KEEP, SEPTET_NEWLINE_LF }
+        septet_normalization { SEPTET_NORMALIZATION_NONE, SEPTET_NORMALIZATION_NFC }
+        septet_language {
+            SEPTET_LANGUAGE_NONE, SEPTET_LANGUAGE_TURKISH, SEPTET_LANGUAGE_SPANISH, SEPTET_LANGUAGE_PORTUGUESE,
+            SEPTET_LANGUAGE_BENGALI, SEPTET_LANGUAGE_GUJARATI, SEPTET_LANGUAGE_HINDI, SEPTET_LANGUAGE_KANNADA,
+            SEPTET_LANGUAGE_MALAYALAM, SEPTET_LANGUAGE_ORIYA, SEPTET_LANGUAGE_PUNJABI, SEPTET_LANGUAGE_TAMIL,
+            SEPTET_LANGUAGE_TELUGU, SEPTET_LANGUAGE_URDU,
+        }
+        septet_shift { SEPTET_SHIFT_LOCKING, SEPTET_SHIFT_SINGLE }
+        septet_untouched {
+            SEPTET_UNTOUCHED_NOT, SEPTET_UNTOUCHED_ALREADY_GSM7, SEPTET_UNTOUCHED_UCS2_DEMANDED,
+            SEPTET_UNTOUCHED_NO_REPLACEMENT, SEPTET_UNTOUCHED_CLASS_NOT_CHOSEN, SEPTET_UNTOUCHED_NO_SAVING,
+        }
+        septet_advice_kind {
+            SEPTET_ADVICE_DELETE_INVISIBLE, SEPTET_ADVICE_REPLACE, SEPTET_ADVICE_ALLOW_LANGUAGE,
+            SEPTET_ADVICE_DROP_EXTENSION, SEPTET_ADVICE_DROP_EMOJI, SEPTET_ADVICE_SHORTEN, SEPTET_ADVICE_COMBINE,
+        }
+        septet_keyword_match { SEPTET_KEYWORD_NONE, SEPTET_KEYWORD_EXACT, SEPTET_KEYWORD_LIKELY }
+        septet_keyword_kind {
+            SEPTET_KEYWORD_KIND_NONE, SEPTET_KEYWORD_OPT_OUT, SEPTET_KEYWORD_OPT_IN, SEPTET_KEYWORD_HELP,
+        }
+        septet_template_style {
+            SEPTET_TEMPLATE_BRACES, SEPTET_TEMPLATE_DOUBLE_BRACES, SEPTET_TEMPLATE_PERCENT,
+        }
+        septet_field_alphabet { SEPTET_FIELD_ANY, SEPTET_FIELD_DIGITS, SEPTET_FIELD_GSM7 }
+        septet_line_type {
+            SEPTET_LINE_NONE, SEPTET_LINE_FIXED_LINE, SEPTET_LINE_MOBILE, SEPTET_LINE_FIXED_LINE_OR_MOBILE,
+            SEPTET_LINE_TOLL_FREE, SEPTET_LINE_PREMIUM_RATE, SEPTET_LINE_SHARED_COST, SEPTET_LINE_VOIP,
+            SEPTET_LINE_PERSONAL_NUMBER, SEPTET_LINE_PAGER, SEPTET_LINE_UAN, SEPTET_LINE_VOICEMAIL,
+        }
         septet_offender_class {
             SEPTET_OFFENDER_TYPOGRAPHIC, SEPTET_OFFENDER_SPACE, SEPTET_OFFENDER_INVISIBLE, SEPTET_OFFENDER_ACCENT,
             SEPTET_OFFENDER_LOOKALIKE, SEPTET_OFFENDER_LIGATURE, SEPTET_OFFENDER_FRACTION, SEPTET_OFFENDER_SYMBOL,
             SEPTET_OFFENDER_EMOJI, SEPTET_OFFENDER_CONTROL, SEPTET_OFFENDER_SCRIPT, SEPTET_OFFENDER_OTHER,
         }
-        septet_number_level { SEPTET_NUMBER_SYNTAX, SEPTET_NUMBER_LENGTH }
+        septet_number_level { SEPTET_NUMBER_SYNTAX, SEPTET_NUMBER_LENGTH, SEPTET_NUMBER_NUMBERING }
         septet_sender_alphabet { SEPTET_SENDER_PORTABLE, SEPTET_SENDER_COMMON, SEPTET_SENDER_GSM }
         septet_sender_kind {
             SEPTET_SENDER_NONE, SEPTET_SENDER_ALPHANUMERIC, SEPTET_SENDER_SHORT_CODE, SEPTET_SENDER_LONG_CODE,
@@ -146,11 +214,32 @@ fn facts() -> Facts {
         septet_retry { SEPTET_RETRY_NEVER, SEPTET_RETRY_SAFE, SEPTET_RETRY_AFTER, SEPTET_RETRY_AMBIGUOUS }
         septet_operation { SEPTET_OPERATION_NONE, SEPTET_OPERATION_SEND, SEPTET_OPERATION_BULK }
         septet_id_kind { SEPTET_ID_MESSAGE, SEPTET_ID_REQUEST, SEPTET_ID_EVENT }
+        septet_outcome {
+            SEPTET_OUTCOME_HARD, SEPTET_OUTCOME_RETRYABLE, SEPTET_OUTCOME_ROUTE_FAULT, SEPTET_OUTCOME_UNKNOWN,
+            SEPTET_OUTCOME_ACCEPTED,
+        }
+        septet_action_kind {
+            SEPTET_ACTION_NONE, SEPTET_ACTION_TRANSMIT, SEPTET_ACTION_TIMEOUT, SEPTET_ACTION_DONE,
+        }
+        septet_decision {
+            SEPTET_DECISION_PROCEED, SEPTET_DECISION_REPLAY, SEPTET_DECISION_CONFLICT, SEPTET_DECISION_IN_FLIGHT,
+        }
     }
     for code in septet::ErrorCode::ALL {
         facts.say(format!("SEPTET_ERR_{}", code.as_str().to_uppercase()), code.number().into());
     }
+    for language in septet::Language::ALL {
+        let bit = format!("SEPTET_LANGUAGE_BIT({})", language.identifier());
+        facts.say(bit, 1 << language.identifier());
+    }
+    for line_type in septet::LineType::ALL {
+        let name = format!("SEPTET_LINE_{} + 0", line_type.as_str().to_uppercase());
+        facts.say(name, line_type.number().into());
+    }
     let constants = [
+        ("SEPTET_LANGUAGES_ALL", 0x3FFE),
+        ("SEPTET_MAX_FIELDS", septet::MAX_FIELDS as i128),
+        ("SEPTET_MAX_TEMPLATE_CHARACTERS", septet::MAX_TEMPLATE_CHARACTERS as i128),
         ("SEPTET_NONE", SEPTET_NONE as i128),
         ("SEPTET_NO_AMOUNT", SEPTET_NO_AMOUNT.into()),
         ("SEPTET_HEADER_UNKNOWN", SEPTET_HEADER_UNKNOWN.into()),
@@ -166,6 +255,9 @@ fn facts() -> Facts {
         ("SEPTET_ID_RANDOM_LEN", 24),
         ("SEPTET_PHONE_MAX_LEN", 16),
         ("SEPTET_TIMESTAMP_LEN", 25),
+        ("SEPTET_FINGERPRINT_LEN", 64),
+        ("SEPTET_IDEMPOTENCY_RETENTION", septet::IDEMPOTENCY_RETENTION.into()),
+        ("SEPTET_SIGNATURE_TOLERANCE", septet::SIGNATURE_TOLERANCE.into()),
         ("sizeof(septet_status)", size_of::<septet_status>() as i128),
     ];
     for (name, value) in constants {

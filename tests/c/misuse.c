@@ -5,19 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "check.h"
 #include "septet.h"
-
-static int passed, failed;
-
-#define CHECK(condition)                                                      \
-    do {                                                                      \
-        if (condition) {                                                      \
-            passed++;                                                         \
-        } else {                                                              \
-            failed++;                                                         \
-            printf("FAIL %s:%d: %s\n", __FILE__, __LINE__, #condition);       \
-        }                                                                     \
-    } while (0)
 
 static const char hello[] = "Hello";
 static const char bulk_json[] =
@@ -167,7 +156,7 @@ static void numbers_of_enums(void)
     options.has_concatenation_reference = 1;
     options.concatenation_reference = 65536;
     CHECK(septet_text_analyze(hello, 5, &options, &analysis, &err) == SEPTET_ERR_INVALID_OPTION);
-    CHECK(septet_phone_parse("+12025550143", 12, 2, &phone, &err) == SEPTET_ERR_INVALID_OPTION);
+    CHECK(septet_phone_parse("+12025550143", 12, 3, &phone, &err) == SEPTET_ERR_INVALID_OPTION);
     CHECK(septet_sender_parse("Conerix", 7, 3, &sender, &err) == SEPTET_ERR_INVALID_OPTION);
     CHECK(septet_id_format(3, random, NULL, 0, &len, &err) == SEPTET_ERR_INVALID_OPTION);
     CHECK(septet_encoding_name(0).data == NULL && septet_encoding_name(UINT32_MAX).data == NULL);

@@ -6,14 +6,14 @@
 #include "ops.h"
 
 /* A member of an object among the inputs. */
-static septet_str member(struct run *run, const char *object, const char *name)
+septet_str member(struct run *run, const char *object, const char *name)
 {
     char path[128];
     snprintf(path, sizeof path, "%s.%s", object, name);
     return input_str(run, path);
 }
 
-static uint64_t number(struct run *run, const char *object, const char *name, uint32_t *has)
+uint64_t number(struct run *run, const char *object, const char *name, uint32_t *has)
 {
     char path[128];
     snprintf(path, sizeof path, "%s.%s", object, name);
@@ -32,7 +32,7 @@ static int64_t amount(struct run *run, septet_str text)
     return nanos;
 }
 
-static int64_t moment(struct run *run, septet_str text)
+int64_t moment(struct run *run, septet_str text)
 {
     int64_t seconds = 0;
     if (text.data && septet_timestamp_parse(text.data, text.len, &seconds, NULL) != SEPTET_OK)
@@ -49,7 +49,7 @@ static septet_currency currency(septet_str text)
     return found;
 }
 
-static septet_message message_of(struct run *run, const char *object)
+septet_message message_of(struct run *run, const char *object)
 {
     septet_message message = SEPTET_MESSAGE_INIT;
     uint32_t has;

@@ -18,6 +18,16 @@ struct text {
 static void both(struct run *run, void (*one)(struct run *, const struct text *))
 {
     septet_text_options options = text_options(run);
+    septet_error err = SEPTET_ERROR_INIT;
+    uint32_t languages = 77;
+    septet_status status = text_languages(run, &languages, &err);
+    if (status != SEPTET_OK) {
+        begin(run, "septet_languages_parse", 8);
+        if (languages != 77)
+            fail(run, "written on failure");
+        expect_error(run, status, &err);
+        return;
+    }
     /* Without options in the vector, NULL and the defaults are both tried. */
     int has_options = input(run, "options").present;
     struct octets utf8 = input(run, "text");
@@ -102,6 +112,7 @@ static void analyze_one(struct run *run, const struct text *text)
     put_str(run, "encoding", septet_encoding_name(found.encoding));
     put_number(run, "units", found.units);
     put_number(run, "segments", found.segments);
+    put_number(run, "greedy_segments", found.greedy_segments);
     put_number(run, "characters", found.characters);
     put_number(run, "utf16_units", found.utf16_units);
     put_number(run, "remaining", found.remaining);
@@ -192,46 +203,31 @@ static septet_status segments(void *context, void *out, size_t cap, size_t *coun
                        : septet_text_segments(text->utf8, text->len, text->options, out, cap, count, err);
 }
 
-static septet_status prepare(void *context, void *out, size_t cap, size_t *len, septet_error *err)
+/* One segment of a text. */
+struct part {
+    struct octets text;
+    const septet_text_options *options;
+    size_t index;
+};
+
+static septet_status segment_text(void *context, void *out, size_t cap, size_t *len, septet_error *err)
 {
-    const struct text *text = context;
-    return septet_text_prepare(text->utf8, text->len, text->options, out, cap, len, err);
+    const struct part *part = context;
+    return septet_text_segment_text(part->text.data, part->text.len, part->options, part->index, out, cap, len, err);
 }
 
-/* The text of a segment as it is sent. */
-static void put_segment_text(struct run *run, const char *path, const struct text *text, const septet_segment *found)
+/* The text of a segment as it is sent, which is always UTF-8. */
+static void put_segment_text(struct run *run, const char *path, const struct text *text, size_t index,
+                             const septet_segment *found)
 {
-    struct text range = {NULL, NULL, found->end - found->start, text->options};
-    char *owned = NULL;
-    if (text->utf16) {
-        /* Preparation is one of UTF-8: the units of the range, converted. */
-        struct octets whole = input(run, "text");
-        size_t start = 0, unit = 0;
-        while (unit < found->start)
-            unit += ((unsigned char)whole.data[start] >= 0xF0) + 1u,
-                start += (unsigned char)whole.data[start] < 0x80   ? 1
-                         : (unsigned char)whole.data[start] < 0xE0 ? 2
-                         : (unsigned char)whole.data[start] < 0xF0 ? 3
-                                                                   : 4;
-        size_t end = start;
-        while (unit < found->end)
-            unit += ((unsigned char)whole.data[end] >= 0xF0) + 1u,
-                end += (unsigned char)whole.data[end] < 0x80   ? 1
-                       : (unsigned char)whole.data[end] < 0xE0 ? 2
-                       : (unsigned char)whole.data[end] < 0xF0 ? 3
-                                                               : 4;
-        range.utf8 = whole.data + start;
-        range.len = end - start;
-    } else {
-        range.utf8 = text->utf8 + found->start;
-    }
-    owned = malloc(range.len + 1);
-    size_t len = 0;
-    if (!owned || septet_text_prepare(range.utf8, range.len, range.options, owned, range.len, &len, NULL) != SEPTET_OK)
-        fail(run, "a segment's text cannot be prepared");
-    else
-        put_text(run, path, owned, len);
-    free(owned);
+    septet_error err = SEPTET_ERROR_INIT;
+    septet_status status;
+    size_t len;
+    struct part part = {input(run, "text"), text->options, index};
+    char *sent = fill(run, segment_text, &part, 1, &len, &status, &err);
+    if (strncmp(found->counter, sent, strlen(found->counter)) != 0)
+        fail(run, "another counter");
+    put_text(run, path, sent, len);
 }
 
 static void segment_one(struct run *run, const struct text *text)
@@ -265,15 +261,28 @@ static void segment_one(struct run *run, const struct text *text)
                 snprintf(hex + 2 * n, 3, "%02x", found[i].header[n]);
             put_word(run, at(run, "segments", i, ".header"), hex);
         }
-        put_segment_text(run, at(run, "segments", i, ".text"), text, &found[i]);
+        put_segment_text(run, at(run, "segments", i, ".text"), text, i, &found[i]);
         disown(run, owned);
     }
+    char beyond;
+    size_t none = 77;
+    struct octets whole = input(run, "text");
+    if (septet_text_segment_text(whole.data, whole.len, text->options, count, &beyond, 1, &none, NULL) !=
+            SEPTET_ERR_NO_SUCH_ITEM ||
+        none != 77)
+        fail(run, "a segment after the last");
     expect_out(run);
 }
 
 void op_segment(struct run *run)
 {
     both(run, segment_one);
+}
+
+static septet_status prepare(void *context, void *out, size_t cap, size_t *len, septet_error *err)
+{
+    const struct text *text = context;
+    return septet_text_prepare(text->utf8, text->len, text->options, out, cap, len, err);
 }
 
 /* UTF-16 has no preparation of its own; what is ill-formed is refused on the way. */

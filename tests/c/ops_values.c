@@ -49,13 +49,17 @@ static septet_status write_id(void *context, void *out, size_t cap, size_t *len,
 static void check_number_columns(struct run *run, const char *text, size_t len, uint32_t level, septet_status expected,
                                  const septet_phone *phone)
 {
-    int16_t error[1] = {77}, calling_code[1] = {77};
+    int16_t error[1] = {77}, calling_code[1] = {77}, region[1] = {77};
+    int8_t line_type[1] = {77};
     int64_t number[1] = {77};
+    septet_numbering numbering = SEPTET_NUMBERING_INIT;
     septet_number_columns columns = SEPTET_NUMBER_COLUMNS_INIT;
     columns.rows = 1;
     columns.error = error;
     columns.number = number;
     columns.calling_code = calling_code;
+    columns.line_type = line_type;
+    columns.region = region;
     int32_t offsets[2] = {0, (int32_t)len};
     int64_t offsets64[2] = {0, (int64_t)len};
     for (int wide = 0; wide < 2; wide++) {
@@ -68,13 +72,25 @@ static void check_number_columns(struct run *run, const char *text, size_t len, 
         else if (expected == SEPTET_OK &&
                  ((uint64_t)number[0] != phone->digits || (uint32_t)calling_code[0] != phone->calling_code))
             fail(run, "the columns hold other values");
+        else if ((level != SEPTET_NUMBER_NUMBERING || number[0] == 0) && (region[0] != -1 || line_type[0] != 0))
+            fail(run, "the columns know more than was asked");
+        else if (level == SEPTET_NUMBER_NUMBERING && number[0] != 0 &&
+                 (septet_phone_numbering((uint64_t)number[0], &numbering, NULL) != SEPTET_OK ||
+                  numbering.line_type != (uint32_t)line_type[0] || numbering.reason != error[0]))
+            fail(run, "the columns hold another type");
+        else if (region[0] < 0 ? numbering.region[0] != 0
+                               : strncmp(septet_region_code((size_t)region[0]).data, numbering.region, 2) != 0)
+            fail(run, "the columns hold another region");
+        /* Without the columns that may be left out. */
+        columns.line_type = NULL;
+        columns.region = NULL;
     }
 }
 
 void op_phone(struct run *run)
 {
-    static const char *const levels[] = {"syntax", "length"};
-    uint32_t level = number_of(run, "level", levels, 2);
+    static const char *const levels[] = {"syntax", "length", "numbering"};
+    uint32_t level = number_of(run, "level", levels, 3);
     struct octets text = input(run, "number");
     septet_phone phone = SEPTET_PHONE_INIT;
     septet_error err = SEPTET_ERROR_INIT;
@@ -109,6 +125,38 @@ void op_phone(struct run *run)
     for (size_t i = 0; i < count; i++)
         put_word(run, at(run, "regions", i, ""), regions[i].code);
     expect_out(run);
+}
+
+void op_numbering(struct run *run)
+{
+    struct octets text = input(run, "number");
+    septet_phone phone = SEPTET_PHONE_INIT;
+    septet_numbering found = SEPTET_NUMBERING_INIT;
+    septet_error err = SEPTET_ERROR_INIT;
+    begin(run, "septet_phone_numbering", 8);
+    septet_status status = septet_phone_parse(text.data, text.len, SEPTET_NUMBER_SYNTAX, &phone, &err);
+    if (status == SEPTET_OK)
+        status = septet_phone_numbering(phone.digits, &found, &err);
+    if (status != SEPTET_OK) {
+        expect_error(run, status, &err);
+        return;
+    }
+    septet_phone again = SEPTET_PHONE_INIT;
+    if (septet_phone_parse(text.data, text.len, SEPTET_NUMBER_NUMBERING, &again, NULL) != found.reason)
+        fail(run, "the level and the answer disagree");
+    put_bool(run, "valid", (int)found.valid);
+    put_str(run, "type", septet_line_type_name(found.line_type));
+    if (found.region[0])
+        put_word(run, "region", found.region);
+    else
+        put_null(run, "region");
+    if (found.reason == SEPTET_OK)
+        put_null(run, "reason");
+    else
+        put_word(run, "reason", septet_status_name(found.reason));
+    put_digits(run, "suggestion", found.suggestion);
+    expect_out(run);
+    check_number_columns(run, text.data, text.len, SEPTET_NUMBER_NUMBERING, found.reason, &phone);
 }
 
 void op_sender(struct run *run)

@@ -2,23 +2,12 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "check.h"
 #include "septet.h"
 
 /* Not in the header: only the feature `test-panic` has them. */
 septet_status septet_test_panic(septet_error *err);
 septet_status septet_test_panic_send_plan(const septet_send_plan *plan, septet_error *err);
-
-static int passed, failed;
-
-#define CHECK(condition)                                                \
-    do {                                                                \
-        if (condition) {                                                \
-            passed++;                                                   \
-        } else {                                                        \
-            failed++;                                                   \
-            printf("FAIL %s:%d: %s\n", __FILE__, __LINE__, #condition); \
-        }                                                               \
-    } while (0)
 
 int main(void)
 {

@@ -114,6 +114,46 @@ void planner()
     other.join();
 }
 
+// Text to PDUs and to SMPP, and back through one reassembler.
+void wire()
+{
+    std::string text(161, 'q');
+    septet::text_options options;
+    options.has_concatenation_reference = 1;
+    options.concatenation_reference = 7;
+    septet::sms_submit submit;
+    static_cast<septet_address &>(submit.destination) = septet::parse_address("+12025550143");
+    static_cast<septet_validity &>(submit.validity) = septet::relative_validity(24 * 3600);
+    std::vector<septet::pdu> pdus = septet::split(submit, text, options);
+    septet::smpp_submit fields;
+    fields.from = septet::str("Conerix");
+    fields.to = septet::str("+12025550143");
+    septet::smpp_messages messages = septet::submit_sm(fields, text, options);
+    CHECK(pdus.size() == 2 && messages.try_size().value() == 2);
+    septet::octets header = messages.try_header(1).value();
+    CHECK(header == septet::octets({5, 0, 3, 7, 2, 2}));
+    septet::parsed_udh parsed = septet::parse_udh(header);
+    CHECK(parsed.elements.size() == 1 && parsed.what_counts.concatenation.number == 2);
+    septet::reassembler reassembler = septet::make_reassembler();
+    for (std::size_t i = 0; i < 4; i++) {
+        septet::user_data data;
+        if (i < 2) {
+            const septet::pdu &pdu = pdus[i];
+            static_cast<septet_user_data &>(data) =
+                septet::decode_submit(septet::octets_view(pdu.octets, pdu.octet_count)).user_data;
+        }
+        auto events = i < 2 ? reassembler.try_push("1", "2", data, i) : reassembler.try_push(messages, i - 2, {}, i);
+        septet::reassembly_event event = events->try_event(0).value();
+        CHECK(event.kind == (i % 2 ? SEPTET_REASSEMBLY_COMPLETE : SEPTET_REASSEMBLY_STORED));
+    }
+    CHECK(reassembler.try_state().value().messages == 0);
+    CHECK(!septet::try_parse_smpp_message(septet::octets{0}).has_value());
+    CHECK(septet::try_submit_sm({}, "a").error().status == SEPTET_ERR_SENDER_EMPTY);
+    septet::delivery delivery(2), copy = delivery;
+    CHECK(delivery.try_apply(0, SEPTET_DELIVERY_FAILED).value() && delivery.status() == SEPTET_DELIVERY_FAILED);
+    CHECK(copy.status() == SEPTET_DELIVERY_PENDING && copy.segments()[0] == SEPTET_DELIVERY_PENDING);
+}
+
 } // namespace
 
 int main()
@@ -123,6 +163,7 @@ int main()
     views();
     columns();
     planner();
+    wire();
     std::printf("%d passed, %d failed\n", passed, failed);
     return failed != 0;
 }

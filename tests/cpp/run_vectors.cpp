@@ -4,63 +4,11 @@
 #include <cstdio>
 #include <cstring>
 
-#include "../c/support.h"
 #include "../c/text_options.h"
-
-namespace {
-
-// Both forms of one operation: `quiet` gives a result, `loud` a value or an exception, `put` writes the value's lines.
-template <class Quiet, class Loud, class Put>
-void forms(run *run, int unit, Quiet quiet, Loud loud, Put put)
-{
-    begin(run, "the form that does not throw", unit);
-    auto result = quiet();
-    if (result) {
-        put(*result);
-        expect_out(run);
-    } else {
-        expect_error(run, result.error().status, &result.error());
-    }
-    begin(run, "the form that throws", unit);
-    try {
-        auto value = loud();
-        put(value);
-        expect_out(run);
-    } catch (const septet::error &error) {
-        if (std::strcmp(error.name(), septet_status_name(error.status())) != 0 ||
-            std::strcmp(error.what(), error.details().message) != 0)
-            fail(run, "the exception says something else");
-        expect_error(run, error.status(), &error.details());
-    }
-}
-
-// The two forms of a function of this name.
-#define FORMS(name, ...) [&] { return septet::try_##name(__VA_ARGS__); }, [&] { return septet::name(__VA_ARGS__); }
-
-std::string_view text_of(run *run, const char *name)
-{
-    return septet::view(input_str(run, name));
-}
-
-std::optional<std::string_view> optional_of(run *run, const char *name)
-{
-    return septet::optional_view(input_str(run, name));
-}
-
-std::string_view member(run *run, const std::string &object, const char *name)
-{
-    return text_of(run, (object + "." + name).c_str());
-}
-
-septet_str member_str(run *run, const std::string &object, const char *name)
-{
-    return input_str(run, (object + "." + name).c_str());
-}
-
-void put_view(run *run, const char *path, std::string_view text)
-{
-    put_text(run, path, text.data(), text.size());
-}
+#include "forms.hpp"
+#include "ops_smart.hpp"
+#include "ops_gateway.hpp"
+#include "wire.hpp"
 
 septet::text_options options_of(run *run)
 {
@@ -68,6 +16,8 @@ septet::text_options options_of(run *run)
     static_cast<septet_text_options &>(options) = text_options(run);
     return options;
 }
+
+namespace {
 
 // Runs on both forms of the vector's text.
 template <class One>
@@ -85,12 +35,15 @@ void both(run *run, One one)
 
 void analyze(run *run)
 {
+    if (smart::languages_refused(run))
+        return;
     septet::text_options options = options_of(run);
     both(run, [&](auto text, int unit) {
         forms(run, unit, FORMS(analyze, text, options), [&](const septet::analysis &found) {
             put_str(run, "encoding", septet_encoding_name(found.encoding));
             put_number(run, "units", found.units);
             put_number(run, "segments", found.segments);
+            put_number(run, "greedy_segments", found.greedy_segments);
             put_number(run, "characters", found.characters);
             put_number(run, "utf16_units", found.utf16_units);
             put_number(run, "remaining", found.remaining);
@@ -182,13 +135,14 @@ void segment(run *run)
                     }
                     put_view(run, at(run, "segments", i, ".header"), hex);
                 }
-                auto range = text.substr(found[i].start, found[i].end - found[i].start);
-                // Preparing has options of its own only for line ends.
-                put_view(run, at(run, "segments", i, ".text"), septet::prepare(utf8(range), options));
+                // Always UTF-8.
+                put_view(run, at(run, "segments", i, ".text"), septet::segment_text(text_of(run, "text"), i, options));
             }
         });
     });
 }
+
+} // namespace
 
 // UTF-16 has no preparation of its own; what is ill-formed is refused on the way.
 bool refused_as_utf16(run *run)
@@ -205,6 +159,8 @@ bool refused_as_utf16(run *run)
         expect_error(run, found.error().status, &found.error());
     return true;
 }
+
+namespace {
 
 void prepare(run *run)
 {
@@ -239,8 +195,8 @@ void explain(run *run)
 
 void phone(run *run)
 {
-    static const char *const levels[] = {"syntax", "length"};
-    auto level = static_cast<septet_number_level>(number_of(run, "level", levels, 2));
+    static const char *const levels[] = {"syntax", "length", "numbering"};
+    auto level = static_cast<septet_number_level>(number_of(run, "level", levels, 3));
     std::string_view text = text_of(run, "number");
     forms(run, 8, FORMS(parse_phone, text, level), [&](const septet::phone &found) {
         if (septet::format_phone(found.digits) != text)
@@ -257,6 +213,29 @@ void phone(run *run)
         for (std::size_t i = 0; i < regions.size(); i++)
             put_word(run, at(run, "regions", i, ""), regions[i].code);
     });
+}
+
+void numbering(run *run)
+{
+    std::string_view text = text_of(run, "number");
+    auto put = [&](const septet::numbering &found) {
+        put_bool(run, "valid", static_cast<int>(found.valid));
+        put_str(run, "type", septet_line_type_name(found.line_type));
+        if (found.region[0])
+            put_word(run, "region", found.region);
+        else
+            put_null(run, "region");
+        if (found.reason == SEPTET_OK)
+            put_null(run, "reason");
+        else
+            put_word(run, "reason", septet_status_name(found.reason));
+        put_digits(run, "suggestion", found.suggestion);
+    };
+    auto number = septet::try_parse_phone(text);
+    if (number)
+        forms(run, 8, FORMS(numbering_of, number->digits), put);
+    else
+        forms(run, 8, FORMS(parse_phone, text), [](const septet::phone &) {});
 }
 
 void sender(run *run)
@@ -573,6 +552,8 @@ std::int64_t nanos_of(std::string_view text)
     return text.data() ? septet::parse_amount(text) : SEPTET_NO_AMOUNT;
 }
 
+} // namespace
+
 septet::message message_of(run *run, const std::string &object)
 {
     septet::message message;
@@ -596,6 +577,8 @@ septet::message message_of(run *run, const std::string &object)
         message.sent_at = septet::parse_timestamp(sent_at);
     return message;
 }
+
+namespace {
 
 void put_message(run *run, const std::string &object, const septet::message &message)
 {
@@ -782,7 +765,15 @@ int main()
         {"segment", segment},
         {"prepare", prepare},
         {"explain", explain},
+        {"alphabet", smart::alphabet},
+        {"region_languages", smart::region_languages},
+        {"transliterate", smart::transliterate},
+        {"advise", smart::advise},
+        {"classify_keyword", smart::classify_keyword},
+        {"lint_template", smart::lint_template},
+        {"template_rows", smart::template_rows},
         {"phone", phone},
+        {"numbering", numbering},
         {"sender", sender},
         {"amount", amount},
         {"price", price},
@@ -807,6 +798,41 @@ int main()
         {"event_read", event_read},
         {"interpret", interpret},
         {"interpret_no_response", interpret_no_response},
+        {"classify_smpp", gateway::classify_smpp},
+        {"classify_http", gateway::classify_http},
+        {"classify_provider", gateway::classify_provider},
+        {"fingerprint", gateway::fingerprint},
+        {"idempotency_decide", gateway::idempotency_decide},
+        {"verify_signature", gateway::verify_signature},
+        {"sign_webhook", gateway::sign_webhook},
+        {"message_life", gateway::message_life},
+        {"dispatch_trace", gateway::dispatch_trace},
+        {"bulk_dispatch_trace", gateway::bulk_dispatch_trace},
+        {"septets_pack", wire::septets_pack},
+        {"septets_unpack", wire::septets_unpack},
+        {"udh_build", wire::udh_build},
+        {"udh_parse", wire::udh_parse},
+        {"user_data_encode", wire::user_data_encode},
+        {"user_data_decode", wire::user_data_decode},
+        {"data_coding", wire::data_coding},
+        {"address_encode", wire::address_encode},
+        {"address_decode", wire::address_decode},
+        {"submit_encode", wire::submit_encode},
+        {"submit_decode", wire::submit_decode},
+        {"submit_split", wire::submit_split},
+        {"deliver_encode", wire::deliver_encode},
+        {"deliver_decode", wire::deliver_decode},
+        {"status_report_encode", wire::status_report_encode},
+        {"status_report_decode", wire::status_report_decode},
+        {"smpp_command_status", wire::smpp_command_status},
+        {"smpp_time", wire::smpp_time},
+        {"smpp_submit", wire::smpp_submit},
+        {"smpp_deliver_decode", wire::smpp_deliver_decode},
+        {"receipt_parse", wire::receipt_parse},
+        {"message_id_convert", wire::message_id_convert},
+        {"tp_status", wire::tp_status},
+        {"delivery_aggregate", wire::delivery_aggregate},
+        {"reassemble", wire::reassemble},
     };
     return run_vectors("cpp", operations, sizeof operations / sizeof *operations);
 }

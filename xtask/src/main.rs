@@ -28,7 +28,8 @@ const USAGE: &str = "usage: cargo xtask <verb>
                  fuzzes every target of core/fuzz, or one, N minutes each
   fuzz seed      grows the corpora from the vectors and keeps what reaches new code
   dist c         the archive for C programmers, installed and tried
-  c <verb>       gen, check, test, dist or bench of the C face alone";
+  c <verb>       gen, check, test, dist or bench of the C face alone
+  python, node   the tests of these faces alone";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -52,6 +53,8 @@ fn main() -> ExitCode {
         ["fuzz", "--minutes", minutes] => fuzz_for(None, minutes),
         ["fuzz", target, "--minutes", minutes] => fuzz_for(Some(target), minutes),
         ["c", verb] => faces::c::verb(verb),
+        ["python"] => faces::python::test(),
+        ["node"] => faces::node::test(),
         ["dist", "c"] => faces::c::dist(),
         _ => {
             eprintln!("{USAGE}");

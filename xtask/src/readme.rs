@@ -1,29 +1,34 @@
-//! What README.md shows is what happens: each `console` block is run and its output compared.
+//! What README.md and the guides show is what happens: each `console` block is run and its output compared.
 
 use std::fs;
 use std::process::Command;
 
 use crate::run::root;
 
-/// Runs every block of README.md that starts with ` ```console `: `$ ` before a command, its standard output below.
+const DOCUMENTS: [&str; 2] = ["README.md", "docs/dispatch.md"];
+
+/// Runs every block that starts with ` ```console `: `$ ` before a command, its standard output below.
 pub(crate) fn check_console_blocks() -> Result<(), String> {
-    let readme =
-        fs::read_to_string(root().join("README.md")).map_err(|error| format!("README.md: {error}"))?;
+    DOCUMENTS.into_iter().try_for_each(check_document)
+}
+
+fn check_document(document: &str) -> Result<(), String> {
+    let text = fs::read_to_string(root().join(document)).map_err(|error| format!("{document}: {error}"))?;
     let mut blocks = 0;
-    for part in readme.split("```console\n").skip(1) {
+    for part in text.split("```console\n").skip(1) {
         let block = part.split("```").next().unwrap_or_default();
         for (command, expected) in commands(block) {
             let found = output(&command)?;
             if found.trim_end() != expected.trim_end() {
                 return Err(format!(
-                    "README.md shows another output of `{command}`:\n{expected}\nbut it prints\n{found}"
+                    "{document} shows another output of `{command}`:\n{expected}\nbut it prints\n{found}"
                 ));
             }
             blocks += 1;
         }
     }
-    println!("README.md: {blocks} commands print what is shown");
-    if blocks == 0 { Err("README.md shows no command".into()) } else { Ok(()) }
+    println!("{document}: {blocks} commands print what is shown");
+    if blocks == 0 { Err(format!("{document} shows no command")) } else { Ok(()) }
 }
 
 fn commands(block: &str) -> Vec<(String, String)> {

@@ -114,6 +114,54 @@ for await (const message of septet.planStream('{}', facts, { format: 'csv', colu
   expectType<septet.PlannedLine>()(message)
 }
 
+// The wire.
+expectType<Buffer>()(septet.packSeptets(new Uint8Array(8), 1))
+expectType<Buffer>()(septet.unpackSeptets(Buffer.of(0), 1))
+// @ts-expect-error octets are no text
+septet.packSeptets('hello')
+const header = new septet.Udh([{ kind: 'concatenation', reference: 1, bits: 8, total: 2, number: 1 }])
+expectType<septet.Concatenation | null>()(header.concatenation)
+// @ts-expect-error no such width
+header.concatenation = { reference: 1, bits: 12, total: 2, number: 1 }
+for (const element of header.elements) if (element.kind === 'other') expectType<Uint8Array>()(element.data)
+// @ts-expect-error no such kind
+new septet.Udh([{ kind: 'port' }])
+expectType<string | null>()(septet.encodeUserData('Hi', { encoding: 'ucs2', header }).decode().text)
+// @ts-expect-error nothing is chosen here
+septet.encodeUserData('Hi', { encoding: 'auto' })
+// @ts-expect-error the length says where the text ends
+septet.decodeUserData(Buffer.of(0), {})
+const submit: septet.tpdu.SmsSubmit = new septet.tpdu.SmsSubmit({ destination: number, dataCoding: 8, validity: null })
+expectType<number>()(submit.atLength)
+expectType<septet.tpdu.SmsSubmit[]>()(submit.split('Hi', { concatenationReference: 1 }))
+submit.destination = new septet.tpdu.Address('1', { ton: 3 })
+// @ts-expect-error somebody has to get it
+new septet.tpdu.SmsSubmit({})
+// @ts-expect-error its length is the TPDU's
+submit.atLength = 3
+const unit: septet.tpdu.Tpdu = septet.tpdu.decode(Buffer.of(0))
+if (unit instanceof septet.tpdu.SmsStatusReport) expectType<septet.DeliveryStatus>()(unit.deliveryStatus)
+expectType<Date | null>()(new septet.tpdu.ServiceTime(new Date(), 4).date)
+const profile: septet.smpp.Profile = new septet.smpp.Profile({ concatenation: 'sar' })
+const [submitSm] = septet.smpp.submit('Hi', { from: 'Conerix', to: number, profile, messageClass: 0 })
+expectType<septet.smpp.SubmitSm>()(submitSm!)
+expectType<septet.Receipt | null>()(septet.smpp.DeliverSm.fromOctets(Buffer.of(0)).receipt(profile))
+// @ts-expect-error no such way
+new septet.smpp.Profile({ concatenation: 'tlv' })
+expectType<'accepted' | 'retryable' | 'route_fault' | 'hard' | undefined>()(septet.smpp.commandStatus(8)?.outcome)
+expectType<string | null>()(septet.Receipt.parse('id:1').messageIdIn('hex_to_decimal'))
+// @ts-expect-error receipts are read
+new septet.Receipt()
+// @ts-expect-error no such status
+new septet.DeliveryAggregate(1).apply(0, 'sent')
+const part: septet.Part | null = septet.encodeUserData('Hi').part('+12025550143', '4242')
+for (const event of part === null ? [] : new septet.Reassembler({ timeoutMs: 1000 }).push(part, Date.now())) {
+  if (event.event === 'complete') expectType<string | null>()(event.text)
+  if (event.event === 'incomplete') expectType<readonly number[]>()(event.missing)
+  // @ts-expect-error it has no text yet
+  if (event.event === 'stored') event.text
+}
+
 // Answers.
 const { data: message, requestId } = septet.Message.fromJson('{}')
 expectType<Date | null>()(message.sentAt)
@@ -126,6 +174,49 @@ if (found.kind === 'unreadable') expectType<SeptetError>()(found.error)
 septet.interpret(201, {})
 expectType<'send' | 'bulk'>()(septet.http.route('POST', '/v1/messages/send'))
 expectType<string>()(septet.messageId(new Uint8Array(24)))
+
+// Dispatches.
+const routes: septet.Route[] = [{ id: 12, prefixes: ['+44'], price: '0.04', senderKinds: ['alphanumeric'] }, { id: 13n }]
+const dispatch = new septet.Dispatch({ to: number, from: 'Conerix', body: 'Hi' }, { facts, routes, policy: { onUnknown: 'continue' } })
+for (const action of dispatch) {
+  expectType<septet.Action>()(action)
+  if (action.action === 'transmit') dispatch.result(action.token, 'accepted', 0, { providerId: 'a1', retryAfter: null })
+  if (action.action === 'timeout') expectType<number>()(action.at)
+  // @ts-expect-error only a timeout has a time
+  if (action.action === 'done') action.at
+}
+expectType<ErrorCode | null>()(dispatch.state.error)
+expectType<number[]>()(dispatch.parkedRoutes)
+expectType<septet.Dispatch>()(septet.Dispatch.restore(dispatch.snapshot(), 0))
+expectType<septet.Message>()(dispatch.message(message))
+// @ts-expect-error no such outcome
+dispatch.result(0, 'lost', 0)
+// @ts-expect-error a dispatch goes over routes
+new septet.Dispatch('{}', { facts })
+// @ts-expect-error a number would be rounded
+new septet.Dispatch('{}', { routes: [{ id: 1, price: 0.04 }] })
+// @ts-expect-error not a member of a policy
+new septet.Dispatch('{}', { routes, policy: { retry: 3 } })
+const bulkDispatch = new septet.BulkDispatch('{}', { routes: ['{"id":12}'] })
+expectType<septet.DispatchState | null>()(bulkDispatch.state(0))
+expectType<septet.BulkResult>()(bulkDispatch.bulkResult((index) => `msg_${index}`))
+expectType<septet.BulkDispatch>()(septet.BulkDispatch.restore(Buffer.from('{}'), 0, '{}', { routes }))
+expectType<bigint | null>()(septet.selectRoutes(routes, { to: number, segments: 1, senderKind: 'long_code' })[0]!.priceNanos)
+
+// Gateways.
+expectType<septet.UpstreamOutcome>()(septet.classifySmpp(0x58).outcome)
+const rules = new septet.Classifier({ unlisted: 'retryable', overrides: [{ commandStatus: 69, outcome: 'hard', error: 'upstream_rejected' }] })
+expectType<septet.Classification>()(rules.classifyHttp(429, { retryAfter: '30', now: new Date() }))
+// @ts-expect-error a rule is about something
+new septet.Classifier({ overrides: [{ outcome: 'hard' }] })
+// @ts-expect-error not a provider
+septet.classifyProvider('pigeon', '1')
+const decision = septet.decide(null, septet.fingerprint('send', '{}'), new Date())
+if (decision.decision === 'conflict') expectType<ErrorCode>()(decision.code)
+septet.verifySignature(septet.signWebhook('{}', ['whsec_1'], { now: 0 }), Buffer.from('{}'), ['whsec_1'], { now: 0, tolerance: 60 })
+// @ts-expect-error there is no clock in here
+septet.signWebhook('{}', ['whsec_1'])
+expectType<septet.Event | null>()(septet.messageEvent(septet.advanceMessage(message, 'sent', 0).message, { id: 'evt_1', at: new Date() }))
 
 // Errors.
 try {

@@ -2,6 +2,7 @@
 // errors when that is another].
 
 import * as answers from './answers.mjs'
+import * as dispatch from './dispatch.mjs'
 import * as plans from './plans.mjs'
 import * as smart from './smart.mjs'
 import * as smpp from './smpp.mjs'
@@ -50,6 +51,16 @@ export const runners = {
   event_read: answers.eventRead,
   interpret: answers.interpret,
   interpret_no_response: answers.interpretNoResponse,
+  dispatch_trace: dispatch.dispatchTrace,
+  bulk_dispatch_trace: dispatch.bulkDispatchTrace,
+  classify_smpp: dispatch.classifySmpp,
+  classify_http: dispatch.classifyHttp,
+  classify_provider: dispatch.classifyProvider,
+  fingerprint: dispatch.fingerprint,
+  idempotency_decide: dispatch.idempotencyDecide,
+  verify_signature: dispatch.verifySignature,
+  sign_webhook: dispatch.signWebhook,
+  message_life: dispatch.messageLife,
   septets_pack: wire.septetsPack,
   septets_unpack: wire.septetsUnpack,
   udh_build: wire.udhBuild,

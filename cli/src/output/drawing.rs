@@ -19,7 +19,12 @@ pub(crate) fn draw(text: &str, options: &TextOptions, width: usize) -> Result<Ve
     for (index, segment) in segments.enumerate() {
         let number = format!("{} of {}", index + 1, analysis.segments);
         let capacity = counted(analysis.per_segment, unit(analysis.encoding));
-        lines.push(rule(&number, &format!("{} of {capacity}", segment.range.units), width));
+        let fill = match segment.range.counter {
+            None => format!("{} of {capacity}", segment.range.units),
+            // The capacity is that of the text after the counter.
+            Some(_) => counted(segment.range.units, unit(analysis.encoding)),
+        };
+        lines.push(rule(&number, &fill, width));
         for line in break_lines(pieces(&segment), width.saturating_sub(2 * INDENT.len())) {
             draw_line(&line, &mut lines);
         }

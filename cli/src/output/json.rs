@@ -6,6 +6,8 @@ use septet::{Amount, Error};
 use serde::Serialize;
 use serde_json::value::RawValue;
 
+use super::pipe;
+use crate::exit::Exit;
 use crate::failure::Failure;
 
 /// An error as it stands in machine output. Positions are in octets of UTF-8.
@@ -47,6 +49,23 @@ impl<'a> Refusal<'a> {
 /// An amount as a number with all its digits, at least two decimals.
 pub(crate) fn exact(amount: Amount) -> Option<Box<RawValue>> {
     RawValue::from_string(amount.to_string()).ok()
+}
+
+/// Prints an answer, or in its place why there is none.
+pub(crate) fn print_answer(answer: &Result<impl Serialize, Error>) -> Result<Exit, Failure> {
+    let mut pipe = pipe();
+    let exit = match answer {
+        Ok(answer) => {
+            write_line(&mut pipe, answer)?;
+            Exit::Fine
+        }
+        Err(error) => {
+            write_line(&mut pipe, &Refusal::of(error))?;
+            Exit::Refused
+        }
+    };
+    pipe.flush()?;
+    Ok(exit)
 }
 
 /// Writes a value as one line of compact JSON.

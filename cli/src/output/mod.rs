@@ -5,6 +5,7 @@ pub(crate) mod json;
 pub(crate) mod progress;
 pub(crate) mod style;
 pub(crate) mod table;
+pub(crate) mod tree;
 pub(crate) mod words;
 
 use std::io::{self, BufWriter, StdoutLock};

@@ -6,6 +6,9 @@ use septet::{Encoding, Error};
 use textwrap::Options;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+use super::style::NOTE;
+use super::table::Cell;
+
 /// A count with its noun, and thousands apart: `1,204 recipients`.
 pub(crate) fn counted(count: usize, noun: &str) -> String {
     let ending = if count == 1 { "" } else { "s" };
@@ -77,6 +80,14 @@ pub(crate) fn name_of_unseen(replacement: &str) -> Option<&'static str> {
         " " => Some("a space"),
         "\n" => Some("a line feed"),
         _ => None,
+    }
+}
+
+/// A replacement in a table.
+pub(crate) fn replacement_cell(replacement: &str) -> Cell {
+    match name_of_unseen(replacement) {
+        Some(name) => Cell::new(name).style(NOTE),
+        None => Cell::new(replacement),
     }
 }
 

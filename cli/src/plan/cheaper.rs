@@ -1,90 +1,59 @@
 //! The same message for less: what replacing the offenders would save. The body that is planned is never touched.
 
-use std::collections::BTreeMap;
-
 use septet::{
-    Amount, BulkPlan, BulkPlanner, BulkRequest, Classes, Duplicates, ErrorCode, Facts, TextOptions,
-    TransliterationOptions,
+    AdviceOptions, Amount, BulkPlan, BulkPlanner, BulkRequest, Classes, Duplicates, ErrorCode, Facts,
+    TextOptions, TransliterationOptions,
 };
 
-use crate::output::words::code_points;
+use crate::advice::{Edit, edit_lines, edits, other_line};
 
-/// Places that are told for each change.
-const PLACES: usize = 3;
-
-/// A body that says the same in fewer segments.
+/// A body that says the same, or nearly the same, in fewer segments.
 pub(crate) struct Cheaper {
     pub(crate) body: String,
-    /// What is replaced, each kind of offender once.
-    pub(crate) changes: Vec<Change>,
+    /// What is replaced or dropped, each kind of character once.
+    edits: Vec<Edit>,
+    /// What else has to be done: the text shortened.
+    other: Option<String>,
     /// Segments now; none when the body cannot be sent as it is.
     pub(crate) before: Option<usize>,
     /// Segments then.
     pub(crate) after: usize,
 }
 
-/// One kind of offender and what would stand in its place.
-pub(crate) struct Change {
-    pub(crate) text: String,
-    pub(crate) code_points: String,
-    pub(crate) instead: String,
-    pub(crate) count: usize,
-    /// Where the first ones stand, as characters counted from 1.
-    pub(crate) characters: Vec<usize>,
-}
-
 impl Cheaper {
-    /// Replaces every offender, where each has a replacement and segments are saved.
+    /// The best advice for a body, where there is any.
     pub(crate) fn find(body: &str, options: &TextOptions) -> Option<Self> {
+        match options.advise(body, &AdviceOptions::new()) {
+            Ok(advice) => {
+                let best = advice.first()?;
+                Some(Self {
+                    body: best.apply(body),
+                    edits: edits(body, &best.changes),
+                    other: other_line(body, best, options),
+                    before: Some(best.before),
+                    after: best.after,
+                })
+            }
+            Err(_) => Self::made_to_fit(body, options),
+        }
+    }
+
+    /// A body that does not fit the encoding that is demanded has no segments of which to save some: it is made to fit.
+    fn made_to_fit(body: &str, options: &TextOptions) -> Option<Self> {
         let anything = TransliterationOptions::new().classes(Classes::ALL);
         let smart = options.transliterate(body, &anything).ok()?;
-        let mut changes = Changes::default();
-        let (mut position, mut characters) = (0, 1);
-        for change in &smart.changes {
-            characters += body.get(position..change.position)?.chars().count();
-            changes.note(change, characters);
-            characters += change.from.chars().count();
-            position = change.position + change.from.len();
-        }
-        let before = options.analyze(body).ok().map(|analysis| analysis.segments);
-        let (changes, after) = (changes.list, smart.after.segments);
-        smart.untouched.is_none().then(|| Self { body: smart.text.into_owned(), changes, before, after })
+        smart.untouched.is_none().then(|| Self {
+            edits: edits(body, &smart.changes),
+            other: None,
+            before: smart.before.map(|before| before.segments),
+            after: smart.after.segments,
+            body: smart.text.into_owned(),
+        })
     }
-}
 
-/// The kinds of offenders in the order in which they are first seen.
-#[derive(Default)]
-struct Changes<'a> {
-    list: Vec<Change>,
-    /// Where in the list a text stands.
-    index: BTreeMap<&'a str, usize>,
-}
-
-impl<'a> Changes<'a> {
-    fn note(&mut self, change: &septet::Change<'a>, character: usize) {
-        let index = *self.index.entry(change.from).or_insert(self.list.len());
-        if let Some(change) = self.list.get_mut(index) {
-            change.count += 1;
-            if change.characters.len() < PLACES {
-                change.characters.push(character);
-            }
-            return;
-        }
-        self.list.push(Change {
-            text: change.from.into(),
-            code_points: code_points(change.from.chars()).join(" "),
-            instead: shown(change.to.as_str()).into(),
-            count: 1,
-            characters: vec![character],
-        });
-    }
-}
-
-/// A replacement without the space that parts a fraction from a digit before it.
-fn shown(replacement: &str) -> &str {
-    match replacement.trim_start() {
-        "" => replacement,
-        shown => shown,
+    /// What is to be done, in lines for people.
+    pub(crate) fn lines(&self) -> Vec<String> {
+        edit_lines(&self.edits).into_iter().chain(self.other.clone()).collect()
     }
 }
 

@@ -4,20 +4,18 @@ use std::collections::BTreeMap;
 
 use septet::{Amount, Currency, Error, ErrorCode, TextOptions};
 
-use super::cheaper::{Change, Cheaper};
+use super::cheaper::Cheaper;
 use super::report::each;
 use super::tally::{Entry, Found, Tally};
 use crate::output::drawing::draw;
-use crate::output::style::{BAD, DOUBTFUL, GOOD, HEADING, NOTE, OFFENDER, painted};
+use crate::output::style::{BAD, DOUBTFUL, GOOD, HEADING, NOTE, painted};
 use crate::output::table::{Cell, Table};
-use crate::output::words::{TIE, counted, grouped, name_of_unseen, paragraph, reason, shortened, visible};
+use crate::output::words::{TIE, counted, grouped, paragraph, reason, shortened, visible};
 
 /// A plus and fifteen digits, and some room for what is none.
 const LONGEST_RECIPIENT: usize = 20;
 /// Costs that are told one by one.
 const LISTED_COSTS: usize = 3;
-/// Changes that are told one by one.
-const LISTED_CHANGES: usize = 8;
 
 fn section(title: &str, lines: impl IntoIterator<Item = String>) -> Vec<String> {
     [String::new(), painted(HEADING, title).to_string()].into_iter().chain(lines).collect()
@@ -203,10 +201,6 @@ pub(crate) fn change(
     more: usize,
     width: usize,
 ) -> Vec<String> {
-    let mut lines: Vec<_> = cheaper.changes.iter().take(LISTED_CHANGES).map(change_line).collect();
-    if let Some(rest) = cheaper.changes.get(LISTED_CHANGES..).filter(|rest| !rest.is_empty()) {
-        lines.push(format!("  and {} of other kinds", counted(rest.len(), "replacement")));
-    }
     let after = counted(cheaper.after, "segment");
     let before = cheaper.before.map_or(String::new(), |before| format!(" instead of {before}"));
     let mut then = format!("Then it is {after}{before}");
@@ -222,26 +216,6 @@ pub(crate) fn change(
     let then = paragraph(&format!("{then}."), 2, width);
     section(
         "What to change",
-        lines.into_iter().chain(then.into_iter().map(|line| painted(GOOD, line).to_string())),
+        cheaper.lines().into_iter().chain(then.into_iter().map(|line| painted(GOOD, line).to_string())),
     )
-}
-
-/// `Replace ’ (U+2019) at character 12 with '`
-fn change_line(change: &Change) -> String {
-    let instead = match name_of_unseen(&change.instead) {
-        Some(name) => name.into(),
-        None => painted(GOOD, &change.instead).to_string(),
-    };
-    let noun = if change.count == 1 { "character" } else { "characters" };
-    let places = change.characters.iter().map(|place| grouped(*place)).collect::<Vec<_>>().join(", ");
-    let told = change.characters.len();
-    let more = if change.count > told {
-        format!(" and {} more places", grouped(change.count - told))
-    } else {
-        String::new()
-    };
-    let text = visible(&change.text);
-    let shown = if text.starts_with('<') { String::new() } else { format!("{} ", painted(OFFENDER, text)) };
-    let code_points = painted(NOTE, format!("({})", change.code_points));
-    format!("  Replace {shown}{code_points} at {noun} {places}{more} with {instead}")
 }

@@ -285,3 +285,18 @@ What to change
 ";
     assert!(ran.out.contains(change), "{}", ran.out);
 }
+
+#[test]
+fn the_best_advice_may_be_a_shorter_text() {
+    // 165 septets are two segments, 160 are one.
+    let request =
+        format!(r#"{{"from":"Conerix","recipients":["+12025550143"],"body":"{}"}}"#, "a".repeat(165));
+    let ran = run_with(&[&["plan", "-"], &PRICE[..]].concat(), request);
+    let change = "
+What to change
+  Shorten it by 5 septets: let it end after character 160, say
+  Then it is 1 segment instead of 2 and costs 0.05 USD instead of 0.10 USD:
+  0.05 USD less.
+";
+    assert!(ran.out.ends_with(change), "{}", ran.out);
+}

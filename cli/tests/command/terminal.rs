@@ -40,7 +40,9 @@ fn a_reader_that_goes_away_is_no_error() {
 
 #[test]
 fn the_help_tells_the_exit_codes() {
-    for arguments in [&["--help"][..], &["plan", "--help"], &["check", "-h"]] {
+    for arguments in
+        [&["--help"][..], &["plan", "--help"], &["check", "-h"], &["lint", "-h"], &["pdu", "decode", "-h"]]
+    {
         let ran = run(arguments);
         assert_eq!((ran.code, ran.err.as_str()), (0, ""));
         assert!(ran.out.contains("  3  partly (plan only)"), "{}", ran.out);

@@ -47,6 +47,25 @@ const fn rows_by_prefix() -> [u8; 1000] {
     rows
 }
 
+/// The calling code itself with which a number of three digits begins, 0 for one that is not assigned.
+static CODES: [u16; 1000] = {
+    let mut codes = [0; 1000];
+    let mut prefix = 0;
+    while prefix < codes.len() {
+        if BY_PREFIX[prefix] != UNASSIGNED {
+            codes[prefix] = CALLING_CODES[BY_PREFIX[prefix] as usize].code;
+        }
+        prefix += 1;
+    }
+    codes
+};
+
+/// The calling code of a number that begins with these three digits, 0 when it is not assigned. Columns hold no more of it.
+#[inline]
+pub(super) fn code_of_prefix(prefix: usize) -> u16 {
+    CODES.get(prefix).copied().unwrap_or(0)
+}
+
 /// Every region that has numbers (ISO 3166-1, and `001` for what belongs to no country), in an order that may change with
 /// the release of the numbering plans. The column of regions ([`crate::NumberColumns`]) holds places in this list.
 ///

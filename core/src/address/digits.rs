@@ -6,6 +6,7 @@ const ZEROS: u64 = u64::from_le_bytes([b'0'; 8]);
 /// not looked at.
 ///
 /// Two words hold all digits: the last eight octets, and those before them, moved up against them with zeros in front.
+#[inline]
 pub(super) fn international(text: &[u8]) -> Option<u64> {
     let digits = text.len().wrapping_sub(1);
     if !(7..=15).contains(&digits) || text.first() != Some(&b'+') {

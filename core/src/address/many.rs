@@ -1,10 +1,10 @@
 //! Many numbers at once, into columns.
 
-use super::calling_code::CallingCode;
+use super::calling_code::{CallingCode, code_of_prefix};
 #[cfg(feature = "numbering")]
 use super::numbering::plan_cells;
-use super::phone::{NumberLevel, PhoneNumber};
-use crate::column::{Offset, error_number, for_each_row, room};
+use super::phone::{NumberLevel, PhoneNumber, length_fault, syntax_fault};
+use crate::column::{Offset, code_number, for_each_row, room};
 use crate::error::Error;
 
 /// The columns that [`check_numbers`] fills: 12 octets a row, and 3 more at the level of numbering; all signed.
@@ -56,14 +56,15 @@ impl NumberColumns<'_> {
     }
 
     /// The same for a row that there is room for.
+    #[inline]
     fn write(&mut self, row: usize, number: &[u8], level: NumberLevel) {
         let (error, plan, digits, calling_code) = match PhoneNumber::read(number) {
             Some(parsed) => {
-                let code = calling_code_of(number);
-                let (error, plan) = checked(number, code, level);
-                (error, plan, parsed.digits() as i64, code.map_or(0, |code| code.code() as i16))
+                let prefix = prefix_of(number);
+                let (error, plan) = checked(number, prefix, level);
+                (error, plan, parsed.digits() as i64, code_of_prefix(prefix) as i16)
             }
-            None => (refusal(number, level), PlanCells::EMPTY, 0, 0),
+            None => (syntax_fault(number).map_or(0, code_number), PlanCells::EMPTY, 0, 0),
         };
         let places = (self.error.get_mut(row), self.number.get_mut(row), self.calling_code.get_mut(row));
         if let (Some(error_place), Some(number_place), Some(code_place)) = places {
@@ -94,28 +95,25 @@ impl PlanCells {
 }
 
 /// The number of the error of a level, and what was found on the way.
-fn checked(number: &[u8], code: Option<CallingCode>, level: NumberLevel) -> (i16, PlanCells) {
-    #[cfg(feature = "numbering")]
-    if let (NumberLevel::Numbering, [_plus, digits @ ..]) = (level, number) {
-        return plan_cells(digits);
+#[inline]
+fn checked(number: &[u8], prefix: usize, level: NumberLevel) -> (i16, PlanCells) {
+    match (level, number) {
+        #[cfg(feature = "numbering")]
+        (NumberLevel::Numbering, [_plus, digits @ ..]) => plan_cells(digits),
+        (NumberLevel::Length, [_plus, digits @ ..]) => {
+            let fault = length_fault(CallingCode::of_prefix(prefix), digits.len() as u8);
+            (fault.map_or(0, code_number), PlanCells::EMPTY)
+        }
+        _ => (0, PlanCells::EMPTY),
     }
-    // The octets at hand tell its length, all but the plus.
-    let national = |code: CallingCode| number.len() as u8 - 1 - code.digit_count();
-    let good = level == NumberLevel::Syntax || code.is_some_and(|code| code.allows_length(national(code)));
-    (if good { 0 } else { refusal(number, level) }, PlanCells::EMPTY)
 }
 
-/// The number of the error for which a number is refused.
-#[cold]
-fn refusal(number: &[u8], level: NumberLevel) -> i16 {
-    PhoneNumber::parse_at(number, level).err().as_ref().map_or(0, error_number)
-}
-
-/// The calling code of a number that has been read: from its octets, which are at hand, and not by dividing its value.
-fn calling_code_of(number: &[u8]) -> Option<CallingCode> {
-    let [_, a, b, c, ..] = number else { return None };
+/// The first three digits of a number that has been read: from its octets, which are at hand, and not by dividing its value.
+#[inline]
+fn prefix_of(number: &[u8]) -> usize {
+    let Some([_plus, a, b, c]) = number.first_chunk() else { return 0 };
     let digit = |octet: &u8| usize::from(octet.wrapping_sub(b'0'));
-    CallingCode::of_prefix(digit(a) * 100 + digit(b) * 10 + digit(c))
+    digit(a) * 100 + digit(b) * 10 + digit(c)
 }
 
 /// Checks many numbers that lie in one buffer, up to a level. Linear in the data, no allocation; a bad number has the number
@@ -146,5 +144,12 @@ pub fn check_numbers(
     level: NumberLevel,
     columns: &mut NumberColumns<'_>,
 ) -> Result<(), Error> {
-    for_each_row(data, offsets, columns.room(), |row, octets| columns.write(row, octets, level))
+    let room = columns.room();
+    // The level is a constant in each loop.
+    match level {
+        NumberLevel::Syntax => {
+            for_each_row(data, offsets, room, |row, octets| columns.write(row, octets, NumberLevel::Syntax))
+        }
+        _ => for_each_row(data, offsets, room, |row, octets| columns.write(row, octets, level)),
+    }
 }

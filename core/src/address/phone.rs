@@ -95,13 +95,13 @@ impl PhoneNumber {
     }
 
     fn check_length(self) -> Result<(), Error> {
-        let code = self.calling_code().ok_or(Error::new(ErrorCode::CallingCodeUnassigned))?;
-        let national = self.digit_count() - code.digit_count();
-        if code.allows_length(national) {
-            Ok(())
-        } else {
-            Err(Error::new(ErrorCode::NumberLengthImpossible).counting(usize::from(national)))
-        }
+        let code = self.calling_code();
+        let Some(fault) = length_fault(code, self.digit_count()) else { return Ok(()) };
+        let national = code.map(|code| self.digit_count() - code.digit_count());
+        Err(match national {
+            Some(national) => Error::new(fault).counting(usize::from(national)),
+            None => Error::new(fault),
+        })
     }
 
     /// All digits as one number: calling code, then national number.
@@ -136,17 +136,8 @@ impl PhoneNumber {
 
     /// From what follows the plus; positions are told as if it were there.
     pub(super) fn from_digits(digits: &[u8]) -> Result<Self, Error> {
-        if let Some(position) = digits.iter().position(|octet| !octet.is_ascii_digit()) {
-            return Err(Error::new(ErrorCode::NumberInvalidCharacter).at(position + 1));
-        }
-        if digits.first() == Some(&b'0') {
-            return Err(Error::new(ErrorCode::NumberLeadingZero).at(1));
-        }
-        if digits.len() < MIN_DIGITS {
-            return Err(Error::new(ErrorCode::NumberTooShort).below(digits.len(), MIN_DIGITS));
-        }
-        if digits.len() > MAX_DIGITS {
-            return Err(Error::new(ErrorCode::NumberTooLong).above(digits.len(), MAX_DIGITS));
+        if let Some(fault) = fault_of_digits(digits) {
+            return Err(fault.into());
         }
         let digits = digits.iter().fold(0, |number, digit| number * 10 + u64::from(digit - b'0'));
         Ok(Self { digits })
@@ -175,13 +166,75 @@ fn parse(text: &[u8]) -> Result<PhoneNumber, Error> {
 /// The same one octet at a time, which finds out what is wrong.
 #[cold]
 fn parse_or_refuse(text: &[u8]) -> Result<PhoneNumber, Error> {
-    let digits = match text.split_first() {
-        None => return Err(Error::new(ErrorCode::NumberEmpty)),
-        Some((b'+', digits)) => digits,
-        Some((b'0'..=b'9', _)) => return Err(Error::new(ErrorCode::NumberMissingPlus).at(0)),
-        Some(_) => return Err(Error::new(ErrorCode::NumberInvalidCharacter).at(0)),
+    match text {
+        [b'+', digits @ ..] => PhoneNumber::from_digits(digits),
+        _ => Err(fault_without_plus(text).into()),
+    }
+}
+
+/// What is wrong with a number, without the weight of an [`Error`].
+#[derive(Clone, Copy)]
+struct Fault {
+    code: ErrorCode,
+    /// A position, or a count of digits.
+    figure: usize,
+}
+
+impl From<Fault> for Error {
+    fn from(Fault { code, figure }: Fault) -> Self {
+        let error = Self::new(code);
+        match code {
+            ErrorCode::NumberEmpty => error,
+            ErrorCode::NumberTooShort => error.below(figure, MIN_DIGITS),
+            ErrorCode::NumberTooLong => error.above(figure, MAX_DIGITS),
+            _ => error.at(figure),
+        }
+    }
+}
+
+fn fault_without_plus(text: &[u8]) -> Fault {
+    let code = match text.first() {
+        None => ErrorCode::NumberEmpty,
+        Some(b'0'..=b'9') => ErrorCode::NumberMissingPlus,
+        Some(_) => ErrorCode::NumberInvalidCharacter,
     };
-    PhoneNumber::from_digits(digits)
+    Fault { code, figure: 0 }
+}
+
+/// Of what follows the plus.
+fn fault_of_digits(digits: &[u8]) -> Option<Fault> {
+    let fault = |code, figure| Some(Fault { code, figure });
+    if let Some(position) = digits.iter().position(|octet| !octet.is_ascii_digit()) {
+        return fault(ErrorCode::NumberInvalidCharacter, position + 1);
+    }
+    if digits.first() == Some(&b'0') {
+        return fault(ErrorCode::NumberLeadingZero, 1);
+    }
+    if digits.len() < MIN_DIGITS {
+        return fault(ErrorCode::NumberTooShort, digits.len());
+    }
+    if digits.len() > MAX_DIGITS {
+        return fault(ErrorCode::NumberTooLong, digits.len());
+    }
+    None
+}
+
+/// Why [`PhoneNumber::read`] refuses a text.
+#[cold]
+pub(super) fn syntax_fault(text: &[u8]) -> Option<ErrorCode> {
+    let fault = match text {
+        [b'+', digits @ ..] => fault_of_digits(digits)?,
+        _ => fault_without_plus(text),
+    };
+    Some(fault.code)
+}
+
+/// What is wrong with the length of a number that begins with a calling code, `None` for an unassigned one.
+#[inline]
+pub(super) fn length_fault(code: Option<CallingCode>, digit_count: u8) -> Option<ErrorCode> {
+    let Some(code) = code else { return Some(ErrorCode::CallingCodeUnassigned) };
+    let good = code.allows_length(digit_count - code.digit_count());
+    if good { None } else { Some(ErrorCode::NumberLengthImpossible) }
 }
 
 impl FromStr for PhoneNumber {

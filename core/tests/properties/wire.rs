@@ -247,6 +247,7 @@ fn every_data_coding_and_every_time() {
             if let Ok(other) = coding.with_character_set(set) {
                 assert_eq!((other.character_set(), other.class()), (set, coding.class()), "{octet:02x}");
                 assert_eq!(other.message_waiting(), coding.message_waiting(), "{octet:02x}");
+                assert_eq!(other.automatic_deletion(), coding.automatic_deletion(), "{octet:02x}");
             }
         }
     }

@@ -9,6 +9,7 @@ mod header;
 mod matrix;
 mod parity;
 mod programs;
+mod readme;
 mod setup;
 mod symbols;
 mod vectors;

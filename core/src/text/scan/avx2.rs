@@ -91,3 +91,10 @@ fn unzip(first: Vector, second: Vector) -> (Vector, Vector) {
     let high = _mm256_packus_epi16(_mm256_srli_epi16::<8>(first), _mm256_srli_epi16::<8>(second));
     (_mm256_permute4x64_epi64::<0xD8>(low), _mm256_permute4x64_epi64::<0xD8>(high))
 }
+
+/// Where the bit stands that has so many set ones below it.
+#[target_feature(enable = "bmi1,bmi2")]
+#[inline]
+fn place_of_bit(bits: u64, count: usize) -> usize {
+    _pdep_u64(1 << count, bits).trailing_zeros() as usize
+}

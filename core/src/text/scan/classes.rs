@@ -72,25 +72,25 @@ pub(super) static SUSPECTS_UTF8: Pairs = {
     suspect(pairs, 7, &[0xE, 0xF], &[0x0, 0x3, 0xF], &[0x9, 0xA, 0xB], ALL_BUT_F)
 };
 
-/// Some bit for ASCII, continuations, and leads of UTF-8 all of whose characters are outside the alphabet and no marks: what most texts in
-/// another script are made of. 0xF0 is among them only before [`EMOJI_SECOND`].
-pub(super) static FOREIGN: Halves = {
-    const ANY: &[u8] = &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15];
-    let mut pairs = Pairs { lead: NOTHING, continuation: NOTHING };
-    pairs = suspect(pairs, 0, &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11], ANY, &[], &[]);
-    // Latin letters with marks of their own, Greek from U+03C0 on.
-    pairs = suspect(pairs, 1, &[0xC], &[0x4, 0x5, 0x6, 0x7, 0x8, 0x9, 0xA, 0xB, 0xF], &[], &[]);
-    // Cyrillic and Armenian; U+0680 to U+06BF.
-    pairs = suspect(pairs, 2, &[0xD], &[0x0, 0x1, 0x3, 0x4, 0x5, 0xA], &[], &[]);
-    // Ideographs and Korean syllables.
-    pairs = suspect(pairs, 3, &[0xE], &[0x4, 0x5, 0x6, 0x7, 0x8, 0x9, 0xB, 0xC, 0xD], &[], &[]);
-    suspect(pairs, 4, &[0xF], &[0x0], &[], &[]).lead
+/// The bit of a continuation in the columns of [`marks`](super::marks), by its upper half.
+pub(super) static CONTINUATION_ROWS: [u8; 16] =
+    [0, 0, 0, 0, 0, 0, 0, 0, 1 << 0, 1 << 1, 1 << 2, 1 << 3, 0, 0, 0, 0];
+
+/// Some bit for the leads of UTF-8 some of whose characters are in the alphabet. A text in another script has few of them.
+pub(super) static NATIVE: Halves = {
+    let mut leads = [false; 256];
+    let mut code_point = 0x80;
+    while code_point < 0x800 {
+        if septets(code_point) != 0 {
+            leads[0xC0 | code_point >> 6] = true;
+        }
+        code_point += 1;
+    }
+    leads[EURO[0] as usize] = true;
+    with(NOTHING, &leads, 0).0
 };
 
-/// The second octet of U+1F000 to U+1FFFF.
-pub(super) const EMOJI_SECOND: u8 = 0x9F;
-
-/// The same in UTF-16: by the upper octet of a unit, and by the upper half of the lower one.
+/// Where a mark may stand in UTF-16: by the upper octet of a unit, and by the upper half of the lower one.
 pub(super) static SUSPECTS_UTF16: (Halves, [u8; 16]) = {
     const ANY: &[u8] = &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15];
     let mut pairs = Pairs { lead: NOTHING, continuation: NOTHING };

@@ -1,18 +1,19 @@
 //! The scan over blocks of 32 units, written once for all vector instruction sets.
 //!
 //! A module that invokes the macro names its processor features and defines `Vector` (32 octets) with `from_words`, `splat`,
-//! `and`, `or`, `equal`, `at_least`, `lookup`, `upper_half`, `mask`, `any`, `moved_up` and `unzip`. It is a macro and no generic code
+//! `and`, `or`, `equal`, `at_least`, `lookup`, `upper_half`, `mask`, `any`, `moved_up` and `unzip`, and with `place_of_bit`. It is a macro and no generic code
 //! because a function may use the instructions of a feature only under an attribute that names it.
 
 macro_rules! vector_kernels {
     ($features:literal) => {
         use super::classes::{
-            ASCII, BEYOND_ASCII, EMOJI_SECOND, EMOJI_SURROGATES, EURO, EXTENDED, FOREIGN, GREEK, Halves,
-            LATIN1, OFFENDS, PAIRS, SUSPECTS_UTF8, SUSPECTS_UTF16,
+            ASCII, BEYOND_ASCII, CONTINUATION_ROWS, EMOJI_SURROGATES, EURO, EXTENDED, GREEK, Halves, LATIN1,
+            NATIVE, OFFENDS, PAIRS, SUSPECTS_UTF8, SUSPECTS_UTF16,
         };
+        use super::marks::marks_of_word;
         use super::tally::{
-            BLOCK, Tally, fill_block, fill_with_units, first_cluster_utf8, first_cluster_utf16, joined_utf8,
-            joined_utf16, short_words, unit_words, words,
+            BLOCK, Tally, fill_block, fill_with_units, first_cluster_utf8, first_cluster_utf16, is_mark_at,
+            joined_utf8, joined_utf16, short_words, unit_words, word_of, words,
         };
         use super::{Filled, Scan, portable};
         use crate::text::Encoding;
@@ -126,8 +127,14 @@ macro_rules! vector_kernels {
             let mut filled = Filled { end: start, units: 0 };
             let mut position = 0;
             while position < octets.len() {
-                let (here, skipped) = octets_to_the_end(octets, position);
-                let live = live(octets.len() - position);
+                let whole = octets.get(position..).and_then(|rest| rest.first_chunk());
+                let (here, skipped, live) = match whole {
+                    Some(block) => (from_words(words(block)), 0, u32::MAX),
+                    None => {
+                        let (here, skipped) = octets_to_the_end(octets, position);
+                        (here, skipped, live(octets.len() - position))
+                    }
+                };
                 let starts = !mask(continuation(here)) >> skipped & live;
                 let pairs = match encoding {
                     // The euro is the only character of three octets in a text that is sent in GSM-7.
@@ -137,7 +144,17 @@ macro_rules! vector_kernels {
                 let pairs = pairs >> skipped & live;
                 let units = (starts.count_ones() + pairs.count_ones()) as usize;
                 if filled.units + units > capacity {
-                    let (places, units) = fill_block(starts, pairs, capacity - filled.units);
+                    let room = capacity - filled.units;
+                    let (places, units) = match encoding {
+                        Encoding::Gsm7 => fill_block(starts, pairs, room),
+                        Encoding::Ucs2 => {
+                            // The second unit of a pair is told at the octet after its lead, where nothing begins.
+                            let units = u64::from(starts) | u64::from(pairs) << 1;
+                            let place = place_of_bit(units, room);
+                            let splits_pair = usize::from(u64::from(starts) >> place & 1 == 0);
+                            (place - splits_pair, room - splits_pair)
+                        }
+                    };
                     return Filled { end: start + position + places, units: filled.units + units };
                 }
                 filled.units += units;
@@ -199,8 +216,8 @@ macro_rules! vector_kernels {
                 return true;
             }
             let zero = splat(0);
-            let two_septets = !mask(equal(and(ascii, splat(EXTENDED)), zero));
             if !any(and(ascii, splat(OFFENDS | BEYOND_ASCII))) {
+                let two_septets = !mask(equal(and(ascii, splat(EXTENDED)), zero));
                 tally.extended += (two_septets & live).count_ones() as usize;
                 return false;
             }
@@ -216,19 +233,30 @@ macro_rules! vector_kernels {
             let (before_low, before_high) = (lower_half(before), upper_half(before));
             let four_octets = at_least(before, splat(0xF0));
             let follows_lead = at_least(before, splat(0xC0));
-            // Most blocks of another script need no closer look: every longer character in them is an offender and no mark.
-            let no_emoji = and(four_octets, equal(equal(here, splat(EMOJI_SECOND)), zero));
-            let closer = or(equal(in_both(&FOREIGN, before_low, before_high), zero), no_emoji);
+            let (low, high) = (lower_half(here), upper_half(here));
+            let lead = in_both(&SUSPECTS_UTF8.lead, before_low, before_high);
+            let suspects = and(in_both(&SUSPECTS_UTF8.continuation, low, high), lead);
+            // Most blocks of another script need no closer look: every longer character in them is an offender, and
+            // no other character is one or takes two septets.
+            let closer = in_both(&NATIVE, before_low, before_high);
             let euro_may_end = start > 1 && octets.get(start - 2) == Some(&EURO[0]);
-            if tally.first_offender.is_some() && !euro_may_end && !any(or(closer, and(ascii, splat(OFFENDS))))
+            if tally.first_offender.is_some()
+                && !euro_may_end
+                && !any(or(closer, and(ascii, splat(OFFENDS | EXTENDED))))
             {
                 tally.continuations += (mask(continuation) & live).count_ones() as usize;
-                tally.extended += (two_septets & live).count_ones() as usize;
                 tally.offending += (mask(follows_lead) & live).count_ones() as usize;
                 tally.supplementary += (mask(four_octets) & live).count_ones() as usize;
+                if any(suspects) {
+                    let ascii_octets = !mask(here);
+                    // U+FF00 to U+FF3F hold the full-width punctuation of Chinese and share their bit with variation selectors.
+                    let full_width = and(equal(before, splat(0xEF)), equal(here, splat(0xBC)));
+                    let suspects = !mask(or(equal(suspects, zero), full_width)) & live & !ascii_octets;
+                    let marks = marks_of_utf8(octets, start, here, before, suspects);
+                    tally.joined += joined_utf8(octets, start, marks, ascii_octets);
+                }
                 return false;
             }
-            let (low, high) = (lower_half(here), upper_half(here));
             let lead = in_both(&PAIRS.lead, before_low, before_high);
             let pair = and(in_both(&PAIRS.continuation, low, high), lead);
             let [first, second, third] = EURO.map(|octet| splat(octet));
@@ -237,6 +265,7 @@ macro_rules! vector_kernels {
             let euro = and(equal(here, third), after_begun);
             let stranger = and(continuation, equal(or(pair, or(euro_begun, euro)), zero));
             let offends = or(stranger, and(ascii, splat(OFFENDS)));
+            let two_septets = !mask(equal(and(ascii, splat(EXTENDED)), zero));
             tally.continuations += (mask(continuation) & live).count_ones() as usize;
             tally.extended += ((two_septets | mask(euro)) & live).count_ones() as usize;
             if !any(offends) {
@@ -252,17 +281,49 @@ macro_rules! vector_kernels {
                 let place = offends.trailing_zeros() as usize;
                 tally.first_offender = Some(first_cluster_utf8(octets, start + place));
             }
-            let lead = in_both(&SUSPECTS_UTF8.lead, before_low, before_high);
-            let suspects = and(in_both(&SUSPECTS_UTF8.continuation, low, high), lead);
-            // U+FF00 to U+FF3F hold the full-width punctuation of Chinese and share their bit with variation selectors.
-            let full_width = and(equal(before, splat(0xEF)), equal(here, splat(0xBC)));
-            let suspects = !mask(or(equal(suspects, zero), full_width)) & offenders & !ascii_octets;
+            let suspects = !mask(equal(suspects, zero)) & offenders & !ascii_octets;
             if suspects != 0 {
                 let fitting_ascii = mask(equal(and(ascii, splat(OFFENDS)), zero)) & ascii_octets;
                 let fitting = fitting_ascii | !mask(equal(or(pair, euro), zero)) & !ascii_octets;
-                tally.joined += joined_utf8(octets, start, suspects, fitting);
+                let marks = marks_of_utf8(octets, start, here, before, suspects);
+                tally.joined += joined_utf8(octets, start, marks, fitting);
             }
             false
+        }
+
+        /// Which of some second octets are those of marks. All suspects with the same octets but the last are looked up at once:
+        /// a text seldom has more than two such groups in a block.
+        #[target_feature(enable = $features)]
+        #[inline]
+        fn marks_of_utf8(octets: &[u8], start: usize, here: Vector, before: Vector, suspects: u32) -> u32 {
+            let after = octets_after(octets, start);
+            let mut marks = 0;
+            let mut left = suspects;
+            while left != 0 {
+                let place = start + left.trailing_zeros() as usize;
+                let Some([lead, second]) =
+                    octets.get(place.saturating_sub(1)..).and_then(|rest| rest.first_chunk())
+                else {
+                    break;
+                };
+                let Some(word) = word_of(*lead, *second) else {
+                    marks |= u32::from(is_mark_at(octets, place)) << left.trailing_zeros();
+                    left &= left - 1;
+                    continue;
+                };
+                let same_lead = equal(before, splat(*lead));
+                let (group, last) = if *lead < 0xE0 {
+                    (same_lead, here)
+                } else {
+                    (and(same_lead, equal(here, splat(*second))), after)
+                };
+                let rows = lookup(&CONTINUATION_ROWS, upper_half(last));
+                let found = and(rows, lookup(marks_of_word(word), lower_half(last)));
+                let group = mask(group) & left;
+                marks |= !mask(equal(found, splat(0))) & group;
+                left &= !group;
+            }
+            marks
         }
 
         #[target_feature(enable = $features)]
@@ -387,6 +448,14 @@ macro_rules! vector_kernels {
             from_words(block.map_or([0; 4], words))
         }
 
+        /// The block that begins one octet after another one; zeros where the text ends.
+        #[target_feature(enable = $features)]
+        #[inline]
+        fn octets_after(octets: &[u8], position: usize) -> Vector {
+            let rest = octets.get(position + 1..).unwrap_or_default();
+            from_words(rest.first_chunk().map_or_else(|| short_words(rest), words))
+        }
+
         /// A block, or all of a text that is shorter.
         #[target_feature(enable = $features)]
         #[inline]
@@ -418,13 +487,12 @@ macro_rules! vector_kernels {
             units_at(units, position)
         }
 
-        /// A block, or the last one of the text with the number of its places that lie before the position.
+        /// Less than a block: the last one of the text with the number of its places that lie before the position, or all of the text.
         #[target_feature(enable = $features)]
         #[inline]
         fn octets_to_the_end(octets: &[u8], position: usize) -> (Vector, usize) {
             let rest = octets.len() - position;
             match octets.len().checked_sub(BLOCK) {
-                _ if rest >= BLOCK => (octets_at(octets, position), 0),
                 Some(last) => (octets_at(octets, last), BLOCK - rest),
                 None => (from_words(short_words(octets.get(position..).unwrap_or_default())), 0),
             }

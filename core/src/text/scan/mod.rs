@@ -10,6 +10,8 @@
 #[cfg(target_arch = "x86_64")]
 mod avx2;
 mod classes;
+#[cfg(test)]
+mod equality;
 mod kernels;
 mod marks;
 mod marks_table;
@@ -20,8 +22,6 @@ mod scalar;
 #[cfg(target_arch = "x86_64")]
 mod ssse3;
 mod tally;
-#[cfg(test)]
-mod tests;
 
 pub(super) use scalar::continues_cluster;
 

@@ -3,6 +3,7 @@
 use core::arch::aarch64::*;
 
 use super::kernels::vector_kernels;
+use super::tally::place_of_bit;
 
 type Vector = (uint8x16_t, uint8x16_t);
 

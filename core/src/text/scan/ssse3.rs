@@ -3,6 +3,7 @@
 use core::arch::x86_64::*;
 
 use super::kernels::vector_kernels;
+use super::tally::place_of_bit;
 
 type Vector = (__m128i, __m128i);
 

@@ -3,7 +3,8 @@
 //! An offender is counted at one octet of its own, so no state is carried from block to block: a character of one octet at
 //! that one, a longer one at its second octet, and one that begins as the euro does at its third.
 
-use super::marks::{is_mark, marks_of_word};
+use super::classes::EURO;
+use super::marks::is_mark;
 use super::{Filled, Scan};
 use crate::text::alphabet::weight;
 
@@ -115,17 +116,44 @@ pub(super) fn first_cluster_utf8(octets: &[u8], position: usize) -> usize {
     if start > 0 && is_mark(code_point_at(octets, start)) { start_of(octets, start - 1) } else { start }
 }
 
-/// How many of the suspects are marks that follow another offender. `suspects` are second octets of offenders; `fitting` are
-/// last octets of characters of the alphabet.
-pub(super) fn joined_utf8(octets: &[u8], block: usize, suspects: u32, fitting: u32) -> usize {
-    let marks = marks_among(suspects, |place| is_mark_at(octets, block + place - 1));
-    // A place of a block earlier is looked up; a mark at the very start has nothing to belong to.
-    let follows_offender = |place: usize| {
-        let start = block + place - 1;
-        start > 0 && !fits(code_point_at(octets, start_of(octets, start - 1)))
-    };
-    let first_two = (0..2).filter(|place| marks >> place & 1 != 0 && follows_offender(*place)).count();
-    (marks & !0b11 & !(fitting << 2)).count_ones() as usize + first_two
+/// How many marks follow another offender. `marks` are second octets of offenders; `fitting` are last octets of characters of
+/// the alphabet.
+#[inline]
+pub(super) fn joined_utf8(octets: &[u8], block: usize, marks: u32, fitting: u32) -> usize {
+    let apart = (marks & !0b11 & !(fitting << 2)).count_ones() as usize;
+    if marks & 0b11 == 0 {
+        return apart;
+    }
+    // Its place is the first or the second of the block, never both.
+    apart + usize::from(follows_offender(octets, block + marks.trailing_zeros() as usize))
+}
+
+/// Whether the character before the one that has its second octet here is an offender. A mark at the very start has nothing to
+/// belong to.
+fn follows_offender(octets: &[u8], second: usize) -> bool {
+    let Some(last) = second.checked_sub(2) else { return false };
+    match octets.get(..=last) {
+        // One of three octets or more, which the euro alone is in the alphabet.
+        Some([.., lead, second @ 0x80..0xC0, third @ 0x80..0xC0]) => [*lead, *second, *third] != EURO,
+        _ => !fits(code_point_at(octets, start_of(octets, last))),
+    }
+}
+
+/// Which 64 code points of the BMP those are that differ from a character of two or three octets in the last one alone;
+/// `None` for one of four octets.
+#[inline]
+pub(super) fn word_of(lead: u8, second: u8) -> Option<u16> {
+    match lead {
+        ..0xE0 => Some(u16::from(lead & 0x1F)),
+        0xE0..0xF0 => Some(u16::from(lead & 0xF) << 6 | u16::from(second & 0x3F)),
+        _ => None,
+    }
+}
+
+/// Whether the character whose second octet is here is a mark.
+#[cold]
+pub(super) fn is_mark_at(octets: &[u8], second: usize) -> bool {
+    second > 0 && is_mark(code_point_at(octets, second - 1))
 }
 
 /// Which of the suspects are marks. Without a branch on the answer, which is as good as random in the scripts of India.
@@ -139,23 +167,6 @@ fn marks_among(suspects: u32, is_mark_at: impl Fn(usize) -> bool) -> u32 {
         marks |= u32::from(is_mark_at(place as usize)) << place;
     }
     marks
-}
-
-/// Whether a character of more than one octet is a mark. Two and three octets are read without a branch.
-#[inline]
-fn is_mark_at(octets: &[u8], start: usize) -> bool {
-    match octets.get(start..).and_then(|rest| rest.first_chunk()) {
-        Some([lead @ ..0xF0, second, third]) => {
-            let three = *lead >= 0xE0;
-            let word = if three {
-                u16::from(lead & 0xF) << 6 | u16::from(second & 0x3F)
-            } else {
-                u16::from(lead & 0x1F)
-            };
-            marks_of_word(word) >> (if three { third } else { second } & 0x3F) & 1 != 0
-        }
-        _ => is_mark(code_point_at(octets, start)),
-    }
 }
 
 fn fits(code_point: u32) -> bool {
@@ -205,6 +216,19 @@ pub(super) fn fill_block(starts: u32, pairs: u32, room: usize) -> (usize, usize)
         }
     }
     (places, units(places))
+}
+
+/// Where the bit stands that has so many set ones below it. For processors without an instruction for it.
+#[inline]
+pub(super) fn place_of_bit(bits: u64, count: usize) -> usize {
+    let mut place = 0;
+    for step in [32, 16, 8, 4, 2, 1] {
+        let below = (1_u64 << (place + step)) - 1;
+        if (bits & below).count_ones() as usize <= count {
+            place += step;
+        }
+    }
+    place
 }
 
 /// UTF-16 that is sent as it is: a segment is filled to the last unit, unless a pair stands there.

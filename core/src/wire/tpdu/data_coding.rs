@@ -121,7 +121,9 @@ impl DataCoding {
         if let Some(waiting) = self.message_waiting() {
             return Self::waiting(waiting, character_set);
         }
-        let general = Self(self.0 & 0x40 | general_bits(character_set));
+        // In other groups this bit is part of the group's number.
+        let deletion = if self.automatic_deletion() { AUTOMATIC_DELETION } else { 0 };
+        let general = Self(deletion | general_bits(character_set));
         Ok(self.class().map_or(general, |class| general.with_class(class)))
     }
 

@@ -48,7 +48,7 @@ fn constants() -> String {
     let mut parts = env!("CARGO_PKG_VERSION").split('.');
     let mut part = || parts.next().unwrap_or_default();
     let (major, minor, patch) = (part(), part(), part());
-    let text = include_str!("constants.h.in");
+    let text = concat!(include_str!("constants.h.in"), include_str!("constants_wire.h.in"));
     text.replace("@VERSION@", env!("CARGO_PKG_VERSION"))
         .replace("@MAJOR@", major)
         .replace("@MINOR@", minor)

@@ -13,7 +13,7 @@ const SANITIZERS: [&str; 4] =
     ["-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-fno-omit-frame-pointer", "-g"];
 
 /// What the runners share.
-const SHARED: [&str; 2] = ["tests/c/support.c", "tests/c/text_options.c"];
+const SHARED: [&str; 3] = ["tests/c/support.c", "tests/c/text_options.c", "tests/c/wire.c"];
 
 /// A program of several sources in one language.
 struct Program {
@@ -32,9 +32,17 @@ pub(super) fn vectors(artifact: &Artifact) -> Result<(), String> {
         sources: [
             "tests/c/run_vectors.c",
             "tests/c/ops_text.c",
+            "tests/c/ops_smart.c",
+            "tests/c/ops_template.c",
             "tests/c/ops_values.c",
             "tests/c/ops_plan.c",
             "tests/c/ops_api.c",
+            "tests/c/ops_wire.c",
+            "tests/c/ops_tpdu.c",
+            "tests/c/ops_smpp.c",
+            "tests/c/ops_receipts.c",
+            "tests/c/ops_gateway.c",
+            "tests/c/ops_dispatch.c",
         ]
         .into_iter()
         .chain(SHARED)
@@ -44,24 +52,40 @@ pub(super) fn vectors(artifact: &Artifact) -> Result<(), String> {
         name: "vectors-cpp",
         compiler: "g++",
         standard: "-std=c++17",
-        sources: vec!["tests/cpp/run_vectors.cpp"],
+        sources: vec![
+            "tests/cpp/run_vectors.cpp",
+            "tests/cpp/ops_smart.cpp",
+            "tests/cpp/wire.cpp",
+            "tests/cpp/ops_gateway.cpp",
+            "tests/cpp/ops_dispatch.cpp",
+        ],
     };
     sanitized_and_watched(&c, artifact)?;
     sanitized_and_watched(&cpp, artifact)
 }
 
-/// What callers do wrong, in C and in C++.
+/// What callers do wrong, in C and in C++, area by area.
 pub(super) fn misuse(artifact: &Artifact) -> Result<(), String> {
-    let c =
-        Program { name: "misuse", compiler: "gcc", standard: "-std=c11", sources: vec!["tests/c/misuse.c"] };
-    let cpp = Program {
-        name: "handles",
-        compiler: "g++",
-        standard: "-std=c++17",
-        sources: vec!["tests/cpp/handles.cpp"],
-    };
-    sanitized_and_watched(&c, artifact)?;
-    sanitized_and_watched(&cpp, artifact)
+    const C: [(&str, &str); 4] = [
+        ("misuse", "tests/c/misuse.c"),
+        ("misuse-text", "tests/c/misuse_text.c"),
+        ("misuse-wire", "tests/c/misuse_wire.c"),
+        ("misuse-dispatch", "tests/c/misuse_dispatch.c"),
+    ];
+    const CPP: [(&str, &str); 3] = [
+        ("handles", "tests/cpp/handles.cpp"),
+        ("handles-text", "tests/cpp/handles_text.cpp"),
+        ("dispatch", "tests/cpp/dispatch.cpp"),
+    ];
+    for (name, source) in C {
+        let program = Program { name, compiler: "gcc", standard: "-std=c11", sources: vec![source] };
+        sanitized_and_watched(&program, artifact)?;
+    }
+    for (name, source) in CPP {
+        let program = Program { name, compiler: "g++", standard: "-std=c++17", sources: vec![source] };
+        sanitized_and_watched(&program, artifact)?;
+    }
+    Ok(())
 }
 
 /// A forced panic comes back as a status. Not under valgrind, where the debug build takes minutes for a backtrace.

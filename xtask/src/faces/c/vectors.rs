@@ -2,6 +2,9 @@
 //!
 //! Inputs become named octets, expected answers become sorted lines `path=value`, which the runners write too.
 
+mod dispatch;
+mod wire;
+
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::fs;
@@ -33,7 +36,8 @@ pub(super) fn generate() -> Result<String, String> {
             return Err(format!("{name} does not hold as many tests as it says"));
         }
         for test in tests {
-            let vector = Vector::of(test).map_err(|error| format!("{name}: {error}"))?;
+            let mut vector = Vector::of(test).map_err(|error| format!("{name}: {error}"))?;
+            wire::decode(op, &mut vector.inputs).map_err(|error| format!("{name}: {error}"))?;
             vector.write(rows.lines().count(), op, &mut tables, &mut rows);
         }
     }
@@ -99,6 +103,9 @@ impl Vector {
         let mut inputs = Vec::new();
         let mut ill_formed = false;
         for (name, value) in test["in"].as_object().ok_or("a test without inputs")? {
+            if dispatch::take(name, value, &mut inputs)? {
+                continue;
+            }
             match name.as_str() {
                 // A value that the face takes as JSON.
                 "facts" if value.is_object() => {
