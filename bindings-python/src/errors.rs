@@ -37,6 +37,7 @@ fn class<'py>(
 }
 
 /// The core's error as a Python exception to raise. For `map_err`.
+#[inline(never)]
 pub(crate) fn raise(error: Error) -> PyErr {
     Python::attach(|py| match value(py, &error) {
         Ok(value) => PyErr::from_value(value),

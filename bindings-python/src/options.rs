@@ -30,6 +30,7 @@ impl<'py> FromPyObject<'_, 'py> for Integer {
 ///
 /// # Errors
 /// `TypeError` for an unknown name or a wrong type; `invalid_option` for a value that is none.
+#[inline(never)]
 pub(crate) fn read(keywords: Option<&Bound<'_, PyDict>>) -> PyResult<Option<TextOptions>> {
     let Some(keywords) = keywords else { return Ok(None) };
     let mut options = TextOptions::new();

@@ -3,6 +3,7 @@
 //! What is made once in a while is a Python class, which is shorter and smaller than a native one; what is made a million times
 //! (an analysis, a number) is native.
 
+use pyo3::BoundObject;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::PyTuple;
@@ -26,6 +27,13 @@ impl Record {
         py: Python<'py>,
         values: impl IntoPyObject<'py, Target = PyTuple>,
     ) -> PyResult<Bound<'py, PyAny>> {
+        self.of_tuple(values.into_pyobject(py).map_err(Into::into)?.into_bound())
+    }
+
+    /// Apart, so that it stands once and not for every kind of tuple.
+    #[inline(never)]
+    fn of_tuple<'py>(&self, values: Bound<'py, PyTuple>) -> PyResult<Bound<'py, PyAny>> {
+        let py = values.py();
         let of = self.of.get_or_try_init(py, || {
             Ok::<_, PyErr>(py.import(self.module)?.getattr(self.name)?.getattr("_of")?.unbind())
         })?;
@@ -33,6 +41,7 @@ impl Record {
     }
 
     /// Whether an object is one.
+    #[inline(never)]
     pub(crate) fn is(&self, object: &Bound<'_, PyAny>) -> PyResult<bool> {
         object.is_instance(&object.py().import(self.module)?.getattr(self.name)?)
     }
