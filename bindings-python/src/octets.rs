@@ -7,6 +7,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyByteArray, PyBytes, PyMemoryView};
 
 /// The octets of an object; `None` for one that holds none. Those of `bytes` are not copied: nothing changes them.
+#[inline(never)]
 pub(crate) fn octets<'a>(value: &'a Bound<'_, PyAny>) -> PyResult<Option<Cow<'a, [u8]>>> {
     if let Ok(octets) = value.cast::<PyBytes>() {
         return Ok(Some(octets.as_bytes().into()));
@@ -24,6 +25,7 @@ pub(crate) fn octets<'a>(value: &'a Bound<'_, PyAny>) -> PyResult<Option<Cow<'a,
 ///
 /// # Errors
 /// `TypeError` for anything that holds none, a `str` among them.
+#[inline(never)]
 pub(crate) fn required<'a>(value: &'a Bound<'_, PyAny>) -> PyResult<Cow<'a, [u8]>> {
     let name = value.get_type().name()?;
     octets(value)?

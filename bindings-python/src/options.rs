@@ -34,6 +34,7 @@ const LANGUAGES: &str = "languages";
 ///
 /// # Errors
 /// `TypeError` for an unknown name or a wrong type; `invalid_option` for a value that is none.
+#[inline(never)]
 pub(crate) fn read(keywords: Option<&Bound<'_, PyDict>>) -> PyResult<Option<TextOptions>> {
     let Some(keywords) = keywords else { return Ok(None) };
     // A list may change, and what is iterated over may be gone, before an analysis is shown with the same options.

@@ -41,6 +41,7 @@ impl Record {
     }
 
     /// Whether an object is one.
+    #[inline(never)]
     pub(crate) fn is(&self, object: &Bound<'_, PyAny>) -> PyResult<bool> {
         object.is_instance(&object.py().import(self.module)?.getattr(self.name)?)
     }

@@ -14,6 +14,7 @@ use crate::records::Record;
 static ADDRESS: Record = Record::new("septet.tpdu", "Address");
 
 /// The address of an argument: an `Address`, a `PhoneNumber`, a `SenderId`, or a text as people write it.
+#[inline(never)]
 pub(super) fn to_address(value: &Bound<'_, PyAny>) -> PyResult<Address> {
     if value.is_instance_of::<PyString>() {
         return reading(value, Address::from_text);
@@ -35,6 +36,7 @@ fn fields<'py>(py: Python<'py>, address: &Address) -> PyResult<Bound<'py, PyTupl
     (address.text(), address.ton(), address.npi(), address.ambiguous_padding(), octets).into_pyobject(py)
 }
 
+#[inline(never)]
 pub(super) fn address<'py>(py: Python<'py>, address: &Address) -> PyResult<Bound<'py, PyAny>> {
     ADDRESS.of(py, fields(py, address)?)
 }

@@ -26,6 +26,7 @@ fn date(py: Python<'_>, date: Option<ReceiptDate>) -> PyResult<Option<Bound<'_, 
 }
 
 /// A receipt, with what became of positions in the text that it was read from.
+#[inline(never)]
 pub(super) fn receipt<'py>(
     py: Python<'py>,
     receipt: &Receipt,

@@ -41,6 +41,7 @@ impl OwnPart {
     }
 }
 
+#[inline(never)]
 fn to_body(record: &Bound<'_, PyAny>) -> PyResult<PartBody> {
     if !PART_BODY.is(record)? {
         return Err(not_a("PartBody", record)?);
@@ -61,6 +62,7 @@ fn to_body(record: &Bound<'_, PyAny>) -> PyResult<PartBody> {
     })
 }
 
+#[inline(never)]
 pub(super) fn part_body<'py>(py: Python<'py>, body: &PartBody) -> PyResult<Bound<'py, PyAny>> {
     let octets =
         |coding, octets: &[u8]| PART_BODY.of(py, (coding, bytes(py, octets), None::<&str>, None::<&str>));
@@ -78,6 +80,7 @@ pub(super) fn part_body<'py>(py: Python<'py>, body: &PartBody) -> PyResult<Bound
     }
 }
 
+#[inline(never)]
 pub(super) fn part<'py>(py: Python<'py>, part: &Part<'_>) -> PyResult<Bound<'py, PyAny>> {
     let (place, body) = (concatenation(py, &part.concatenation)?, part_body(py, &part.body)?);
     PART.of(py, (part.sender, part.recipient, place, body))

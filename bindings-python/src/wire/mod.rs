@@ -54,11 +54,22 @@ use crate::storage::utf8;
 /// # Errors
 /// `invalid_option` with the field for one that does not fit.
 pub(crate) fn small<T: TryFrom<i64>>(value: &Bound<'_, PyAny>, field: &'static str) -> PyResult<T> {
-    let Integer(integer) = value.extract()?;
-    T::try_from(integer).map_err(|_| raise(Error::new(ErrorCode::InvalidOption).in_field(field)))
+    T::try_from(wide(value)?).map_err(|_| unfit(field))
+}
+
+// What is the same for every width, text and word stands once: inlined, it was most of this face's size.
+#[inline(never)]
+fn wide(value: &Bound<'_, PyAny>) -> PyResult<i64> {
+    value.extract::<Integer>().map(|Integer(integer)| integer)
+}
+
+#[inline(never)]
+fn unfit(field: &'static str) -> PyErr {
+    raise(Error::new(ErrorCode::InvalidOption).in_field(field))
 }
 
 impl<'py> Fields<'_, 'py> {
+    #[inline(never)]
     fn get(&self, name: &str) -> PyResult<Bound<'py, PyAny>> {
         self.0.getattr(name)
     }
@@ -67,29 +78,40 @@ impl<'py> Fields<'_, 'py> {
         small(&self.get(name)?, name)
     }
 
+    #[inline(never)]
     fn flag(&self, name: &str) -> PyResult<bool> {
         self.get(name)?.extract()
     }
 
+    #[inline(never)]
     fn octets(&self, name: &str) -> PyResult<Vec<u8>> {
         Ok(octets::required(&self.get(name)?)?.into_owned())
     }
 }
 
 /// Lets the core read a text. A position is told in code points.
-pub(crate) fn reading<T>(
-    text: &Bound<'_, PyAny>,
-    read: impl FnOnce(&str) -> Result<T, Error>,
-) -> PyResult<T> {
-    let text = utf8(text.cast::<PyString>()?)?.map_err(raise)?;
-    read(text).map_err(|error| raise(in_code_points(error, text)))
+fn reading<T>(text: &Bound<'_, PyAny>, read: impl FnOnce(&str) -> Result<T, Error>) -> PyResult<T> {
+    let text = readable(text)?;
+    read(text).map_err(|error| told(error, text))
+}
+
+#[inline(never)]
+fn readable<'a>(text: &'a Bound<'_, PyAny>) -> PyResult<&'a str> {
+    utf8(text.cast::<PyString>()?)?.map_err(raise)
+}
+
+#[inline(never)]
+fn told(error: Error, text: &str) -> PyErr {
+    raise(in_code_points(error, text))
 }
 
 /// The `TypeError` for an object of another kind.
-pub(crate) fn not_a(kind: &str, value: &Bound<'_, PyAny>) -> PyResult<PyErr> {
+#[inline(never)]
+fn not_a(kind: &str, value: &Bound<'_, PyAny>) -> PyResult<PyErr> {
     Ok(PyTypeError::new_err(format!("expected {kind}, got {}", value.get_type().name()?)))
 }
 
+#[inline(never)]
 fn bytes<'py>(py: Python<'py>, octets: &[u8]) -> Bound<'py, PyBytes> {
     PyBytes::new(py, octets)
 }
@@ -108,6 +130,7 @@ pub(crate) fn unknown() -> PyErr {
     pyo3::exceptions::PyRuntimeError::new_err("a kind of value that this face does not know")
 }
 
+#[inline(never)]
 fn language(code: &Bound<'_, PyAny>) -> PyResult<Language> {
     word(code, Language::from_code)
 }
@@ -117,6 +140,7 @@ fn code(language: Option<Language>) -> Option<&'static str> {
 }
 
 /// The tables of two codes.
+#[inline(never)]
 fn tables(locking: Option<&Bound<'_, PyAny>>, single: Option<&Bound<'_, PyAny>>) -> PyResult<Tables> {
     Ok(Tables::new(locking.map(language).transpose()?, single.map(language).transpose()?))
 }

@@ -44,6 +44,7 @@ fn to_tlv(value: &Bound<'_, PyAny>) -> PyResult<Tlv> {
     Ok(Tlv { tag: fields.small("tag")?, value: fields.octets("value")? })
 }
 
+#[inline(never)]
 fn to_message(record: &Bound<'_, PyAny>) -> PyResult<ShortMessage> {
     let fields = Fields(record);
     let mut message = ShortMessage::default();
@@ -95,11 +96,13 @@ fn fields<'py>(py: Python<'py>, message: &ShortMessage) -> PyResult<Bound<'py, P
     PyTuple::new(py, values)
 }
 
+#[inline(never)]
 pub(super) fn message<'py>(py: Python<'py>, message: &ShortMessage) -> PyResult<Bound<'py, PyAny>> {
     SHORT_MESSAGE.of(py, fields(py, message)?)
 }
 
 /// What an SMSC makes of the fields; None for what most do.
+#[inline(never)]
 pub(super) fn profile(value: Option<&Bound<'_, PyAny>>) -> PyResult<Profile> {
     let Some(value) = value else { return Ok(Profile::new()) };
     if !PROFILE.is(value)? {
@@ -259,6 +262,7 @@ pub(crate) fn _smpp_command_status<'py>(code: &Bound<'py, PyAny>) -> PyResult<Op
 }
 
 /// A time of an argument: an `SmppTime` or its text.
+#[inline(never)]
 pub(super) fn to_smpp_time(value: &Bound<'_, PyAny>) -> PyResult<SmppTime> {
     if SMPP_TIME.is(value)? {
         return reading(&Fields(value).get("text")?, SmppTime::parse);

@@ -15,6 +15,7 @@ use crate::storage::with_octets;
 
 static SUBMIT_OPTIONS: Record = Record::new("septet.smpp", "SubmitOptions");
 
+#[inline(never)]
 fn submit_options(value: &Bound<'_, PyAny>) -> PyResult<SubmitOptions> {
     if !SUBMIT_OPTIONS.is(value)? {
         return Err(not_a("smpp.SubmitOptions", value)?);

@@ -32,6 +32,7 @@ fn to_tpdu(record: &Bound<'_, PyAny>) -> PyResult<Tpdu> {
     }
 }
 
+#[inline(never)]
 fn to_submit(record: &Bound<'_, PyAny>) -> PyResult<SmsSubmit> {
     let fields = Fields(record);
     let destination = to_address(&fields.get("destination")?)?;
@@ -138,6 +139,7 @@ fn fields<'py>(py: Python<'py>, tpdu: &Tpdu) -> PyResult<Bound<'py, PyTuple>> {
     PyTuple::new(py, values)
 }
 
+#[inline(never)]
 fn record<'py>(py: Python<'py>, tpdu: &Tpdu) -> PyResult<Bound<'py, PyAny>> {
     let class = match tpdu {
         Tpdu::Submit(_) => &SUBMIT,

@@ -19,6 +19,7 @@ static LOCKING_SHIFT: Record = Record::new("septet._wire", "LockingShift");
 static OTHER_ELEMENT: Record = Record::new("septet._wire", "OtherElement");
 
 /// The header of an argument: a `Udh`, its octets, or None for none.
+#[inline(never)]
 pub(super) fn header(value: Option<&Bound<'_, PyAny>>) -> PyResult<Udh> {
     let Some(value) = value else { return Ok(Udh::new()) };
     if UDH.is(value)? {
@@ -35,10 +36,12 @@ fn of_octets(octets: &[u8]) -> PyResult<Udh> {
     if octets.is_empty() { Ok(Udh::new()) } else { Udh::parse(octets).map_err(raise) }
 }
 
+#[inline(never)]
 pub(super) fn header_record<'py>(py: Python<'py>, header: &Udh) -> PyResult<Bound<'py, PyAny>> {
     UDH.of(py, (bytes(py, header.as_octets()),))
 }
 
+#[inline(never)]
 pub(super) fn to_concatenation(value: &Bound<'_, PyAny>) -> PyResult<Concatenation> {
     if !CONCATENATION.is(value)? {
         return Err(not_a("Concatenation", value)?);
@@ -48,6 +51,7 @@ pub(super) fn to_concatenation(value: &Bound<'_, PyAny>) -> PyResult<Concatenati
     Ok(Concatenation::new(reference, bits, fields.small("number")?, fields.small("total")?))
 }
 
+#[inline(never)]
 pub(super) fn concatenation<'py>(py: Python<'py>, part: &Concatenation) -> PyResult<Bound<'py, PyAny>> {
     CONCATENATION.of(py, (part.reference, part.total, part.number, bit_count(part.bits)))
 }

@@ -16,6 +16,7 @@ static USER_DATA: Record = Record::new("septet._wire", "UserData");
 static DECODED: Record = Record::new("septet._wire", "DecodedUserData");
 
 /// The core's user data of a record.
+#[inline(never)]
 pub(super) fn to_user_data(value: &Bound<'_, PyAny>) -> PyResult<UserData> {
     if !USER_DATA.is(value)? {
         return Err(not_a("UserData", value)?);
@@ -26,6 +27,7 @@ pub(super) fn to_user_data(value: &Bound<'_, PyAny>) -> PyResult<UserData> {
     UserData::read(&octets, length, set, fields.flag("has_header")?).map_err(raise)
 }
 
+#[inline(never)]
 pub(super) fn user_data<'py>(py: Python<'py>, data: &UserData) -> PyResult<Bound<'py, PyAny>> {
     let octets = bytes(py, data.as_octets());
     USER_DATA.of(py, (octets, data.length(), data.character_set().as_str(), data.has_header()))
@@ -89,6 +91,7 @@ pub(crate) fn decode_user_data<'py>(
     guard(|| decoded(octets.py(), &read(octets, length, character_set, has_header)?))
 }
 
+#[inline(never)]
 fn read(
     octets: &Bound<'_, PyAny>,
     length: &Bound<'_, PyAny>,
