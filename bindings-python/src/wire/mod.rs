@@ -90,7 +90,10 @@ impl<'py> Fields<'_, 'py> {
 }
 
 /// Lets the core read a text. A position is told in code points.
-fn reading<T>(text: &Bound<'_, PyAny>, read: impl FnOnce(&str) -> Result<T, Error>) -> PyResult<T> {
+pub(crate) fn reading<T>(
+    text: &Bound<'_, PyAny>,
+    read: impl FnOnce(&str) -> Result<T, Error>,
+) -> PyResult<T> {
     let text = readable(text)?;
     read(text).map_err(|error| told(error, text))
 }
@@ -107,7 +110,7 @@ fn told(error: Error, text: &str) -> PyErr {
 
 /// The `TypeError` for an object of another kind.
 #[inline(never)]
-fn not_a(kind: &str, value: &Bound<'_, PyAny>) -> PyResult<PyErr> {
+pub(crate) fn not_a(kind: &str, value: &Bound<'_, PyAny>) -> PyResult<PyErr> {
     Ok(PyTypeError::new_err(format!("expected {kind}, got {}", value.get_type().name()?)))
 }
 
