@@ -59,7 +59,8 @@ fn counted_checked_messages(rows: &corpus::Rows) -> usize {
 #[inline(never)]
 #[unsafe(no_mangle)]
 fn counted_numbers(rows: &corpus::Rows, (error, number, code): &mut (Vec<i16>, Vec<i64>, Vec<i16>)) {
-    let mut columns = NumberColumns { error, number, calling_code: code };
+    let (line_type, region) = (&mut [][..], &mut [][..]);
+    let mut columns = NumberColumns { error, number, calling_code: code, line_type, region };
     let filled = check_numbers(&rows.data, &rows.offsets, NumberLevel::Syntax, &mut columns);
     assert!(filled.is_ok());
 }
