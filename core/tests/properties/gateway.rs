@@ -170,7 +170,11 @@ fn every_http_status_promises_no_more_than_it_proves() {
             assert!(found.listed);
             let accepted = has_id && matches!(status, 200..=202);
             assert_eq!(found.outcome == UpstreamOutcome::Accepted, accepted, "{status}");
-            assert_eq!(found.retry_after.is_some(), found.outcome == UpstreamOutcome::Retryable, "{status}");
+            assert_eq!(
+                found.retry_after_ms.is_some(),
+                found.outcome == UpstreamOutcome::Retryable,
+                "{status}"
+            );
             let disposition = match found.outcome {
                 UpstreamOutcome::Accepted => None,
                 UpstreamOutcome::Retryable => Some(Disposition::Retryable),
