@@ -73,6 +73,7 @@ mod routes;
 mod action;
 
 mod dispatch;
+mod driven;
 
 mod bulk_dispatch;
 
