@@ -158,7 +158,7 @@ def classify_http(given):
     if "retry_after" in given and found["outcome"] == "retryable":
         # RFC 9110, 5.5: blanks around a field value are not part of it.
         wait = retry_seconds(given["retry_after"].strip(" \t"), given.get("now"))
-    return {**found, "retry_after_ms": None if wait is None else wait * 1000}
+    return {**found, "retry_after_ms": None if wait is None else min(wait * 1000, 2 ** 53 - 1)}
 
 
 def classify_provider(given):

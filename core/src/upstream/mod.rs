@@ -16,6 +16,7 @@ pub use provider::{Provider, classify_provider};
 pub use provider_codes_table::PROVIDER_CODES_VERSION;
 pub use smpp::classify_smpp;
 
+use crate::api::MAX_EXACT_INTEGER;
 use crate::error::{Disposition, Error, ErrorClass, ErrorCode};
 
 /// What an answer means.
@@ -26,7 +27,8 @@ pub struct Classification {
     pub outcome: UpstreamOutcome,
     /// Why, for whoever asked for the message; `None` when it was accepted.
     pub code: Option<ErrorCode>,
-    /// After how many milliseconds the upstream wants to be asked again, where it said so: as [`crate::Dispatch::result`] takes it.
+    /// After how many milliseconds the upstream wants to be asked again, where it said so, below 2^53: as [`crate::Dispatch::result`] takes
+    /// it.
     pub retry_after_ms: Option<u64>,
     /// Whether a table or a rule of the route names this answer; otherwise the outcome is the one for unlisted answers.
     pub listed: bool,
@@ -81,6 +83,7 @@ impl Classification {
     /// Only who may try again is told when.
     fn after(self, seconds: Option<u64>) -> Self {
         let allowed = seconds.filter(|_| self.outcome == UpstreamOutcome::Retryable);
-        Self { retry_after_ms: allowed.map(|seconds| seconds.saturating_mul(1_000)), ..self }
+        let wait = |seconds: u64| seconds.saturating_mul(1_000).min(MAX_EXACT_INTEGER);
+        Self { retry_after_ms: allowed.map(wait), ..self }
     }
 }
