@@ -10,6 +10,8 @@ mod corpus;
 
 const MESSAGES: usize = 2_000;
 const NUMBERS: usize = 2_000;
+/// Characters of the short texts.
+const SHORT: [usize; 4] = [20, 40, 70, 160];
 
 fn main() {
     let messages = corpus::messages(MESSAGES);
@@ -28,6 +30,16 @@ fn main() {
     println!("Hindi {} counted_hindi", hindi.len());
     black_box(counted_chinese(chinese));
     println!("Chinese {} counted_chinese", chinese.len());
+    let short: Vec<corpus::Rows> = SHORT.into_iter().map(corpus::ascii).collect();
+    let [twenty, forty, seventy, full] = short.as_slice() else { return };
+    black_box(counted_20_ascii(twenty));
+    println!("ASCII,_20_characters {} counted_20_ascii", twenty.len());
+    black_box(counted_40_ascii(forty));
+    println!("ASCII,_40_characters {} counted_40_ascii", forty.len());
+    black_box(counted_70_ascii(seventy));
+    println!("ASCII,_70_characters {} counted_70_ascii", seventy.len());
+    black_box(counted_160_ascii(full));
+    println!("ASCII,_160_characters {} counted_160_ascii", full.len());
     counted_numbers(&numbers, &mut columns);
     println!("numbers {NUMBERS} counted_numbers");
 }
@@ -49,6 +61,7 @@ macro_rules! counted {
 }
 
 counted!(counted_messages, counted_emoji, counted_hindi, counted_chinese);
+counted!(counted_20_ascii, counted_40_ascii, counted_70_ascii, counted_160_ascii);
 
 #[inline(never)]
 #[unsafe(no_mangle)]

@@ -12,23 +12,13 @@ macro_rules! vector_kernels {
         };
         use super::marks::marks_of_word;
         use super::tally::{
-            BLOCK, Tally, fill_block, fill_with_units, first_cluster_utf8, first_cluster_utf16, is_mark_at,
-            joined_utf8, joined_utf16, short_words, unit_words, word_of, words,
+            BLOCK, Tally, covering_words, fill_block, fill_with_units, first_cluster_utf8,
+            first_cluster_utf16, is_mark_at, joined_utf8, joined_utf16, short_words, unit_words, word_of,
+            words,
         };
         use super::{Filled, Scan, portable};
         use crate::text::Encoding;
         use crate::text::input::Text;
-
-        /// Scans a text.
-        #[target_feature(enable = $features)]
-        pub(super) fn scan(text: Text<'_>) -> Scan {
-            match text {
-                Text::Utf8(text) => utf8(text),
-                Text::Utf16(text) => utf16(text.units()),
-                Text::Latin1(text) => latin1(text),
-                Text::Utf32(text) => portable::utf32(text.code_points()),
-            }
-        }
 
         /// Takes characters from a position on, until a segment is full.
         #[target_feature(enable = $features)]
@@ -41,16 +31,39 @@ macro_rules! vector_kernels {
             }
         }
 
-        // Each of the three has one call of its block function, which is therefore inlined and keeps its sums in registers. The last
-        // block overlaps the one before it.
+        /// Fills segments until the text ends: how many, and the units of the last.
+        #[target_feature(enable = $features)]
+        pub(super) fn count(text: Text<'_>, encoding: Encoding, capacity: usize) -> (usize, usize) {
+            let (mut segments, mut position) = (0, 0);
+            loop {
+                let filled = fill(text, position, encoding, capacity);
+                segments += 1;
+                position = filled.end;
+                if position == text.len() {
+                    return (segments, filled.units);
+                }
+            }
+        }
+
+        // A text of nothing but ASCII of one septet each is told apart first, by functions that need few registers and no sums. The rest
+        // is counted in blocks. Each form has one call of its block function, which is therefore inlined and keeps its sums in
+        // registers. The last block overlaps the one before it.
 
         #[target_feature(enable = $features)]
-        fn utf8(text: &str) -> Scan {
+        pub(super) fn utf8(text: &str) -> Scan {
             let octets = text.as_bytes();
+            match plain_start(octets) {
+                None => Scan { characters: octets.len(), ..Scan::default() },
+                Some(position) => utf8_from(octets, position),
+            }
+        }
+
+        #[target_feature(enable = $features)]
+        #[inline(never)]
+        fn utf8_from(octets: &[u8], mut position: usize) -> Scan {
             let length = octets.len();
             let mut tally = Tally::default();
-            let mut position = 0;
-            let mut plain = true;
+            let mut plain = false;
             while position < length {
                 if plain {
                     position += plain_octets(octets.get(position..).unwrap_or_default());
@@ -67,28 +80,29 @@ macro_rules! vector_kernels {
         }
 
         #[target_feature(enable = $features)]
-        fn latin1(octets: &[u8]) -> Scan {
+        pub(super) fn latin1(octets: &[u8]) -> Scan {
+            match plain_start(octets) {
+                None => Scan { characters: octets.len(), ..Scan::default() },
+                Some(position) => latin1_from(octets, position),
+            }
+        }
+
+        #[target_feature(enable = $features)]
+        #[inline(never)]
+        fn latin1_from(octets: &[u8], mut position: usize) -> Scan {
             let length = octets.len();
             let mut tally = Tally::default();
-            let mut position = 0;
-            let mut plain = true;
             while position < length {
-                if plain {
-                    position += plain_octets(octets.get(position..).unwrap_or_default());
-                    if position >= length {
-                        break;
-                    }
-                }
                 let start = position.min(length.saturating_sub(BLOCK));
                 let fresh = u32::MAX << (position - start) & live(length - start);
-                plain = block_of_latin1(&mut tally, start, octets_or_all(octets, start), fresh);
+                block_of_latin1(&mut tally, start, octets_or_all(octets, start), fresh);
                 position = start + BLOCK;
             }
             tally.scan(length)
         }
 
         #[target_feature(enable = $features)]
-        fn utf16(units: &[u16]) -> Scan {
+        pub(super) fn utf16(units: &[u16]) -> Scan {
             let length = units.len();
             let mut tally = Tally::default();
             let mut position = 0;
@@ -187,6 +201,23 @@ macro_rules! vector_kernels {
             }
             filled.end = start + units.len();
             filled
+        }
+
+        /// Where the first block begins that holds anything but ASCII of one septet each, `None` when none does.
+        #[target_feature(enable = $features)]
+        #[inline]
+        fn plain_start(octets: &[u8]) -> Option<usize> {
+            let Some(last) = octets.last_chunk() else {
+                return any(ascii(from_words(covering_words(octets)))).then_some(0);
+            };
+            let plain = plain_octets(octets);
+            let rest = octets.get(plain..).unwrap_or_default();
+            if rest.len() >= 2 * BLOCK {
+                return Some(plain);
+            }
+            let last = ascii(from_words(words(last)));
+            let first = rest.first_chunk().map_or(last, |first| ascii(from_words(words(first))));
+            any(or(first, last)).then_some(plain)
         }
 
         /// The octets at the start that are ASCII of one septet each, as far as whole double blocks go.

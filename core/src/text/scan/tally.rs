@@ -49,6 +49,27 @@ pub(super) fn words(block: &[u8; BLOCK]) -> [u64; 4] {
     words
 }
 
+/// All octets of less than a block in any order, some of them twice, or as spaces where there are few.
+#[inline]
+pub(super) fn covering_words(octets: &[u8]) -> [u64; 4] {
+    const SPACES: u64 = u64::from_le_bytes([b' '; 8]);
+    if let (Some(first), Some(last)) = (octets.first_chunk(), octets.last_chunk()) {
+        let (first, last) = (u128::from_le_bytes(*first), u128::from_le_bytes(*last));
+        return [first as u64, (first >> 64) as u64, last as u64, (last >> 64) as u64];
+    }
+    if let (Some(first), Some(last)) = (octets.first_chunk(), octets.last_chunk()) {
+        return [u64::from_le_bytes(*first), u64::from_le_bytes(*last), SPACES, SPACES];
+    }
+    if let (Some(first), Some(last)) = (octets.first_chunk(), octets.last_chunk()) {
+        let both = u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << 32;
+        return [both, SPACES, SPACES, SPACES];
+    }
+    let (Some(first), Some(last)) = (octets.first(), octets.last()) else { return [SPACES; 4] };
+    let middle = octets.get(octets.len() / 2).unwrap_or(last);
+    let octets = u64::from(*first) | u64::from(*middle) << 8 | u64::from(*last) << 16;
+    [octets | SPACES << 24, SPACES, SPACES, SPACES]
+}
+
 /// Less than a block, zeros after it. Two loads that overlap: a buffer would be written by octets and read as a whole, for which the
 /// processor has to wait.
 #[inline]
