@@ -2,8 +2,10 @@
 
 use crate::generate;
 use crate::run::{run, run_with};
+use crate::versions;
 
 pub(crate) fn check() -> Result<(), String> {
+    versions::check()?;
     generate::check_drift()?;
     run("cargo", &["fmt", "--all", "--check"])?;
     run("cargo", &["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"])?;

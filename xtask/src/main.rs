@@ -2,6 +2,7 @@
 
 mod bench;
 mod check;
+mod dist;
 mod faces;
 mod fuzz;
 mod generate;
@@ -10,7 +11,9 @@ mod interoperate;
 mod numbering;
 mod readme;
 mod run;
+mod size;
 mod test;
+mod versions;
 
 use std::process::ExitCode;
 
@@ -27,7 +30,8 @@ const USAGE: &str = "usage: cargo xtask <verb>
   fuzz [TARGET] --minutes N
                  fuzzes every target of core/fuzz, or one, N minutes each
   fuzz seed      grows the corpora from the vectors and keeps what reaches new code
-  dist c         the archive for C programmers, installed and tried
+  size           what the libraries of the faces consist of, and how large they are as shipped
+  dist           everything that is released, each used in an empty place; or one of: dist crate, c, python, node, command
   c <verb>       gen, check, test, dist or bench of the C face alone
   python, node   the tests of these faces alone";
 
@@ -55,7 +59,13 @@ fn main() -> ExitCode {
         ["c", verb] => faces::c::verb(verb),
         ["python"] => faces::python::test(),
         ["node"] => faces::node::test(),
+        ["size"] => size::print(),
+        ["dist"] => dist::all(),
+        ["dist", "crate"] => dist::krate(),
         ["dist", "c"] => faces::c::dist(),
+        ["dist", "python"] => dist::python(),
+        ["dist", "node"] => dist::node(),
+        ["dist", "command"] => dist::command(),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);

@@ -17,6 +17,7 @@ mod vectors;
 use std::fs;
 
 use crate::run::{root, run};
+use crate::size;
 
 pub(crate) use bench::bench;
 pub(crate) use dist::dist;
@@ -65,6 +66,7 @@ pub(crate) fn test() -> Result<(), String> {
     run("cargo", &["test", "-p", "septet-capi", "--locked"])?;
     let release = artifact::release()?;
     symbols::check(&release)?;
+    size::C.check(&release.shared)?;
     parity::check()?;
     matrix::check()?;
     programs::vectors(&release)?;
