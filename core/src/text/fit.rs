@@ -55,7 +55,7 @@ impl TextOptions {
         if size.units <= self.capacity_alone(coding) {
             return 1;
         }
-        size.units.div_ceil(self.capacity_of_several(coding, 1).unwrap_or(PAIR))
+        size.units.div_ceil(self.capacity_of_several(coding, 1).map_or(PAIR, |capacity| capacity.max(PAIR)))
     }
 
     /// Whether the tables hold what the counters need where the message takes several segments.
@@ -87,7 +87,7 @@ impl TextOptions {
     fn fit_into(&self, source: &Source<'_>, coding: Coding, size: Size, keep: Keep, capacity: usize) -> Fit {
         // Without anything to keep together the count is a division.
         if size.pairs == 0 && keep.is_nothing() {
-            let segments = size.units.div_ceil(capacity);
+            let segments = size.units.div_ceil(capacity.max(PAIR));
             return Fit { segments, remaining: segments * capacity - size.units, capacity };
         }
         // A segment may stay short where something would straddle its end.
