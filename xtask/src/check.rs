@@ -2,9 +2,11 @@
 
 use crate::generate;
 use crate::run::{run, run_with};
+use crate::unsafe_blocks;
 
 pub(crate) fn check() -> Result<(), String> {
     generate::check_drift()?;
+    unsafe_blocks::check()?;
     run("cargo", &["fmt", "--all", "--check"])?;
     run("cargo", &["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"])?;
     run("cargo", &["clippy", "-p", "septet", "--no-default-features", "--locked", "--", "-D", "warnings"])?;

@@ -11,7 +11,9 @@ mod numbering;
 mod prove;
 mod readme;
 mod run;
+mod targets;
 mod test;
+mod unsafe_blocks;
 
 use std::process::ExitCode;
 
@@ -55,6 +57,10 @@ fn main() -> ExitCode {
         ["prove"] => prove::all(),
         ["prove", "io"] => prove::io::check(),
         ["prove", "panics"] => prove::panics::check(),
+        ["prove", "supply"] => prove::supply::check(),
+        ["targets"] => targets::test(None),
+        ["targets", name] => targets::test(Some(name)),
+        ["prove", "time"] => prove::time::check(),
         ["prove", "panics", "record"] => prove::panics::record(),
         ["bench", "core"] => bench::core(),
         ["bench", "c"] => faces::c::bench(),
