@@ -9,10 +9,13 @@ mod generate;
 mod instructions;
 mod interoperate;
 mod numbering;
+mod prove;
 mod readme;
 mod run;
 mod size;
+mod targets;
 mod test;
+mod unsafe_blocks;
 mod versions;
 
 use std::process::ExitCode;
@@ -27,6 +30,12 @@ const USAGE: &str = "usage: cargo xtask <verb>
   bench tables   septet beside a C loop, other libraries and the machine itself: writes BENCHMARKS.md and its chart
   instructions   counts the core's instructions; fails when there are more than recorded. `instructions record` records
   bench [FACE]   the benchmarks of core, c, python, node; of all when none is named
+  prove          what is promised of the core, shown on what the compiler made of it: all of these
+  prove io       it asks for nothing but memory (a part of test)
+  prove panics   no more places may panic than recorded. `prove panics record` records
+  prove time     instructions at n, 2n and 4n on the worst inputs: time is linear
+  prove supply   licences, sources and duplicates of the dependencies
+  targets [NAME] the core's tests on i686, s390x (big-endian) and aarch64, or one of them
   fuzz [TARGET] --minutes N
                  fuzzes every target of core/fuzz, or one, N minutes each
   fuzz seed      grows the corpora from the vectors and keeps what reaches new code
@@ -49,6 +58,14 @@ fn main() -> ExitCode {
         ["bench", "tables"] => bench::tables(),
         ["instructions"] => instructions::check(),
         ["instructions", "record"] => instructions::record(),
+        ["prove"] => prove::all(),
+        ["prove", "io"] => prove::io::check(),
+        ["prove", "panics"] => prove::panics::check(),
+        ["prove", "supply"] => prove::supply::check(),
+        ["targets"] => targets::test(None),
+        ["targets", name] => targets::test(Some(name)),
+        ["prove", "time"] => prove::time::check(),
+        ["prove", "panics", "record"] => prove::panics::record(),
         ["bench", "core"] => bench::core(),
         ["bench", "c"] => faces::c::bench(),
         ["bench", "python"] => faces::python::bench(),
