@@ -21,6 +21,7 @@ from mkdocs.structure.pages import Page
 sys.path.insert(0, str(Path(__file__).parent))
 import c_reference
 import command_reference
+import pictures
 import python_reference
 
 ROOT = Path(__file__).parents[1]
@@ -106,6 +107,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if path.is_file():
             at = f"rust/{path.relative_to(RUSTDOC).as_posix()}"
             files.append(File.generated(config, at, abs_src_path=str(path)))
+    files.append(File.generated(config, "assets/pictures.css", content=pictures.style(site=True)))
     for path, at in ASSETS.items():
         files.append(File.generated(config, at, abs_src_path=str(path)))
     for uri in list(_places):
@@ -129,7 +131,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
     def inline(match: re.Match[str]) -> str:
         path = Path(config.docs_dir) / "pictures" / match[2]
-        drawing = re.sub(r"<style data-alone>.*?</style>", "", path.read_text(), flags=re.DOTALL)
+        drawing = re.sub(r'<style data-alone="yes">.*?</style>', "", path.read_text(), flags=re.DOTALL)
         drawing = drawing.replace("<svg ", f'<svg role="img" aria-label="{match[1]}" ', 1)
         return f'<figure class="drawing">{drawing}</figure>'
 
