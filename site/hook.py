@@ -56,7 +56,7 @@ _sources: dict[str, File] = {}
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.nav = [
-        {"septet": "index.md"},
+        {"Start": "index.md"},
         {
             "Guide": [
                 {"What a message costs": "guide/cost.md"},
@@ -75,7 +75,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         },
         {"The command": "reference/command.md"},
         {"Errors": "reference/errors.md"},
-        {"Rust": ["reference/rust.md", {"The crate, item by item": "rust/septet/index.html"}]},
+        {"Rust": [{"First steps": "reference/rust.md"}, {"Everything in the crate": "rust/septet/index.html"}]},
         {"Python": ["reference/python/index.md", *_entries(python_reference.names())]},
         {"Node": ["reference/node/index.md", *_entries(_node_names())]},
         {"C": [{"First steps": "reference/c/start.md"}, *_entries(c_reference.names())]},

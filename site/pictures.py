@@ -106,7 +106,7 @@ def room() -> Drawing:
     sheet.text(452, 26, "and each segment of several", bold=True)
     for number, (name, letter, options) in enumerate(rows):
         y = 44 + 46 * number
-        single = septet("analyze", "--json", *options, letter + "a")["per_segment"]
+        single = septet("analyze", "--json", *options, letter * (100 if options else 10))["per_segment"]
         several = septet("analyze", "--json", *options, letter + "a" * 400)["per_segment"]
         sheet.text(16, y + 18, name)
         for x, count, colour in [(170, single, "blue"), (452, several, "blue")]:
@@ -221,10 +221,10 @@ def templates() -> Drawing:
         sheet.box(170, y, 330, 30, "panel")
         sheet.box(170, y, most * 110, 30, "rose" if refused else "mint")
         sheet.box(170, y, least * 110, 30, "red" if refused else "green")
-        sheet.text(514, y + 20, "refused: at most 2" if refused else "ok", "red" if refused else "green", bold=True)
+        sheet.text(514, y + (14 if row["deciding_field"] else 20), "refused: at most 2" if refused else "ok", "red" if refused else "green", bold=True)
         if row["deciding_field"]:
-            sheet.text(640, y + 20, f"by {row['deciding_field']}", "faint", 12)
-    sheet.path("M390 50L390 170")
+            sheet.text(514, y + 29, f"{row['deciding_field']} decides", "faint", 11)
+    sheet.path("M390 50L390 164")
     return sheet
 
 
@@ -319,7 +319,7 @@ def dispatch() -> Drawing:
         sheet.box(x, y, 3, 24, colours[1], round_=0)
         if width > 18:
             sheet.text(x + 7, y + 17, route, colours[1], 12, bold=True)
-    said = [(16, "mint", "accepted"), (112, "sand", "refused for now: sent again"), (300, "rose", "no answer, or a late one: not sent again")]
+    said = [(16, "mint", "accepted"), (100, "sand", "refused for now: sent again"), (290, "rose", "no answer, or a late one: not sent again")]
     for x, colour, name in said:
         sheet.box(x, 302, 12, 12, colour)
         sheet.text(x + 18, 312, name, "faint", 12)
@@ -330,9 +330,9 @@ def dispatch() -> Drawing:
 def gateway() -> Drawing:
     """Where septet stands in a gateway."""
     sheet = Drawing(720)
-    inside = [("plan", "errors, segments, cost"), ("dispatch", "route, wait, fail over"), ("wire", "SMPP bodies, TPDUs"), ("receipts", "status, reassembly"), ("events", "signed webhooks")]
-    sheet.box(10, 66, 700, 116, "panel", round_=8)
-    sheet.text(24, 88, "septet: values in, values out", "faint", 12)
+    inside = [("plan", "errors, cost"), ("dispatch", "route, wait, fail over"), ("wire", "SMPP bodies, TPDUs"), ("receipts", "status, reassembly"), ("events", "signed webhooks")]
+    sheet.box(10, 82, 700, 114, "panel", round_=8)
+    sheet.text(24, 186, "septet: values in, values out", "faint", 12)
     for number, (name, said) in enumerate(inside):
         x = 24 + number * 137
         sheet.box(x, 98, 122, 68, "pale", round_=6)
@@ -340,14 +340,14 @@ def gateway() -> Drawing:
         sheet.text(x + 61, 150, said, size=11, anchor="middle")
         if number:
             sheet.arrow(x - 14, 132, x - 2, 132)
-    outside = [(0, "HTTP request"), (1, "clock, store"), (2, "SMPP session, modem"), (3, "deliver_sm"), (4, "HTTP request out")]
+    outside = [(0, "HTTP request"), (1, "clock, store"), (2, "SMPP, modem"), (3, "deliver_sm"), (4, "HTTP request out")]
     for number, name in outside:
         x = 24 + number * 137
         sheet.box(x, 14, 122, 30, "sand", round_=6)
         sheet.text(x + 61, 33, name, "amber", 11, anchor="middle")
         up = number in {2, 4}
         sheet.arrow(x + 61, 96 if up else 46, x + 61, 48 if up else 94)
-    sheet.text(24, 204, "Yours: sockets, clock, store, randomness.", "amber", 12)
+    sheet.text(24, 216, "Yours: sockets, clock, store, randomness.", "amber", 12)
     return sheet
 
 
