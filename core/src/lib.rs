@@ -80,3 +80,7 @@ pub use wire::{
 
 /// This release.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+// Outside the package, and nothing to it but tests.
+#[cfg(doctest)]
+mod guides;

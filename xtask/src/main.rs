@@ -3,6 +3,7 @@
 mod bench;
 mod check;
 mod dist;
+mod docs;
 mod faces;
 mod fuzz;
 mod generate;
@@ -25,6 +26,7 @@ const USAGE: &str = "usage: cargo xtask <verb>
   test           everything: check, then every test of every face
   test --slow    the same with millions of random inputs
   gen            writes the generated tables from core/data
+  docs           the documentation as a site, target/site; `docs pictures` draws the pictures of the pages anew
   numbering      compares the numbering plans with another implementation, over every edge
   interoperate   independent implementations read what septet writes (a part of test)
   bench tables   septet beside a C loop, other libraries and the machine itself: writes BENCHMARKS.md and its chart
@@ -52,6 +54,8 @@ fn main() -> ExitCode {
         ["test"] => test::test(test::Depth::Usual),
         ["test", "--slow"] => test::test(test::Depth::Slow),
         ["gen"] => generate::write(),
+        ["docs"] => docs::build(),
+        ["docs", "pictures"] => docs::pictures(),
         ["numbering"] => numbering::compare(),
         ["interoperate"] => interoperate::interoperate(),
         ["bench"] => bench::all(),
