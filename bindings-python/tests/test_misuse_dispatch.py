@@ -153,7 +153,9 @@ def test_pushed_messages() -> None:
 
 
 def test_a_query_without_a_request() -> None:
-    dispatch = septet.Dispatch.of_query(ROUTES, "+12025550143", 1, prices=septet.PriceTable.flat("0.07", "USD"))
+    dispatch = septet.Dispatch.of_query(
+        ROUTES, "+12025550143", 1, prices=septet.PriceTable.flat("0.07", "USD")
+    )
     dispatch.start(0)
     [transmit, _] = dispatch
     dispatch.result(transmit.token, "accepted", 1)
@@ -248,7 +250,10 @@ def test_classifiers() -> None:
             ask()
     error = _refused(lambda: septet.Classifier({"overrides": [{"command_status": 1, "outcome": "gone"}]}))
     assert (error.code, error.index) == ("invalid_option", 0)
-    route = {"id": 12, "classifier": {"unlisted": "hard", "overrides": [{"provider_code": "a", "outcome": "gone"}]}}
+    route = {
+        "id": 12,
+        "classifier": {"unlisted": "hard", "overrides": [{"provider_code": "a", "outcome": "gone"}]},
+    }
     error = _refused(lambda: septet.Classifier.of_route(route))
     assert (error.code, error.field, error.index) == ("invalid_option", "outcome", 0)
     error = _refused(lambda: septet.Dispatch(REQUEST, None, [*ROUTES, route]))

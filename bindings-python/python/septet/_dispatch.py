@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from septet._answers import BulkResult, Message
     from septet._plans import BulkRequest, SendRequest
     from septet._septet import Facts, PhoneNumber, PriceTable, SenderId
-    from septet._types import Document, Encoding, Json
+    from septet._types import Document, Encoding, Json, Money
 
     UpstreamOutcome: TypeAlias = Literal["accepted", "retryable", "route_fault", "hard", "unknown"]
     Action: TypeAlias = "Transmit | Timeout | Done"
@@ -337,7 +337,7 @@ class BulkDispatch(_Driven):
 
     @staticmethod
     def empty(
-        routes: Iterable[Document], policy: Document | None = None, *, balance: Decimal | str | int | None = None
+        routes: Iterable[Document], policy: Document | None = None, *, balance: Money | None = None
     ) -> BulkDispatch:
         """A dispatch without messages: `push` adds them. It has no answer to a request; ask each message's `state`.
 
