@@ -26,7 +26,7 @@ impl TextOptions {
     }
 }
 
-/// Analyses a text under options that are plain. Inlined, so that each form of text has code of its own.
+/// Analyses a text under options that are plain. Inlined as [`scan`] is.
 #[inline(always)]
 pub(super) fn measure_plain(text: Text<'_>, reference_bits: ReferenceBits) -> Analysis {
     let scan = scan(text);

@@ -33,7 +33,7 @@ use super::input::{Characters, Text};
 pub(crate) struct Scan {
     /// Unicode scalar values.
     pub(crate) characters: usize,
-    /// Characters of the extension table: two septets each.
+    /// Characters of the extension table: two septets each. 0 when the text has an offender and is not sent in septets.
     pub(crate) extended: usize,
     /// Characters outside the BMP: two UTF-16 units each.
     pub(crate) supplementary: usize,
@@ -165,7 +165,7 @@ impl Kernels {
         Self::Portable
     }
 
-    #[inline]
+    #[inline(always)]
     fn scan(self, text: Text<'_>) -> Scan {
         match text {
             Text::Utf8(text) => with_kernels!(self, utf8(text)),
@@ -192,8 +192,8 @@ impl Kernels {
     }
 }
 
-/// Scans a text as it stands. Linear in the text, no allocation.
-#[inline]
+/// Scans a text as it stands. Linear in the text, no allocation. Inlined, so that a caller who knows the form does not ask for it.
+#[inline(always)]
 pub(crate) fn scan(text: Text<'_>) -> Scan {
     Kernels::best().scan(text)
 }
