@@ -79,6 +79,17 @@ pub(super) static SUSPECTS_UTF8: Pairs = {
 pub(super) static CONTINUATION_ROWS: [u8; 16] =
     [0, 0, 0, 0, 0, 0, 0, 0, 1 << 0, 1 << 1, 1 << 2, 1 << 3, 0, 0, 0, 0];
 
+/// The same of the lower octet of a UTF-16 unit.
+pub(super) static UNIT_ROWS: [u8; 16] = {
+    let mut rows = [0; 16];
+    let mut row = 0;
+    while row < 16 {
+        rows[row] = 1 << (row % 4);
+        row += 1;
+    }
+    rows
+};
+
 /// Where a mark may stand in UTF-16: by the upper octet of a unit, and by the upper half of the lower one.
 pub(super) static SUSPECTS_UTF16: (Halves, [u8; 16]) = {
     const ANY: &[u8] = &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15];

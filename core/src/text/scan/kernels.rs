@@ -8,13 +8,13 @@ macro_rules! vector_kernels {
     ($features:literal) => {
         use super::classes::{
             ASCII, BEYOND_ASCII, CONTINUATION_ROWS, EMOJI_SURROGATES, EURO, EXTENDED, GREEK, Halves, LATIN1,
-            NATIVE, OFFENDS, PAIRS, SUSPECTS_UTF8, SUSPECTS_UTF16,
+            NATIVE, OFFENDS, PAIRS, SUSPECTS_UTF8, SUSPECTS_UTF16, UNIT_ROWS,
         };
         use super::marks::marks_of_word;
         use super::tally::{
-            BLOCK, Tally, Window, covering_words, fill_block, fill_with_units, first_cluster_utf8,
-            first_cluster_utf16, is_mark_at, joined_utf8, joined_utf16, short_words, unit_words, word_of,
-            words,
+            BLOCK, Group, Tally, Window, covering_words, fill_block, fill_with_units, first_cluster_utf8,
+            first_cluster_utf16, is_mark_at, is_mark_at_unit, joined_utf8, joined_utf16, short_words,
+            unit_words, word_of, words,
         };
         use super::{Filled, Scan, portable};
         use crate::text::Encoding;
@@ -48,6 +48,12 @@ macro_rules! vector_kernels {
         // A text of nothing but ASCII of one septet each is told apart first, by functions that need few registers and no sums. The rest
         // is counted in blocks. Each form has one call of its block function, which is therefore inlined and keeps its sums in
         // registers. The last block overlaps the one before it.
+
+        /// Whether octets are ASCII of one septet each.
+        #[target_feature(enable = $features)]
+        pub(super) fn is_plain(octets: &[u8]) -> bool {
+            plain_start(octets).is_none()
+        }
 
         #[target_feature(enable = $features)]
         pub(super) fn utf8(text: &str) -> Scan {
@@ -110,10 +116,9 @@ macro_rules! vector_kernels {
                 }
                 let fitting = none_of(classes, OFFENDS);
                 let continuations = mask(continuation(here));
-                // Most blocks of another script have none.
-                let native = or(and(classes, splat(NATIVE)), equal(here, splat(EURO[0])));
                 let mut strangers = mask(here) & !continuations;
-                if any(native) {
+                // Most blocks of another script have none.
+                if any(may_be_native(classes, here)) {
                     let (two, euro) = native_leads(here, next, after, low, high);
                     strangers &= !(two | euro);
                 }
@@ -135,20 +140,58 @@ macro_rules! vector_kernels {
         #[inline(never)]
         fn joined_marks(octets: &[u8], mut rest: &[u8]) -> usize {
             let mut joined = 0;
+            // A text seldom has more than two such groups in a block.
+            let mut recent = group_at(&[], 0);
+            let mut older = group_at(&[], 0);
             while !rest.is_empty() {
                 let Window { here, next, after, skipped, fresh } = window(octets, rest);
                 let (low, high) = (lower_half(here), upper_half(here));
                 let suspects = !none_of(suspects(here, next, after, low, high), 0xFF) & fresh;
                 if suspects != 0 {
                     let start = octets.len() - rest.len() - skipped;
-                    let marks = marks_of_utf8(octets, start, [here, next, after], suspects);
-                    let (two, euro) = native_leads(here, next, after, low, high);
-                    let fitting = none_of(in_both(&ASCII, low, high), OFFENDS) & !mask(here);
-                    joined += joined_utf8(octets, start, marks, fitting << 1 | two << 2 | euro << 3);
+                    let rows = lookup(&CONTINUATION_ROWS, upper_half(after));
+                    let columns = lower_half(after);
+                    let of_group = |group: &Group<Vector>| {
+                        let members = and(equal(here, group.lead), equal(next, group.second));
+                        (members, and(members, and(rows, lookup(group.columns, columns))))
+                    };
+                    let (first, second) = (of_group(&recent), of_group(&older));
+                    let mut marks = !none_of(or(first.1, second.1), 0xFF) & suspects;
+                    let others = suspects & !mask(or(first.0, second.0));
+                    if others != 0 {
+                        marks |= marks_of_utf8(octets, start, [here, next, after], others);
+                        older = recent;
+                        recent = group_at(octets, start + others.trailing_zeros() as usize);
+                    }
+                    let classes = in_both(&ASCII, low, high);
+                    let ascii = !mask(here);
+                    let after_fitting = if marks & ascii << 1 != 0 || any(may_be_native(classes, here)) {
+                        let (two, euro) = native_leads(here, next, after, low, high);
+                        (none_of(classes, OFFENDS) & ascii) << 1 | two << 2 | euro << 3
+                    } else {
+                        0
+                    };
+                    joined += joined_utf8(octets, start, marks, after_fitting);
                 }
                 rest = rest.get(BLOCK..).unwrap_or_default();
             }
             joined
+        }
+
+        /// The characters of three octets that differ from the one at a position in the last octet alone.
+        #[target_feature(enable = $features)]
+        fn group_at(octets: &[u8], position: usize) -> Group<Vector> {
+            let two = octets.get(position..).and_then(|rest| rest.first_chunk());
+            let [lead, second] = *two.filter(|[lead, _]| (0xE0..0xF0).contains(lead)).unwrap_or(&[0, 0]);
+            let columns = marks_of_word(word_of(lead, second).unwrap_or(0));
+            Group { lead: splat(lead), second: splat(second), columns }
+        }
+
+        /// Leads of which some characters are in the alphabet.
+        #[target_feature(enable = $features)]
+        #[inline]
+        fn may_be_native(classes: Vector, here: Vector) -> Vector {
+            or(and(classes, splat(NATIVE)), equal(here, splat(EURO[0])))
         }
 
         /// Where a mark may begin: no bits where none does.
@@ -461,8 +504,35 @@ macro_rules! vector_kernels {
             let emoji = and(equal(high, splat(emoji_high)), at_least(low, splat(emoji_low)));
             let suspects = !mask(or(equal(suspects, zero), emoji)) & offenders;
             if suspects != 0 {
-                tally.joined += joined_utf16(units, start, suspects, fitting);
+                let marks = marks_of_utf16(units, start, low, high, suspects);
+                tally.joined += joined_utf16(units, start, marks, fitting);
             }
+        }
+
+        /// Which of some first units are those of marks, looked up in groups as in UTF-8.
+        #[target_feature(enable = $features)]
+        #[inline]
+        fn marks_of_utf16(units: &[u16], start: usize, low: Vector, high: Vector, suspects: u32) -> u32 {
+            let rows = lookup(&UNIT_ROWS, upper_half(low));
+            let word_in_256 = and(low, splat(0xC0));
+            let mut marks = 0;
+            let mut left = suspects;
+            while left != 0 {
+                let place = left.trailing_zeros();
+                let Some(unit) = units.get(start + place as usize) else { break };
+                if (0xD800..0xDC00).contains(unit) {
+                    marks |= u32::from(is_mark_at_unit(units, start + place as usize)) << place;
+                    left &= left - 1;
+                    continue;
+                }
+                let [unit_low, unit_high] = unit.to_le_bytes();
+                let same_word = equal(word_in_256, splat(unit_low & 0xC0));
+                let group = mask(and(equal(high, splat(unit_high)), same_word)) & left;
+                let found = and(rows, lookup(marks_of_word(unit >> 6), lower_half(low)));
+                marks |= !none_of(found, 0xFF) & group;
+                left &= !group;
+            }
+            marks
         }
 
         /// The classes of octets as ASCII, by [`ASCII`].

@@ -175,6 +175,11 @@ impl Kernels {
         }
     }
 
+    #[inline]
+    fn is_plain(self, octets: &[u8]) -> bool {
+        with_kernels!(self, is_plain(octets))
+    }
+
     /// How many units at the start are known to form well-formed UTF-16.
     #[inline]
     fn paired_units(self, units: &[u16]) -> usize {
@@ -196,6 +201,12 @@ impl Kernels {
 #[inline(always)]
 pub(crate) fn scan(text: Text<'_>) -> Scan {
     Kernels::best().scan(text)
+}
+
+/// Whether octets are ASCII of the alphabet, of one septet each.
+#[inline]
+pub(super) fn is_plain(octets: &[u8]) -> bool {
+    Kernels::best().is_plain(octets)
 }
 
 /// How many units at the start are known to form well-formed UTF-16: what follows may be well-formed, too.

@@ -3,7 +3,7 @@
 //! A character is counted at its first octet, by what stands there and after it, so no state is carried from block to block.
 
 use super::classes::EURO;
-use super::marks::is_mark;
+use super::marks::{Columns, is_mark};
 use super::{Filled, Scan};
 use crate::text::alphabet::weight;
 
@@ -19,6 +19,15 @@ pub(super) struct Window<Vector> {
     pub(super) skipped: usize,
     /// The other places, as far as there is text.
     pub(super) fresh: u32,
+}
+
+/// 64 characters of three octets, which differ in the last one alone.
+#[derive(Clone, Copy)]
+pub(super) struct Group<Vector> {
+    /// Their first and their second octet at every place; zeros match no character.
+    pub(super) lead: Vector,
+    pub(super) second: Vector,
+    pub(super) columns: &'static Columns,
 }
 
 /// Sums over the blocks of a text.
@@ -186,19 +195,6 @@ pub(super) fn is_mark_at(octets: &[u8], start: usize) -> bool {
     is_mark(code_point_at(octets, start))
 }
 
-/// Which of the suspects are marks. Without a branch on the answer, which is as good as random in the scripts of India.
-#[inline]
-fn marks_among(suspects: u32, is_mark_at: impl Fn(usize) -> bool) -> u32 {
-    let mut marks = 0;
-    let mut left = suspects;
-    while left != 0 {
-        let place = left.trailing_zeros();
-        left &= left - 1;
-        marks |= u32::from(is_mark_at(place as usize)) << place;
-    }
-    marks
-}
-
 fn fits(code_point: u32) -> bool {
     char::from_u32(code_point).is_some_and(|character| weight(character) > 0)
 }
@@ -219,10 +215,14 @@ pub(super) fn first_cluster_utf16(units: &[u16], position: usize) -> usize {
     position - usize::from(position > 0 && is_mark(code_point_of_units(units, position)))
 }
 
-/// How many of the suspects are marks that follow another offender. `suspects` are first units of offenders; `fitting` are
-/// characters of the alphabet.
-pub(super) fn joined_utf16(units: &[u16], block: usize, suspects: u32, fitting: u32) -> usize {
-    let marks = marks_among(suspects, |place| is_mark(code_point_of_units(units, block + place)));
+/// Whether the character that begins at this unit is a mark.
+#[cold]
+pub(super) fn is_mark_at_unit(units: &[u16], start: usize) -> bool {
+    is_mark(code_point_of_units(units, start))
+}
+
+/// How many marks follow another offender. `marks` are first units; `fitting` are characters of the alphabet.
+pub(super) fn joined_utf16(units: &[u16], block: usize, marks: u32, fitting: u32) -> usize {
     // A trail surrogate is no character of the alphabet, nor is its pair.
     let follows_offender = |unit: &u16| !fits(u32::from(*unit));
     let before = block.checked_sub(1).and_then(|before| units.get(before));
