@@ -6,10 +6,11 @@ use super::alphabet::Tables;
 use super::analysis::Analysis;
 use super::fit::{Fit, Size};
 use super::header::{capacity, header_octets};
-use super::input::Text;
+use super::input::{Text, text_from_utf8};
 use super::options::Keep;
-use super::scan::{count, scan};
+use super::scan::{Scan, count, is_plain, scan};
 use super::{Encoding, EncodingChoice, Languages, Newline, Normalization, ReferenceBits, TextOptions};
+use crate::error::Error;
 
 impl TextOptions {
     /// Whether [`measure_plain`] answers as [`TextOptions::measure`] does.
@@ -26,10 +27,26 @@ impl TextOptions {
     }
 }
 
-/// Analyses a text under options that are plain. Inlined, so that each form of text has code of its own.
+/// Analyses a text under options that are plain. Inlined as [`scan`] is.
 #[inline(always)]
 pub(super) fn measure_plain(text: Text<'_>, reference_bits: ReferenceBits) -> Analysis {
-    let scan = scan(text);
+    measure_scanned(text, scan(text), reference_bits)
+}
+
+/// The same for octets that have to be UTF-8. Those of plain texts are ASCII and need no check.
+///
+/// # Errors
+/// `invalid_utf8`.
+pub(super) fn measure_octets(octets: &[u8], reference_bits: ReferenceBits) -> Result<Analysis, Error> {
+    if is_plain(octets) {
+        let scan = Scan { characters: octets.len(), ..Scan::default() };
+        return Ok(measure_scanned(Text::Latin1(octets), scan, reference_bits));
+    }
+    Ok(measure_plain(Text::Utf8(text_from_utf8(octets)?), reference_bits))
+}
+
+#[inline(always)]
+fn measure_scanned(text: Text<'_>, scan: Scan, reference_bits: ReferenceBits) -> Analysis {
     let encoding = scan.encoding();
     let size = scan.size(encoding);
     let alone = capacity(encoding, 0);

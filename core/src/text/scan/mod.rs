@@ -33,7 +33,7 @@ use super::input::{Characters, Text};
 pub(crate) struct Scan {
     /// Unicode scalar values.
     pub(crate) characters: usize,
-    /// Characters of the extension table: two septets each.
+    /// Characters of the extension table: two septets each. 0 when the text has an offender and is not sent in septets.
     pub(crate) extended: usize,
     /// Characters outside the BMP: two UTF-16 units each.
     pub(crate) supplementary: usize,
@@ -165,7 +165,7 @@ impl Kernels {
         Self::Portable
     }
 
-    #[inline]
+    #[inline(always)]
     fn scan(self, text: Text<'_>) -> Scan {
         match text {
             Text::Utf8(text) => with_kernels!(self, utf8(text)),
@@ -173,6 +173,11 @@ impl Kernels {
             Text::Utf32(text) => portable::utf32(text.code_points()),
             Text::Latin1(octets) => with_kernels!(self, latin1(octets)),
         }
+    }
+
+    #[inline]
+    fn is_plain(self, octets: &[u8]) -> bool {
+        with_kernels!(self, is_plain(octets))
     }
 
     /// How many units at the start are known to form well-formed UTF-16.
@@ -192,10 +197,16 @@ impl Kernels {
     }
 }
 
-/// Scans a text as it stands. Linear in the text, no allocation.
-#[inline]
+/// Scans a text as it stands. Linear in the text, no allocation. Inlined, so that a caller who knows the form does not ask for it.
+#[inline(always)]
 pub(crate) fn scan(text: Text<'_>) -> Scan {
     Kernels::best().scan(text)
+}
+
+/// Whether octets are ASCII of the alphabet, of one septet each.
+#[inline]
+pub(super) fn is_plain(octets: &[u8]) -> bool {
+    Kernels::best().is_plain(octets)
 }
 
 /// How many units at the start are known to form well-formed UTF-16: what follows may be well-formed, too.

@@ -82,6 +82,14 @@ pub(super) fn latin1(octets: &[u8]) -> Scan {
     pass.scan()
 }
 
+/// Whether octets are ASCII of one septet each.
+#[inline(never)]
+pub(super) fn is_plain(octets: &[u8]) -> bool {
+    let plain = |octet: &u8| fits(u16::from(*octet)) & !is_extended(u16::from(*octet));
+    let all = |octets: &[u8]| octets.iter().fold(true, |all, octet| all & plain(octet));
+    octets.chunks(BLOCK).all(all)
+}
+
 /// The blocks at the start that have no surrogate.
 pub(super) fn paired_units(units: &[u16]) -> usize {
     let (blocks, _) = units.as_chunks::<BLOCK>();
