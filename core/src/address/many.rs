@@ -50,30 +50,28 @@ impl NumberColumns<'_> {
     }
 
     /// Checks a number and writes its row; one beyond the room is left out.
+    #[inline]
     pub fn set(&mut self, row: usize, number: &[u8], level: NumberLevel) {
-        if row < self.room() {
+        let is_left_out_or_has = |length: usize| length == 0 || row < length;
+        if is_left_out_or_has(self.line_type.len()) && is_left_out_or_has(self.region.len()) {
             self.write(row, number, level);
         }
     }
 
-    /// The same for a row that there is room for.
+    /// The same where the columns that may be left out have room.
+    #[inline]
     fn write(&mut self, row: usize, number: &[u8], level: NumberLevel) {
-        let (error, plan, digits, calling_code) = match PhoneNumber::read(number) {
-            Some(parsed) => {
-                let prefix = prefix_of(number);
-                let (error, plan) = checked(number, prefix, level);
-                (error, plan, parsed.digits() as i64, code_of_prefix(prefix) as i16)
-            }
-            None => {
-                let (error, plan) = refused(number);
-                (error, plan, 0, 0)
-            }
-        };
         let places = (self.error.get_mut(row), self.number.get_mut(row), self.calling_code.get_mut(row));
-        if let (Some(error_place), Some(number_place), Some(code_place)) = places {
-            *error_place = error;
-            *number_place = digits;
-            *code_place = calling_code;
+        let (Some(error), Some(digits), Some(calling_code)) = places else { return };
+        let plan;
+        if let Some(parsed) = PhoneNumber::read(number) {
+            let prefix = prefix_of(number);
+            *digits = parsed.digits() as i64;
+            *calling_code = code_of_prefix(prefix) as i16;
+            (*error, plan) = checked(number, prefix, level);
+        } else {
+            (*digits, *calling_code) = (0, 0);
+            (*error, plan) = refused(number);
         }
         PlanColumns { line_type: self.line_type, region: self.region }.write(row, plan);
     }
