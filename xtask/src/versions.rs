@@ -68,3 +68,15 @@ fn between(text: &str, before: &str, after: &str) -> Option<String> {
 fn text(file: &str) -> Result<String, String> {
     fs::read_to_string(root().join(file)).map_err(|error| format!("{file}: {error}"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::between;
+
+    #[test]
+    fn what_stands_between_two_marks_is_found_and_nothing_else() {
+        assert_eq!(between("a \"0.1.0\";", "a \"", "\"").as_deref(), Some("0.1.0"));
+        assert_eq!(between("a \"0.1.0\";", "b \"", "\""), None);
+        assert_eq!(between("a \"0.1.0", "a \"", "\""), None);
+    }
+}

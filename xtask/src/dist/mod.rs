@@ -62,7 +62,7 @@ fn text(path: &Path) -> Result<&str, String> {
 }
 
 /// The only file of a folder whose name ends so.
-fn only(folder: &Path, ending: &str) -> Result<PathBuf, String> {
+pub(crate) fn only(folder: &Path, ending: &str) -> Result<PathBuf, String> {
     let files = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     let mut found = files
         .filter_map(|file| Some(file.ok()?.path()))

@@ -4,13 +4,16 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::dist::only;
 use crate::run::{output, root, run, run_with};
+use crate::size;
 
 /// Builds the addon, checks what is generated for it, and runs every test: types, vectors, the packed tarball, README.
 pub(crate) fn test() -> Result<(), String> {
     install("bindings-node")?;
     let probe = build_probe()?;
     run("node", &["bindings-node/scripts/generate.cjs", "--check"])?;
+    size::NODE.check(&only(&root().join("bindings-node"), ".node")?)?;
     // The command's machine formats are compared with those of `npx septet`.
     run("cargo", &["build", "--release", "--locked", "-p", "septet-cli"])?;
     let command = target().join("release").join("septet");

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use crate::generate::numbering::release;
 use crate::run::{output, root, run, run_with};
+use crate::size;
 
 /// Everything lands under the target folder, outside the package.
 fn place(name: &str) -> PathBuf {
@@ -38,6 +39,9 @@ pub(crate) fn test() -> Result<(), String> {
     // The tests hold the module's command to the octets of the real one.
     run("cargo", &["build", "--release", "-p", "septet-cli", "--locked"])?;
     install(&wheel)?;
+    let extension =
+        output(&program(TESTS, "python"), &["-c", "import septet; print(septet._septet.__file__)"])?;
+    size::PYTHON.check(extension.trim().as_ref())?;
     pytest(&NOT_SLOW, "usual")?;
     println!("\nfrom the source archive:");
     install(&source_archive()?)?;
