@@ -54,6 +54,10 @@ pub(super) fn vectors(artifact: &Artifact) -> Result<(), String> {
         standard: "-std=c++17",
         sources: vec![
             "tests/cpp/run_vectors.cpp",
+            "tests/cpp/ops_text.cpp",
+            "tests/cpp/ops_values.cpp",
+            "tests/cpp/ops_plan.cpp",
+            "tests/cpp/ops_api.cpp",
             "tests/cpp/ops_smart.cpp",
             "tests/cpp/wire.cpp",
             "tests/cpp/ops_gateway.cpp",
