@@ -13,7 +13,8 @@ const SANITIZERS: [&str; 4] =
     ["-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-fno-omit-frame-pointer", "-g"];
 
 /// What the runners share.
-const SHARED: [&str; 3] = ["tests/c/support.c", "tests/c/text_options.c", "tests/c/wire.c"];
+const SHARED: [&str; 4] =
+    ["tests/c/support.c", "tests/c/all_vectors.c", "tests/c/text_options.c", "tests/c/wire.c"];
 
 /// A program of several sources in one language.
 struct Program {
