@@ -41,6 +41,7 @@ function view(text, options) {
     encoding: found.encoding,
     units: found.units,
     segments: found.segments,
+    greedy_segments: found.greedySegments,
     characters: found.characters,
     utf16_units: found.utf16Units,
     remaining: found.remaining,
@@ -58,12 +59,13 @@ function view(text, options) {
   }
 }
 
-/** The text of a `{"text": …}` line; other members are not looked at. */
+/** The text of a `{"text": …}` line; other members may be anything. */
 function textOf(line) {
   checkDocument(line)
-  const { text } = JSON.parse(line)
+  const { text } = JSON.parse(line.toString())
   if (text === undefined || text === null) throw refusal('missing_member', 'text')
   if (typeof text !== 'string') throw refusal('wrong_type', 'text')
+  if (!text.isWellFormed()) throw refusal('invalid_json', 'text')
   return text
 }
 

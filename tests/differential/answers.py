@@ -21,9 +21,13 @@ SOURCES = {
     "classify_http": "classifier",
     "classify_provider": "classifier",
     "verify_signature": "header",
-    "plan_send": "request",
-    "plan_bulk": "request",
 }
+
+# Errors whose place depends on the form of the call: facts as a `dict` have no positions, and a number that the runner of one
+# face parses beforehand has no member's name, nor has an amount that stands alone. Code and sentence are compared.
+PLACELESS = {"amount", "plan_send", "plan_bulk", "dispatch_trace", "bulk_dispatch_trace", "smpp_submit"}
+# Operations that are asked about a text and about octets, and whose positions are those of octets.
+OF_OCTETS = {"user_data_encode"}
 
 
 class Contradiction(Exception):
@@ -72,17 +76,22 @@ def first(vector: vectors.Vector) -> Answer:
 
 def _error(vector: vectors.Vector, error: septet.SeptetError) -> dict[str, Any]:
     told: dict[str, Any] = {"code": error.code, "message": str(error)}
+    if vector.op in PLACELESS or vector.op == "price" and error.code.startswith("number"):
+        return told
     for name in ("field", "index", "actual", "limit"):
         told[name] = getattr(error, name)
-    told["position"] = _position(vector, error.offset)
+    told["position"] = None if error.offset is None else _position(vector, error)
     return told
 
 
-def _position(vector: vectors.Vector, offset: int | None) -> dict[str, int] | None:
+def _position(vector: vectors.Vector, error: septet.SeptetError) -> dict[str, int]:
     """A position of an error; empty where it cannot be said in which text it points."""
-    if offset is None:
-        return None
+    offset = error.offset
     given = vector.input
+    if vector.op in OF_OCTETS and error.code != "not_gsm7" or error.field == "header_elements":
+        return dict.fromkeys(UNITS, offset)
+    if "text_utf16" in given and error.code == "unpaired_surrogate":
+        return vectors._units(vectors._text(given))(offset)
     source = SOURCES.get(vector.op, "json" if "json" in given else "text")
     if source == "text" and (text := vectors._text(given) if _has_text(given) else None) is not None:
         pointed = text
@@ -91,13 +100,9 @@ def _position(vector: vectors.Vector, offset: int | None) -> dict[str, int] | No
     else:
         pointed = None
     others = [value for value in _strings(given) if not value.isascii()]
-    if pointed is not None and (pointed in others or not others):
-        if len(others) > 1 and vector.op in ("user_data_encode", "submit_encode", "template_rows"):
-            return {}
-        return vectors._units(pointed)(offset)
     if not others:
         return dict.fromkeys(UNITS, offset)
-    return {}
+    return vectors._units(pointed)(offset) if others == [pointed] else {}
 
 
 def _has_text(given: dict[str, Any]) -> bool:

@@ -116,7 +116,7 @@ def _error(err: dict[str, Any]) -> Error:
     def told(name: str) -> int:
         return UNTOLD if name not in err else ABSENT if err[name] is None else err[name]
 
-    position = err.get("position")
+    position = err.get("position", {})
     if position is None:
         position = dict.fromkeys(("utf8", "utf16"), ABSENT)
     field = err.get("field")

@@ -82,7 +82,7 @@ MIXES = [[0], [0, 1], [0] * 30 + [2], [0] * 20 + [1, 2, 3], [0, 5], [0, 4, 5], [
 def text(rng: random.Random) -> str:
     """A text of some kind, often right at a boundary."""
     mix = rng.choice(MIXES)
-    length = rng.choice([0, rng.randrange(12), rng.randrange(60), rng.choice(BOUNDARIES), rng.choice(BOUNDARIES)])
+    length = rng.choice([rng.randrange(3), rng.randrange(12), rng.randrange(60), rng.choice(BOUNDARIES), rng.choice(BOUNDARIES)])
     length = max(0, length + rng.choice([-1, 0, 0, 1]))
     filler = rng.choice("a \u0430]😀\u00e9\u4e2d")
     made = "".join(character(rng, rng.choice(mix)) for _ in range(rng.randrange(length + 1)))
