@@ -234,8 +234,7 @@ fn text_of(line: &[u8]) -> Result<String, Error> {
         _ => {}
     }
     let of_member = |code| Error::new(code).in_field("text");
-    let line: Line<'_> =
-        serde_json::from_slice(line).map_err(|_| Error::new(ErrorCode::InvalidJson))?;
+    let line: Line<'_> = serde_json::from_slice(line).map_err(|_| Error::new(ErrorCode::InvalidJson))?;
     let value = line.text.filter(|value| value.get() != "null").ok_or(of_member(ErrorCode::MissingMember))?;
     if !value.get().starts_with('"') {
         return Err(of_member(ErrorCode::WrongType));

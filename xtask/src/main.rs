@@ -2,6 +2,7 @@
 
 mod bench;
 mod check;
+mod differential;
 mod faces;
 mod fuzz;
 mod generate;
@@ -20,6 +21,7 @@ const USAGE: &str = "usage: cargo xtask <verb>
   test --slow    the same with millions of random inputs
   gen            writes the generated tables from core/data
   numbering      compares the numbering plans with another implementation, over every edge
+  differential   asks every face the same and compares; with `--slow` over 100,000 inputs, and other libraries with them
   interoperate   independent implementations read what septet writes (a part of test)
   bench tables   septet beside a C loop, other libraries and the machine itself: writes BENCHMARKS.md and its chart
   instructions   counts the core's instructions; fails when there are more than recorded. `instructions record` records
@@ -40,6 +42,8 @@ fn main() -> ExitCode {
         ["test", "--slow"] => test::test(test::Depth::Slow),
         ["gen"] => generate::write(),
         ["numbering"] => numbering::compare(),
+        ["differential"] => differential::differential(test::Depth::Usual),
+        ["differential", "--slow"] => differential::differential(test::Depth::Slow),
         ["interoperate"] => interoperate::interoperate(),
         ["bench"] => bench::all(),
         ["bench", "tables"] => bench::tables(),

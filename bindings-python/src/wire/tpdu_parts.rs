@@ -183,7 +183,9 @@ pub(crate) fn _service_time<'py>(
 /// The fields of the stamp of seven octets.
 #[pyfunction]
 pub(crate) fn _service_time_fields<'py>(octets: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyTuple>> {
-    guard(|| time_fields(octets.py(), ServiceTime::from_octets(exact(octets, ErrorCode::ServiceTimeInvalid)?)))
+    guard(|| {
+        time_fields(octets.py(), ServiceTime::from_octets(exact(octets, ErrorCode::ServiceTimeInvalid)?))
+    })
 }
 
 /// Octets of a fixed count.
