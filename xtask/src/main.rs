@@ -2,6 +2,7 @@
 
 mod bench;
 mod check;
+mod differential;
 mod dist;
 mod docs;
 mod faces;
@@ -28,6 +29,7 @@ const USAGE: &str = "usage: cargo xtask <verb>
   gen            writes the generated tables from core/data
   docs           the documentation as a site, target/site; `docs pictures` draws the pictures of the pages anew
   numbering      compares the numbering plans with another implementation, over every edge
+  differential   asks every face the same and compares; with `--slow` over 100,000 inputs, and other libraries with them
   interoperate   independent implementations read what septet writes (a part of test)
   bench tables   septet beside a C loop, other libraries and the machine itself: writes BENCHMARKS.md and its chart
   instructions   counts the core's instructions; fails when there are more than recorded. `instructions record` records
@@ -57,6 +59,8 @@ fn main() -> ExitCode {
         ["docs"] => docs::build(),
         ["docs", "pictures"] => docs::pictures(),
         ["numbering"] => numbering::compare(),
+        ["differential"] => differential::differential(test::Depth::Usual),
+        ["differential", "--slow"] => differential::differential(test::Depth::Slow),
         ["interoperate"] => interoperate::interoperate(),
         ["bench"] => bench::all(),
         ["bench", "tables"] => bench::tables(),

@@ -1,6 +1,7 @@
 //! `cargo xtask test`: every test of every face.
 
 use crate::check::check;
+use crate::differential;
 use crate::dist;
 use crate::faces;
 use crate::fuzz;
@@ -47,6 +48,9 @@ pub(crate) fn test(depth: Depth) -> Result<(), String> {
         faces::python::test_slow()?;
         dist::all()?;
     }
+    // What the tests of C and Python have built, and the addon, which the tests of Node need too.
+    faces::node::ready()?;
+    differential::compare(depth)?;
     // Last, so that the run ends with a test runner's own summary.
     faces::node::test()
 }

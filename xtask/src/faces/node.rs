@@ -21,6 +21,17 @@ pub(crate) fn test() -> Result<(), String> {
     run_with("npm", &["--prefix", "bindings-node", "test"], &environment)
 }
 
+/// The addon beside its loader.
+pub(crate) fn ready() -> Result<(), String> {
+    install("bindings-node")?;
+    run("node", &["bindings-node/scripts/build.cjs"])
+}
+
+/// The packages that septet is compared with.
+pub(crate) fn install_peers() -> Result<(), String> {
+    install("bindings-node/bench")
+}
+
 /// How long calls take, beside a hand-written loop and other packages: tables.
 pub(crate) fn bench() -> Result<String, String> {
     install("bindings-node/bench")?;

@@ -16,6 +16,18 @@ fn text(path: PathBuf) -> String {
     path.to_string_lossy().into_owned()
 }
 
+/// A program of the environment with the test tools, in which [`test()`] leaves the usual wheel.
+pub(crate) fn tool(name: &str) -> String {
+    program(TESTS, name)
+}
+
+/// The usual wheel in the environment with the test tools, and the command.
+pub(crate) fn ready() -> Result<(), String> {
+    test_environment()?;
+    install(PACKAGE)?;
+    run("cargo", &["build", "--release", "-p", "septet-cli", "--locked"])
+}
+
 /// A program of one of our virtual environments.
 fn program(environment: &str, name: &str) -> String {
     text(place(environment).join("bin").join(name))
