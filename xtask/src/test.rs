@@ -5,8 +5,10 @@ use crate::faces;
 use crate::fuzz;
 use crate::interoperate::interoperate;
 use crate::numbering;
+use crate::prove;
 use crate::readme::check_console_blocks;
 use crate::run::{run, run_with};
+use crate::targets;
 
 /// How long the random tests may run.
 #[derive(Clone, Copy, PartialEq)]
@@ -36,6 +38,8 @@ pub(crate) fn test(depth: Depth) -> Result<(), String> {
     let mutants =
         ["test", "-p", "septet", "--features", "mutants", "--test", "dispatch", "--locked", "mutants"];
     run("cargo", &mutants)?;
+    prove::io::check()?;
+    prove::supply::check_locks()?;
     numbering::compare()?;
     interoperate()?;
     fuzz::replay()?;
@@ -44,6 +48,8 @@ pub(crate) fn test(depth: Depth) -> Result<(), String> {
     faces::python::test()?;
     if depth == Depth::Slow {
         faces::python::test_slow()?;
+        prove::all()?;
+        targets::test(None)?;
     }
     // Last, so that the run ends with a test runner's own summary.
     faces::node::test()
