@@ -7,8 +7,10 @@ use crate::faces;
 use crate::fuzz;
 use crate::interoperate::interoperate;
 use crate::numbering;
+use crate::prove;
 use crate::readme::check_console_blocks;
 use crate::run::{run, run_with};
+use crate::targets;
 
 /// How long the random tests may run.
 #[derive(Clone, Copy, PartialEq)]
@@ -38,6 +40,8 @@ pub(crate) fn test(depth: Depth) -> Result<(), String> {
     let mutants =
         ["test", "-p", "septet", "--features", "mutants", "--test", "dispatch", "--locked", "mutants"];
     run("cargo", &mutants)?;
+    prove::io::check()?;
+    prove::supply::check_locks()?;
     numbering::compare()?;
     interoperate()?;
     fuzz::replay()?;
@@ -47,6 +51,8 @@ pub(crate) fn test(depth: Depth) -> Result<(), String> {
     if depth == Depth::Slow {
         faces::python::test_slow()?;
         dist::all()?;
+        prove::all()?;
+        targets::test(None)?;
     }
     // What the tests of C and Python have built, and the addon, which the tests of Node need too.
     faces::node::ready()?;

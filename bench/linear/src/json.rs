@@ -137,7 +137,7 @@ pub(super) fn rows() -> Vec<Row> {
 
 fn rules(count: usize) -> String {
     let rules: Vec<String> = (0..count)
-        .map(|status| format!(r#"{{"status":{},"outcome":"retryable"}}"#, 1_024 + status))
+        .map(|status| format!(r#"{{"command_status":{},"outcome":"retryable"}}"#, 1_024 + status))
         .collect();
-    format!(r#"{{"smpp":[{}]}}"#, rules.join(","))
+    format!(r#"{{"overrides":[{}]}}"#, rules.join(","))
 }

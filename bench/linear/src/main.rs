@@ -18,8 +18,53 @@ struct Row {
 
 type Work = Box<dyn FnMut()>;
 
+/// What an operation answers; a refusal where none is expected would be cheap and prove nothing.
+trait Answer {
+    fn is_expected(&self) -> bool {
+        true
+    }
+}
+
+impl Answer for bool {
+    fn is_expected(&self) -> bool {
+        *self
+    }
+}
+
+impl<T, E> Answer for Result<T, E> {
+    fn is_expected(&self) -> bool {
+        self.is_ok()
+    }
+}
+
+impl<T> Answer for Option<T> {
+    fn is_expected(&self) -> bool {
+        self.is_some()
+    }
+}
+
+impl<A: Answer, B: Answer> Answer for (A, B) {
+    fn is_expected(&self) -> bool {
+        self.0.is_expected() && self.1.is_expected()
+    }
+}
+
+impl<A: Answer, B: Answer, C: Answer> Answer for (A, B, C) {
+    fn is_expected(&self) -> bool {
+        self.0.is_expected() && self.1.is_expected() && self.2.is_expected()
+    }
+}
+
+impl<T, const N: usize> Answer for [T; N] {}
+impl Answer for String {}
+impl Answer for usize {}
+impl Answer for septet::Analysis {}
+impl Answer for septet::Keyword {}
+impl Answer for septet::RetryAdvice {}
+impl Answer for septet::UpstreamOutcome {}
+
 /// A row whose work is a function of an input.
-fn row<I: 'static, O>(
+fn row<I: 'static, O: Answer>(
     name: &'static str,
     smallest: usize,
     input: impl Fn(usize) -> I + 'static,
@@ -28,7 +73,8 @@ fn row<I: 'static, O>(
     let make = move |size| {
         let input = input(size);
         Box::new(move || {
-            black_box(work(black_box(&input)));
+            let answer = black_box(work(black_box(&input)));
+            assert!(answer.is_expected(), "{name}: an input of {size} was not worked on as it should be");
         }) as Work
     };
     Row { name, smallest, make: Box::new(make) }
