@@ -76,8 +76,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         {"The command": "reference/command.md"},
         {"Errors": "reference/errors.md"},
         {"Rust": [{"First steps": "reference/rust.md"}, {"Everything in the crate": "rust/septet/index.html"}]},
-        {"Python": ["reference/python/index.md", *_entries(python_reference.names())]},
-        {"Node": ["reference/node/index.md", *_entries(_node_names())]},
+        {"Python": [{"First steps": "reference/python/index.md"}, *_entries(python_reference.names())]},
+        {"Node": [{"First steps": "reference/node/index.md"}, *_entries(_node_names())]},
         {"C": [{"First steps": "reference/c/start.md"}, *_entries(c_reference.names())]},
         {"C++": "reference/cpp.md"},
         {
@@ -121,6 +121,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if place == "CHANGELOG.md":
         # The names of faces in brackets are no references.
         markdown = _outside_code(markdown, lambda text: re.sub(r"\[(core|cli|c|py|node)\]", r"`[\1]`", text))
+    if page.file.src_uri.startswith("reference/node/") and place is None:
+        # Markdown of another dialect.
+        markdown = _outside_code(markdown, lambda text: text.replace("\\<", "&lt;").replace("\\>", "&gt;"))
     if place is not None:
         markdown = _outside_code(markdown, lambda text: _relink(text, place, page.file.src_uri, files))
     return markdown
