@@ -1,6 +1,7 @@
 //! `cargo xtask test`: every test of every face.
 
 use crate::check::check;
+use crate::docs;
 use crate::faces;
 use crate::fuzz;
 use crate::interoperate::interoperate;
@@ -44,6 +45,7 @@ pub(crate) fn test(depth: Depth) -> Result<(), String> {
     faces::python::test()?;
     if depth == Depth::Slow {
         faces::python::test_slow()?;
+        docs::build()?;
     }
     // Last, so that the run ends with a test runner's own summary.
     faces::node::test()
