@@ -10,7 +10,8 @@ GROUPS = {
     "Texts": "text transliteration advice template keyword offender languages language alphabet encoding untouched character",
     "Numbers and senders": "phone sender numbering line region",
     "Requests and plans": "request send bulk price facts amount",
-    "The wire": "septets user udh address service validity data sms tpdu tp smpp receipt delivery message_id reassembler reassembly",
+    "The wire": "septets user udh address service validity data sms tpdu tp smpp "
+    "receipt delivery message_id reassembler reassembly",
     "Dispatch": "dispatch bulk_dispatch routes outcome classifier classify provider",
     "The edge": "message status response answer retry http idempotency decision webhook event id timestamp error",
 }
@@ -27,7 +28,11 @@ class Entry:
 def pages(header: str, wrapper: str, symbols: set[str]) -> dict[str, str]:
     """The pages by their path, the first of them with the conventions."""
     entries = list(_entries(header))
-    functions = [entry for entry in entries if "(" in entry.code and not entry.code.startswith(("typedef", "#", "enum"))]
+    functions = [
+        entry
+        for entry in entries
+        if "(" in entry.code and not entry.code.startswith(("typedef", "#", "enum"))
+    ]
     missing = symbols - {entry.name for entry in functions}
     if missing:
         raise ValueError(f"functions of the library that septet.h does not describe: {sorted(missing)}")
@@ -66,7 +71,9 @@ def _group(name: str) -> str:
 
 def _entries(header: str) -> list[Entry]:
     found = []
-    for match in re.finditer(r"^/\*\*\n(.*?)^ \*/\n(.*?)(?=\n\n|\n#ifndef __cplusplus)", header, re.MULTILINE | re.DOTALL):
+    for match in re.finditer(
+        r"^/\*\*\n(.*?)^ \*/\n(.*?)(?=\n\n|\n#ifndef __cplusplus)", header, re.MULTILINE | re.DOTALL
+    ):
         comment = _text(match[1])
         code = re.sub(r"^#.*\n|^  : u?int32_t\n", "", match[2], flags=re.MULTILINE)
         code = re.sub(r"SEPTET_MUST_USE\s", "", code)
@@ -94,7 +101,9 @@ def _conventions(header: str) -> str:
 
 def _constants(header: str) -> str:
     lines = ["# Constants of C", "", "| constant | value | |", "|---|---|---|"]
-    for match in re.finditer(r"^/\*\* (.*?) \*/\n#define (SEPTET_\w+(?:\([a-z_]+\))?) (.+)$", header, re.MULTILINE):
+    for match in re.finditer(
+        r"^/\*\* (.*?) \*/\n#define (SEPTET_\w+(?:\([a-z_]+\))?) (.+)$", header, re.MULTILINE
+    ):
         value = match[3].replace("\\", "…").replace("|", "\\|")
         lines.append(f"| `{match[2]}` | `{value}` | {_cell(match[1])} |")
     lines += ["", "Every struct that callers fill has an initialiser, `SEPTET_…_INIT`.", ""]
@@ -107,7 +116,9 @@ def _function(entry: Entry) -> str:
 
 def _enum(entry: Entry) -> str:
     rows = re.findall(r"/\*\*\n(.*?)\*/\s*(SEPTET_\w+) = (\d+)", entry.code, re.DOTALL)
-    table = "\n".join(f"| `{name}` | {number} | {_cell(_indented(comment))} |" for comment, name, number in rows)
+    table = "\n".join(
+        f"| `{name}` | {number} | {_cell(_indented(comment))} |" for comment, name, number in rows
+    )
     return f"\n## `{entry.name}`\n\n{_prose(entry.comment)}\n\n| name | number | |\n|---|---|---|\n{table}\n"
 
 
@@ -115,7 +126,9 @@ def _struct(entry: Entry) -> str:
     members = re.findall(r"/\*\*\n(.*?)\*/\s*([^/]+?);", entry.code, re.DOTALL)
     if not members:
         return f"\n## `{entry.name}`\n\n```c\n{entry.code}\n```\n\n{_prose(entry.comment)}\n"
-    table = "\n".join(f"| `{' '.join(code.split())}` | {_cell(_indented(comment))} |" for comment, code in members)
+    table = "\n".join(
+        f"| `{' '.join(code.split())}` | {_cell(_indented(comment))} |" for comment, code in members
+    )
     return f"\n## `{entry.name}`\n\n{_prose(entry.comment)}\n\n| member | |\n|---|---|\n{table}\n"
 
 
@@ -140,7 +153,11 @@ def _wrapper(text: str) -> str:
     # What is private to the header, and bodies, are left out.
     public = re.sub(r"namespace detail \{.*?\} // namespace detail\n", "", text, flags=re.DOTALL)
     parts = ["# C++", "", about.strip(), ""]
-    pattern = r"^// ([A-Z][^\n]*\.)\n\n|((?:^ *///[^\n]*\n)+)( *(?:inline|struct|class|using|template|explicit|\[\[)[^\n]*(?:\n *[^\n{}/;]*)?)"
+    pattern = (
+        r"^// ([A-Z][^\n]*\.)\n\n"
+        r"|((?:^ *///[^\n]*\n)+)"
+        r"( *(?:inline|struct|class|using|template|explicit|\[\[)[^\n]*(?:\n *[^\n{}/;]*)?)"
+    )
     for match in re.finditer(pattern, public, re.MULTILINE):
         if match[1]:
             parts += [f"## {match[1].rstrip('.')}", ""]

@@ -1,7 +1,7 @@
 """What stands on the site besides the pages under docs: pages of the project's folders, references, sources, pictures.
 
-Pages are read where they are. A link in one of them is relative to its place in the project; it becomes one to the page on the site,
-or, when it leads to a source, to a page that shows that source.
+Pages are read where they are. A link in one of them is relative to its place in the project; it becomes one to the page on the
+site, or, when it leads to a source, to a page that shows that source.
 """
 
 from __future__ import annotations
@@ -47,7 +47,16 @@ DOCUMENTS = {
     "ffi-c/README.md": "reference/c/start.md",
     "core/README.md": "reference/rust.md",
 }
-LANGUAGES = {".rs": "rust", ".c": "c", ".py": "python", ".mjs": "js", ".json": "json", ".toml": "toml", ".h": "c", ".hpp": "cpp"}
+LANGUAGES = {
+    ".rs": "rust",
+    ".c": "c",
+    ".py": "python",
+    ".mjs": "js",
+    ".json": "json",
+    ".toml": "toml",
+    ".h": "c",
+    ".hpp": "cpp",
+}
 
 # The place in the project of each page, and the other way round.
 _places: dict[str, str] = {}
@@ -75,9 +84,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         },
         {"The command": "reference/command.md"},
         {"Errors": "reference/errors.md"},
-        {"Rust": [{"First steps": "reference/rust.md"}, {"Everything in the crate": "rust/septet/index.html"}]},
-        {"Python": ["reference/python/index.md", *_entries(python_reference.names())]},
-        {"Node": ["reference/node/index.md", *_entries(_node_names())]},
+        {
+            "Rust": [
+                {"First steps": "reference/rust.md"},
+                {"Everything in the crate": "rust/septet/index.html"},
+            ]
+        },
+        {"Python": [{"First steps": "reference/python/index.md"}, *_entries(python_reference.names())]},
+        {"Node": [{"First steps": "reference/node/index.md"}, *_entries(_node_names())]},
         {"C": [{"First steps": "reference/c/start.md"}, *_entries(c_reference.names())]},
         {"C++": "reference/cpp.md"},
         {
@@ -121,6 +135,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if place == "CHANGELOG.md":
         # The names of faces in brackets are no references.
         markdown = _outside_code(markdown, lambda text: re.sub(r"\[(core|cli|c|py|node)\]", r"`[\1]`", text))
+    if page.file.src_uri.startswith("reference/node/") and place is None:
+        # Markdown of another dialect.
+        markdown = _outside_code(markdown, lambda text: text.replace("\\<", "&lt;").replace("\\>", "&gt;"))
     if place is not None:
         markdown = _outside_code(markdown, lambda text: _relink(text, place, page.file.src_uri, files))
     return markdown
@@ -140,7 +157,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Nothing may be fetched from elsewhere when a page is read."""
-    fetched = re.compile(r"""<(?:script|img|iframe)[^>]*\ssrc=["']https?:|<link[^>]*\shref=["']https?:|url\(["']?https?:""")
+    fetched = re.compile(
+        r"""<(?:script|img|iframe)[^>]*\ssrc=["']https?:|<link[^>]*\shref=["']https?:|url\(["']?https?:"""
+    )
     for path in Path(config.site_dir).rglob("*"):
         if path.suffix in {".html", ".css"}:
             for match in fetched.finditer(path.read_text()):
@@ -160,7 +179,7 @@ def _generated() -> dict[str, str]:
     made |= python_reference.pages()
     made["reference/command.md"] = command_reference.page(ROOT / "target/release/septet")
     made["reference/errors.md"] = _errors()
-    for title, uri in _node_names():
+    for _, uri in _node_names():
         made[uri] = (BUILT / "node" / posixpath.relpath(uri, "reference/node")).read_text()
     return made
 
@@ -205,13 +224,20 @@ def _targets(file: File) -> list[str]:
 
 def _add_source(files: Files, config: MkDocsConfig, target: str) -> None:
     path = ROOT / target
-    if target in _places.values() or target in _sources or target in {"README.md", "."} or path.suffix == ".svg":
+    if (
+        target in _places.values()
+        or target in _sources
+        or target in {"README.md", "."}
+        or path.suffix == ".svg"
+    ):
         return
     if path.is_dir():
         listed = sorted(item.name for item in path.iterdir() if item.suffix in LANGUAGES)
         for name in listed:
             _add_source(files, config, f"{target}/{name}")
-        content = f"# {target}\n\n" + "".join(f"- [{name}]({posixpath.basename(target)}/{name}.md)\n" for name in listed)
+        content = f"# {target}\n\n" + "".join(
+            f"- [{name}]({posixpath.basename(target)}/{name}.md)\n" for name in listed
+        )
     elif path.is_file():
         language = LANGUAGES.get(path.suffix, "text")
         content = f"# {target}\n\n````{language}\n{path.read_text()}````\n"

@@ -42,7 +42,11 @@ def style(site: bool) -> str:
     root = "[data-md-color-scheme=default]" if site else ":root"
     light = "".join(f"--d-{name}:{colours[0]};" for name, colours in COLOURS.items())
     dark = "".join(f"--d-{name}:{colours[1]};" for name, colours in COLOURS.items())
-    night = f"[data-md-color-scheme=slate]{{{dark}}}" if site else f"@media (prefers-color-scheme:dark){{:root{{{dark}}}}}"
+    night = (
+        f"[data-md-color-scheme=slate]{{{dark}}}"
+        if site
+        else f"@media (prefers-color-scheme:dark){{:root{{{dark}}}}}"
+    )
     classes = "".join(f".d-{name}{{fill:var(--d-{name})}}" for name in COLOURS)
     kinds = (
         f".d-m{{font-family:{MONO}}}.d-s{{font-family:{SANS}}}.d-b{{font-weight:600}}"
@@ -57,19 +61,36 @@ class Drawing:
     def __init__(self, width: int) -> None:
         self.width, self.height, self.parts = width, 0, []
 
-    def box(self, x: float, y: float, w: float, h: float, colour: str, title: str = "", round_: int = 3) -> None:
+    def box(
+        self, x: float, y: float, w: float, h: float, colour: str, title: str = "", round_: int = 3
+    ) -> None:
         told = f"<title>{escape(title)}</title>" if title else ""
-        self.parts.append(f'<rect class="d-{colour}" x="{x:g}" y="{y:g}" width="{w:g}" height="{h:g}" rx="{round_}">{told}</rect>')
+        self.parts.append(
+            f'<rect class="d-{colour}" x="{x:g}" y="{y:g}" width="{w:g}" height="{h:g}" rx="{round_}">{told}</rect>'
+        )
         self.height = max(self.height, y + h)
 
-    def text(self, x: float, y: float, said: str, colour: str = "ink", size: int = 13, mono: bool = False,
-             bold: bool = False, anchor: str = "start") -> None:
+    def text(
+        self,
+        x: float,
+        y: float,
+        said: str,
+        colour: str = "ink",
+        size: int = 13,
+        mono: bool = False,
+        bold: bool = False,
+        anchor: str = "start",
+    ) -> None:
         kinds = f"d-{colour} d-{'m' if mono else 's'}{' d-b' if bold else ''}"
         at = "" if anchor == "start" else f' text-anchor="{anchor}"'
-        self.parts.append(f'<text class="{kinds}" x="{x:g}" y="{y:g}" font-size="{size}"{at}>{escape(said)}</text>')
+        self.parts.append(
+            f'<text class="{kinds}" x="{x:g}" y="{y:g}" font-size="{size}"{at}>{escape(said)}</text>'
+        )
         self.height = max(self.height, y + 4)
 
-    def grid(self, x: float, y: float, characters: str, step: float, colour: str = "ink", size: int = 13) -> None:
+    def grid(
+        self, x: float, y: float, characters: str, step: float, colour: str = "ink", size: int = 13
+    ) -> None:
         """Characters at places of their own, whatever the width of the reader's font."""
         for number, character in enumerate(characters):
             if character != " ":
@@ -80,8 +101,13 @@ class Drawing:
 
     def arrow(self, x1: float, y1: float, x2: float, y2: float) -> None:
         turn = (4, 4) if x2 != x1 else (0, 0)
-        head = f"M{x2 - 6:g} {y2 - turn[1]:g}L{x2:g} {y2:g}L{x2 - 6:g} {y2 + 4:g}" if x2 != x1 else (
-            f"M{x2 - 4:g} {y2 - 6 * (1 if y2 > y1 else -1):g}L{x2:g} {y2:g}L{x2 + 4:g} {y2 - 6 * (1 if y2 > y1 else -1):g}")
+        head = (
+            f"M{x2 - 6:g} {y2 - turn[1]:g}L{x2:g} {y2:g}L{x2 - 6:g} {y2 + 4:g}"
+            if x2 != x1
+            else (
+                f"M{x2 - 4:g} {y2 - 6 * (1 if y2 > y1 else -1):g}L{x2:g} {y2:g}L{x2 + 4:g} {y2 - 6 * (1 if y2 > y1 else -1):g}"
+            )
+        )
         self.path(f"M{x1:g} {y1:g}L{x2:g} {y2:g}{head}", "arrow")
 
     def svg(self) -> str:
@@ -89,7 +115,9 @@ class Drawing:
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {self.width} {height}" width="{self.width}" height="{height}">'
             f'<style data-alone="yes">{style(site=False)}</style>'
-            f'<rect class="d-paper" width="{self.width}" height="{height}" rx="6"/>\n' + "\n".join(self.parts) + "\n</svg>\n"
+            f'<rect class="d-paper" width="{self.width}" height="{height}" rx="6"/>\n'
+            + "\n".join(self.parts)
+            + "\n</svg>\n"
         )
 
 
@@ -113,7 +141,13 @@ def room() -> Drawing:
             sheet.box(x, y, 160 * 1.4, 28, "panel")
             sheet.box(x, y, count * 1.4, 28, "pale")
             sheet.text(x + 10, y + 19, str(count), colour, 15, bold=True)
-    sheet.text(16, 44 + 46 * 3 + 12, "A grey field is the room of 160 septets. The header that joins segments takes 7 septets, or 3 units.", "faint", 12)
+    sheet.text(
+        16,
+        44 + 46 * 3 + 12,
+        "A grey field is the room of 160 septets. The header that joins segments takes 7 septets, or 3 units.",
+        "faint",
+        12,
+    )
     return sheet
 
 
@@ -147,28 +181,45 @@ def segments() -> Drawing:
                 at, column = at + len(character.encode()), column + 1
             y += 26
         y += 10
-    for x, colour, said in [(16, "pale", "first segment"), (130, "mint", "second"), (214, "rose", "forces UCS-2"), (330, "sand", "costs two septets")]:
+    for x, colour, said in [
+        (16, "pale", "first segment"),
+        (130, "mint", "second"),
+        (214, "rose", "forces UCS-2"),
+        (330, "sand", "costs two septets"),
+    ]:
         sheet.box(x, y, 12, 12, colour, round_=0)
         sheet.text(x + 18, y + 11, said, "faint", 12)
     return sheet
 
 
 FRENCH = (
-    "Déjà 3 000 clients servis… Votre commande est prête : venez la chercher avant samedi soir à la boutique, 12 rue de la Paix, Paris. "
-    "Merci, et à bientôt !"
+    "Déjà 3 000 clients servis… Votre commande est prête : venez la chercher avant samedi soir à la boutique, "
+    "12 rue de la Paix, Paris. Merci, et à bientôt !"
 )
 
 
 def advice() -> Drawing:
     """What an edit saves."""
     sheet = Drawing(720)
-    item = septet("advise", "--json", "--price", "0.04", "--currency", "EUR", "--recipients", "20000", FRENCH)["advice"][0]
+    item = septet(
+        "advise", "--json", "--price", "0.04", "--currency", "EUR", "--recipients", "20000", FRENCH
+    )["advice"][0]
     sheet.text(16, 28, "20,000 recipients at 0.04 EUR a segment", "faint")
-    for y, count, said, colour in [(44, item["before"], "as it was written", "rose"), (104, item["after"], "replaced", "mint")]:
+    for y, count, said, colour in [
+        (44, item["before"], "as it was written", "rose"),
+        (104, item["after"], "replaced", "mint"),
+    ]:
         for number in range(count):
             sheet.box(16 + number * 120, y, 112, 42, colour)
             sheet.text(72 + number * 120, y + 26, "1 segment", anchor="middle", size=12)
-        sheet.text(30 + count * 120, y + 18, f"{count * 800:,}.00 EUR", "red" if colour == "rose" else "green", 15, bold=True)
+        sheet.text(
+            30 + count * 120,
+            y + 18,
+            f"{count * 800:,}.00 EUR",
+            "red" if colour == "rose" else "green",
+            15,
+            bold=True,
+        )
         sheet.text(30 + count * 120, y + 36, said, "faint", 12)
     sheet.text(16, 178, "What to replace", bold=True)
     for number, change in enumerate(item["changes"]):
@@ -186,17 +237,35 @@ def plan() -> Drawing:
     """The table of a plan."""
     sheet = Drawing(720)
     found = septet(
-        "plan", "--json", "examples/body.json", "--recipients", "examples/customers.csv", "--column", "phone", "--prices",
-        "examples/prices.csv", "--currency", "USD", "--opted-out", "examples/opted-out.txt",
+        "plan",
+        "--json",
+        "examples/body.json",
+        "--recipients",
+        "examples/customers.csv",
+        "--column",
+        "phone",
+        "--prices",
+        "examples/prices.csv",
+        "--currency",
+        "USD",
+        "--opted-out",
+        "examples/opted-out.txt",
     )
-    sheet.text(16, 28, f"{found['total']} recipients, {found['segments']} segment of {found['units']} septets", bold=True)
+    sheet.text(
+        16,
+        28,
+        f"{found['total']} recipients, {found['segments']} segment of {found['units']} septets",
+        bold=True,
+    )
     for number, message in enumerate(found["messages"]):
         y = 42 + number * 30
         good = message["status"] == "ok"
         sheet.box(16, y, 688, 26, "panel")
         sheet.box(16, y, 6, 26, "green" if good else "red")
         sheet.text(34, y + 18, message["to"], mono=True)
-        sheet.text(200, y + 18, "can be sent to" if good else message["error"]["message"], "green" if good else "red")
+        sheet.text(
+            200, y + 18, "can be sent to" if good else message["error"]["message"], "green" if good else "red"
+        )
         if good:
             sheet.text(690, y + 18, f"{message['cost']:g} USD", mono=True, anchor="end")
     y = 42 + len(found["messages"]) * 30 + 20
@@ -208,7 +277,16 @@ def plan() -> Drawing:
 def templates() -> Drawing:
     """Templates between their least and their most."""
     sheet = Drawing(720)
-    fields = ["--field", "name=20", "--field", "order=8:gsm7", "--field", "code=6:digits", "--max-segments", "2"]
+    fields = [
+        "--field",
+        "name=20",
+        "--field",
+        "order=8:gsm7",
+        "--field",
+        "code=6:digits",
+        "--max-segments",
+        "2",
+    ]
     rows = septet("lint", "--json", "examples/templates.json", "--style", "braces", *fields)
     sheet.text(16, 26, "Segments at least and at most", bold=True)
     for count in range(1, 4):
@@ -221,7 +299,13 @@ def templates() -> Drawing:
         sheet.box(170, y, 330, 30, "panel")
         sheet.box(170, y, most * 110, 30, "rose" if refused else "mint")
         sheet.box(170, y, least * 110, 30, "red" if refused else "green")
-        sheet.text(514, y + (14 if row["deciding_field"] else 20), "refused: at most 2" if refused else "ok", "red" if refused else "green", bold=True)
+        sheet.text(
+            514,
+            y + (14 if row["deciding_field"] else 20),
+            "refused: at most 2" if refused else "ok",
+            "red" if refused else "green",
+            bold=True,
+        )
         if row["deciding_field"]:
             sheet.text(514, y + 29, f"{row['deciding_field']} decides", "faint", 11)
     sheet.path("M390 50L390 164")
@@ -264,7 +348,17 @@ def pdu() -> Drawing:
 def numbers() -> Drawing:
     """What the numbering plans say."""
     sheet = Drawing(720)
-    rows = septet("check", "--json", "--level", "numbering", "+12042345678", "+442079460958", "+4402079460958", "+14141110011", "07700900100")
+    rows = septet(
+        "check",
+        "--json",
+        "--level",
+        "numbering",
+        "+12042345678",
+        "+442079460958",
+        "+4402079460958",
+        "+14141110011",
+        "07700900100",
+    )
     for number, row in enumerate(rows):
         y = 14 + number * 34
         sheet.box(16, y, 688, 28, "panel")
@@ -284,7 +378,11 @@ def dispatch() -> Drawing:
     """A bulk dispatch over time, from the trace of an example."""
     sheet = Drawing(720)
     shown = subprocess.run(
-        ["cargo", "run", "-q", "-p", "septet", "--example", "gateway_sim"], capture_output=True, text=True, cwd=ROOT, check=True
+        ["cargo", "run", "-q", "-p", "septet", "--example", "gateway_sim"],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=True,
     ).stdout
     sent, bars = {}, []
     times = [int(time) for time in re.findall(r"^(\d{13})  message", shown, re.MULTILINE)]
@@ -296,7 +394,10 @@ def dispatch() -> Drawing:
         elif message in sent:
             bars.append((*sent.pop(message), int(time), rest.removeprefix("was answered: "), int(message)))
     # Whatever was never answered.
-    bars += [(time, segment, route, end, "no answer", int(message)) for message, (time, segment, route) in sent.items()]
+    bars += [
+        (time, segment, route, end, "no answer", int(message))
+        for message, (time, segment, route) in sent.items()
+    ]
     shade = {"accepted": ("mint", "green"), "retryable": ("sand", "amber")}
     early = start + 4_400
 
@@ -319,7 +420,11 @@ def dispatch() -> Drawing:
         sheet.box(x, y, 3, 24, colours[1], round_=0)
         if width > 18:
             sheet.text(x + 7, y + 17, route, colours[1], 12, bold=True)
-    said = [(16, "mint", "accepted"), (100, "sand", "refused for now: sent again"), (290, "rose", "no answer, or a late one: not sent again")]
+    said = [
+        (16, "mint", "accepted"),
+        (100, "sand", "refused for now: sent again"),
+        (290, "rose", "no answer, or a late one: not sent again"),
+    ]
     for x, colour, name in said:
         sheet.box(x, 302, 12, 12, colour)
         sheet.text(x + 18, 312, name, "faint", 12)
@@ -330,7 +435,13 @@ def dispatch() -> Drawing:
 def gateway() -> Drawing:
     """Where septet stands in a gateway."""
     sheet = Drawing(720)
-    inside = [("plan", "errors, cost"), ("dispatch", "route, wait, fail over"), ("wire", "SMPP bodies, TPDUs"), ("receipts", "status, reassembly"), ("events", "signed webhooks")]
+    inside = [
+        ("plan", "errors, cost"),
+        ("dispatch", "route, wait, fail over"),
+        ("wire", "SMPP bodies, TPDUs"),
+        ("receipts", "status, reassembly"),
+        ("events", "signed webhooks"),
+    ]
     sheet.box(10, 82, 700, 114, "panel", round_=8)
     sheet.text(24, 186, "septet: values in, values out", "faint", 12)
     for number, (name, said) in enumerate(inside):
@@ -340,7 +451,13 @@ def gateway() -> Drawing:
         sheet.text(x + 61, 150, said, size=11, anchor="middle")
         if number:
             sheet.arrow(x - 14, 132, x - 2, 132)
-    outside = [(0, "HTTP request"), (1, "clock, store"), (2, "SMPP, modem"), (3, "deliver_sm"), (4, "HTTP request out")]
+    outside = [
+        (0, "HTTP request"),
+        (1, "clock, store"),
+        (2, "SMPP, modem"),
+        (3, "deliver_sm"),
+        (4, "HTTP request out"),
+    ]
     for number, name in outside:
         x = 24 + number * 137
         sheet.box(x, 14, 122, 30, "sand", round_=6)
@@ -366,7 +483,11 @@ def main() -> int:
     if stale:
         print(f"not what is drawn now: {', '.join(stale)}; `cargo xtask docs pictures` draws them")
         return 1
-    print(f"{len(PICTURES)} pictures show what is printed now" if "--check" in sys.argv else f"{len(PICTURES)} pictures drawn")
+    print(
+        f"{len(PICTURES)} pictures show what is printed now"
+        if "--check" in sys.argv
+        else f"{len(PICTURES)} pictures drawn"
+    )
     return 0
 
 

@@ -95,7 +95,7 @@ def test_page(page: Path) -> None:
 
 
 def test_pages_show_python() -> None:
-    assert sum(language != "console" for page in PAGES for language, _ in _blocks(page)) >= 8
+    assert sum(language != "console" for page in PAGES for language, _ in _blocks(page)) >= 6
 
 
 def _run_python(document: Path) -> None:

@@ -27,7 +27,8 @@ const USAGE: &str = "usage: cargo xtask <verb>
   test           everything: check, then every test of every face
   test --slow    the same with millions of random inputs
   gen            writes the generated tables from core/data
-  docs           the documentation as a site, target/site; `docs pictures` draws the pictures of the pages anew
+  docs           the documentation as a site, target/site; `docs pictures` draws the pictures of the pages anew,
+                 `docs examples` runs the commands on them
   numbering      compares the numbering plans with another implementation, over every edge
   differential   asks every face the same and compares; with `--slow` over 100,000 inputs, and other libraries with them
   interoperate   independent implementations read what septet writes (a part of test)
@@ -57,6 +58,7 @@ fn main() -> ExitCode {
         ["test", "--slow"] => test::test(test::Depth::Slow),
         ["gen"] => generate::write(),
         ["docs"] => docs::build(),
+        ["docs", "examples"] => readme::check_console_blocks(),
         ["docs", "pictures"] => docs::pictures(),
         ["numbering"] => numbering::compare(),
         ["differential"] => differential::differential(test::Depth::Usual),

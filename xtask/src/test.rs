@@ -3,6 +3,7 @@
 use crate::check::check;
 use crate::differential;
 use crate::dist;
+use crate::docs;
 use crate::faces;
 use crate::fuzz;
 use crate::interoperate::interoperate;
@@ -53,6 +54,7 @@ pub(crate) fn test(depth: Depth) -> Result<(), String> {
         dist::all()?;
         prove::all()?;
         targets::test(None)?;
+        docs::build()?;
     }
     // What the tests of C and Python have built, and the addon, which the tests of Node need too.
     faces::node::ready()?;

@@ -136,7 +136,11 @@ fn install(package: &str) -> Result<(), String> {
 fn style() -> Result<(), String> {
     let ruff = program(TESTS, "ruff");
     run(&ruff, &["check", "--quiet", "--no-cache", PACKAGE])?;
-    run(&ruff, &["format", "--quiet", "--no-cache", "--check", PACKAGE])
+    run(&ruff, &["format", "--quiet", "--no-cache", "--check", PACKAGE])?;
+    // What makes the site is held to the same rules.
+    let rules = ["--no-cache", "--quiet", "--config", "bindings-python/pyproject.toml", "site"];
+    run(&ruff, &[&["check"], &rules[..]].concat())?;
+    run(&ruff, &[&["format", "--check"], &rules[..]].concat())
 }
 
 fn pytest(arguments: &[&str], profile: &str) -> Result<(), String> {
