@@ -9,8 +9,8 @@ use septet::{
     Action, AnalysisColumns, BulkDispatch, Concatenation, NumberColumns, NumberLevel, OnUnknown, Part,
     PartBody, PhoneNumber, Policy, Reassembler, ReassemblyLimits, ReferenceBits, Route, RouteQuery, SenderId,
     TextOptions, Udh, UpstreamOutcome, UserData, analyze, analyze_latin1, analyze_many, analyze_utf16,
-    analyze_utf32, check_numbers, classify_http, classify_keyword, classify_smpp, pack_septets_into,
-    text_from_utf8, unpack_septets_into,
+    analyze_utf32, check_numbers, classify_http, classify_smpp, pack_septets_into, text_from_utf8,
+    unpack_septets_into,
 };
 
 struct Counting;
