@@ -1812,7 +1812,8 @@ export class BulkDispatch {
    */
   static empty(options: Pick<DispatchOptions, 'routes' | 'policy'> & { balance?: Money | null }): BulkDispatch
   /**
-   * A bulk dispatch as it was written down, with the request (`null` for none), the facts and the routes that it was made of.
+   * A bulk dispatch as it was written down, with the request, the facts and the routes that it was made of. The request is `null`
+   * where there was none, or where messages were pushed to one.
    *
    * @throws {SeptetError} `invalid_snapshot`, also when the request or the routes are others; those of reading JSON
    */

@@ -160,8 +160,7 @@ pub fn bulk_dispatch_restore(
     let request = request.transpose()?;
     let dispatch = Document::of(snapshot)?.read(|json| BulkDispatch::restore(json, routes, now as u64))?;
     let plan = request.map(|request| septet::plan_bulk(&request, facts));
-    // There may be more, which were pushed.
-    if plan.as_ref().is_some_and(|plan| plan.messages.len() > dispatch.total()) {
+    if plan.as_ref().is_some_and(|plan| plan.messages.len() != dispatch.total()) {
         return Err(refuse(&Error::new(ErrorCode::InvalidSnapshot).in_field("messages")));
     }
     Ok(many(dispatch, plan))

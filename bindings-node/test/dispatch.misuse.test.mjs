@@ -94,7 +94,7 @@ describe('wrong types', () => {
     for (const why of NOT_STRINGS) assert.throws(() => bulk.pushRefused(why), typeError, inspect(why))
     assert.throws(() => bulk.push({ to: TO, segments: '1' }), typeError)
     assert.throws(() => bulk.push({ to: 7, segments: 1 }), typeError)
-    assert.throws(() => BulkDispatch.empty({ routes: ROUTES, facts: {} }), refused('unknown_member', { field: 'facts' }))
+    assert.throws(() => BulkDispatch.empty({ routes: ROUTES, facts: {} }), refused('invalid_option', { field: 'facts' }))
     assert.throws(() => bulk.bulkResult(String), { name: 'TypeError', message: /request/ })
     assert.equal(bulk.total, 0, 'what is refused is not added')
   })

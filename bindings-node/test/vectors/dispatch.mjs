@@ -19,13 +19,12 @@ function parts({ facts, routes, policy }) {
 }
 
 /** What the plan of a request asks of a route for one number. */
-function queryOf({ facts = {} }, request, plan, to) {
-  const sender = septet.SenderId.parse(request.from, facts.sender_alphabet)
+function queryOf({ facts = {} }, request, { segments, encoding, from }, to) {
   return {
     to,
-    segments: plan.analysis.segments,
-    encoding: plan.analysis.encoding,
-    senderKind: sender.kind,
+    segments,
+    encoding,
+    senderKind: from.kind,
     routeId: request.routeId,
     network: facts.hlr?.find(({ number }) => number === to)?.network,
     prices: facts.prices && JSON.stringify(facts.prices),
