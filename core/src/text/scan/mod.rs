@@ -10,6 +10,7 @@
 #[cfg(target_arch = "x86_64")]
 mod avx2;
 mod classes;
+mod cuts;
 #[cfg(test)]
 mod equality;
 mod kernels;
@@ -19,11 +20,15 @@ mod marks_table;
 mod neon;
 mod portable;
 mod scalar;
+mod septets;
 #[cfg(target_arch = "x86_64")]
 mod ssse3;
 mod tally;
+mod utf16;
+mod utf8;
 
 pub(super) use scalar::continues_cluster;
+pub(crate) use septets::push_plain_septets;
 
 use super::Encoding;
 use super::input::{Characters, Text};
