@@ -3,6 +3,7 @@
 use crate::check::check;
 use crate::faces;
 use crate::fuzz;
+use crate::instructions;
 use crate::interoperate::interoperate;
 use crate::numbering;
 use crate::readme::check_console_blocks;
@@ -43,6 +44,7 @@ pub(crate) fn test(depth: Depth) -> Result<(), String> {
     faces::c::test()?;
     faces::python::test()?;
     if depth == Depth::Slow {
+        instructions::check()?;
         faces::python::test_slow()?;
     }
     // Last, so that the run ends with a test runner's own summary.
