@@ -21,7 +21,7 @@ pub(super) fn rows() -> Vec<Row> {
             |octets| septet::unpack_septets(octets, octets.len() * 8 / 7 - 1, 3),
         ),
         row("TPDU, too long", OCTETS, |size| vec![0x41; size], |octets| Tpdu::decode_pdu(octets).is_err()),
-        row("Udh::parse, too long", OCTETS, |size| vec![0; size], |octets| Udh::parse(octets).is_err()),
+        row("Udh::parse, too long", OCTETS, |size| vec![0xFF; size], |octets| Udh::parse(octets).is_err()),
         row(
             "SmsSubmit: every part of a text",
             2_048,
@@ -36,7 +36,7 @@ pub(super) fn rows() -> Vec<Row> {
         row("SMPP: every part of a text", 2_048, |size| "ab[".repeat(size / 3), smpp_parts),
         row("SMPP: TLVs", 256, tlvs, |octets| {
             let message = ShortMessage::from_octets(octets).expect("a body");
-            (message.tlv(0x9999).is_some(), message.to_octets().map(|octets| octets.len()))
+            (message.tlv(0x9999).is_none(), message.to_octets().map(|octets| octets.len()))
         }),
         row("SMPP time, too long", OCTETS, |size| "2".repeat(size), |text| SmppTime::parse(text).is_err()),
         row(
