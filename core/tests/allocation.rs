@@ -8,8 +8,8 @@ use septet::tpdu::{Address, SmsDeliver, SmsSubmit, Tpdu};
 use septet::{
     AnalysisColumns, Concatenation, NumberColumns, NumberLevel, Part, PartBody, PhoneNumber, Reassembler,
     ReassemblyLimits, ReferenceBits, SenderId, TextOptions, Udh, UserData, analyze, analyze_latin1,
-    analyze_many, analyze_utf16, analyze_utf32, check_numbers, classify_http, classify_keyword,
-    classify_smpp, pack_septets_into, text_from_utf8, unpack_septets_into,
+    analyze_many, analyze_utf16, analyze_utf32, check_numbers, classify_http, classify_smpp,
+    pack_septets_into, text_from_utf8, unpack_septets_into,
 };
 
 struct Counting;

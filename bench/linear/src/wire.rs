@@ -67,24 +67,11 @@ pub(super) fn rows() -> Vec<Row> {
                 receipt.is_ok()
             },
         ),
-        // Every part is the first of its message, so none is ever whole.
         row("Reassembler: parts, n log n", 256, parts, |senders| {
-            let mut reassembler = Reassembler::new(ReassemblyLimits::new().max_messages(1_000_000));
-            for (now, sender) in senders.iter().enumerate() {
-                let place = Concatenation::new(now as u16, ReferenceBits::Sixteen, 1, 255);
-                let part = Part::new(sender, "42", place, PartBody::Octets(vec![1; 100]));
-                drop(reassembler.push(part, now as u64));
-            }
-            reassembler.handle_timeout(u64::MAX).len()
+            push_all(senders, ReassemblyLimits::new().max_messages(1_000_000)).handle_timeout(u64::MAX).len()
         }),
         row("Reassembler: the oldest give way", 256, parts, |senders| {
-            let mut reassembler = Reassembler::new(ReassemblyLimits::new().max_messages(16));
-            for (now, sender) in senders.iter().enumerate() {
-                let place = Concatenation::new(now as u16, ReferenceBits::Sixteen, 1, 255);
-                let part = Part::new(sender, "42", place, PartBody::Octets(vec![1; 100]));
-                drop(reassembler.push(part, now as u64));
-            }
-            reassembler.message_count()
+            push_all(senders, ReassemblyLimits::new().max_messages(16)).message_count()
         }),
     ]
 }
@@ -108,4 +95,15 @@ fn tlvs(count: usize) -> Vec<u8> {
 
 fn parts(count: usize) -> Vec<String> {
     (0..count).map(|sender| format!("+4477009{sender:05}")).collect()
+}
+
+/// Every part is the first of its message, so none is ever whole.
+fn push_all(senders: &[String], limits: ReassemblyLimits) -> Reassembler {
+    let mut reassembler = Reassembler::new(limits);
+    for (now, sender) in senders.iter().enumerate() {
+        let place = Concatenation::new(now as u16, ReferenceBits::Sixteen, 1, 255);
+        let part = Part::new(sender, "42", place, PartBody::Octets(vec![1; 100]));
+        drop(reassembler.push(part, now as u64));
+    }
+    reassembler
 }
