@@ -17,7 +17,7 @@ use std::process::ExitCode;
 const USAGE: &str = "usage: cargo xtask <verb>
   check          formatting, lints, documentation, drift of generated files (the fast part)
   test           everything: check, then every test of every face
-  test --slow    the same with millions of random inputs, and the count of instructions
+  test --slow    the same with millions of random inputs
   gen            writes the generated tables from core/data
   numbering      compares the numbering plans with another implementation, over every edge
   interoperate   independent implementations read what septet writes (a part of test)

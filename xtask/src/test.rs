@@ -46,6 +46,8 @@ pub(crate) fn test(depth: Depth) -> Result<(), String> {
     if depth == Depth::Slow {
         instructions::check()?;
         faces::python::test_slow()?;
+    } else {
+        instructions::check_vectors()?;
     }
     // Last, so that the run ends with a test runner's own summary.
     faces::node::test()
