@@ -55,6 +55,7 @@ function view(original, options, smart) {
     encoding: found.encoding,
     units: found.units,
     segments: found.segments,
+    greedy_segments: found.greedySegments,
     characters: found.characters,
     utf16_units: found.utf16Units,
     remaining: found.remaining,
@@ -85,12 +86,13 @@ function smartView(original, { text, changes, untouched, blocker, before, after 
   }
 }
 
-/** The text of a `{"text": …}` line; other members are not looked at. */
+/** The text of a `{"text": …}` line; other members may be anything. */
 function textOf(line) {
   checkDocument(line)
-  const { text } = JSON.parse(line)
+  const { text } = JSON.parse(line.toString())
   if (text === undefined || text === null) throw refusal('missing_member', 'text')
   if (typeof text !== 'string') throw refusal('wrong_type', 'text')
+  if (!text.isWellFormed()) throw refusal('invalid_json', 'text')
   return text
 }
 

@@ -264,7 +264,8 @@ def start() -> None:
     median = statistics.median(times)
     _say("import septet (median of 21 processes)", f"{median:.2f} ms", "under 2", median < 2)
     size = Path(septet._septet.__file__).stat().st_size
-    _say("the extension, stripped", f"{size / 1024:.0f} KiB", "at most 600", size <= 600 * 1024)
+    # Its limit is that of every test run: `cargo xtask size`.
+    _say("the extension, stripped", f"{size / 1024:.0f} KiB")
     floor = Path(septet_floor.__file__)
     floor = next(floor.parent.glob("*.so"), floor)
     _say("the floor's, which holds the core's text part only", f"{floor.stat().st_size / 1024:.0f} KiB")

@@ -2,6 +2,8 @@
 //!
 //! It converts and delegates. What a text, a number or a request is, every rule, limit and sentence is the core's.
 
+#![deny(clippy::disallowed_macros, clippy::disallowed_methods, clippy::disallowed_types)]
+
 mod address;
 mod answers;
 mod arrow;

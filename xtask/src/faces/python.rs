@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use crate::generate::numbering::release;
 use crate::run::{output, root, run, run_with};
+use crate::size;
 
 /// Everything lands under the target folder, outside the package.
 fn place(name: &str) -> PathBuf {
@@ -13,6 +14,18 @@ fn place(name: &str) -> PathBuf {
 
 fn text(path: PathBuf) -> String {
     path.to_string_lossy().into_owned()
+}
+
+/// A program of the environment with the test tools, in which [`test()`] leaves the usual wheel.
+pub(crate) fn tool(name: &str) -> String {
+    program(TESTS, name)
+}
+
+/// The usual wheel in the environment with the test tools, and the command.
+pub(crate) fn ready() -> Result<(), String> {
+    test_environment()?;
+    install(PACKAGE)?;
+    run("cargo", &["build", "--release", "-p", "septet-cli", "--locked"])
 }
 
 /// A program of one of our virtual environments.
@@ -38,6 +51,9 @@ pub(crate) fn test() -> Result<(), String> {
     // The tests hold the module's command to the octets of the real one.
     run("cargo", &["build", "--release", "-p", "septet-cli", "--locked"])?;
     install(&wheel)?;
+    let extension =
+        output(&program(TESTS, "python"), &["-c", "import septet; print(septet._septet.__file__)"])?;
+    size::PYTHON.check(extension.trim().as_ref())?;
     pytest(&NOT_SLOW, "usual")?;
     println!("\nfrom the source archive:");
     install(&source_archive()?)?;
@@ -120,7 +136,11 @@ fn install(package: &str) -> Result<(), String> {
 fn style() -> Result<(), String> {
     let ruff = program(TESTS, "ruff");
     run(&ruff, &["check", "--quiet", "--no-cache", PACKAGE])?;
-    run(&ruff, &["format", "--quiet", "--no-cache", "--check", PACKAGE])
+    run(&ruff, &["format", "--quiet", "--no-cache", "--check", PACKAGE])?;
+    // What makes the site is held to the same rules.
+    let rules = ["--no-cache", "--quiet", "--config", "bindings-python/pyproject.toml", "site"];
+    run(&ruff, &[&["check"], &rules[..]].concat())?;
+    run(&ruff, &[&["format", "--check"], &rules[..]].concat())
 }
 
 fn pytest(arguments: &[&str], profile: &str) -> Result<(), String> {
