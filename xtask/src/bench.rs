@@ -93,3 +93,18 @@ pub(crate) fn all() -> Result<(), String> {
     python()?;
     node()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::sections;
+
+    #[test]
+    fn a_file_is_the_sum_of_its_sections() {
+        let text = "# Benchmarks\n\n### A table\n\n## Python\n\n### Python: one\n\n## Node\nlast\n";
+        let found = sections(text);
+        let names: Vec<&str> = found.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["", "Python", "Node"]);
+        assert_eq!(found.iter().map(|(_, text)| text.as_str()).collect::<String>(), text);
+        assert_eq!(found[2].1, "## Node\nlast\n");
+    }
+}

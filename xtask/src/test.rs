@@ -57,6 +57,8 @@ pub(crate) fn test(depth: Depth) -> Result<(), String> {
         prove::all()?;
         targets::test(None)?;
         docs::build()?;
+    } else {
+        instructions::check_vectors()?;
     }
     // What the tests of C and Python have built, and the addon, which the tests of Node need too.
     faces::node::ready()?;
