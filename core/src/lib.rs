@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 #![no_std]
 #![deny(unsafe_code)]
+#![deny(clippy::disallowed_macros, clippy::disallowed_methods, clippy::disallowed_types)]
 
 extern crate alloc;
 // Only to ask the processor for its vector instructions.
@@ -79,3 +80,7 @@ pub use wire::{
 
 /// This release.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+// Outside the package, and nothing to it but tests.
+#[cfg(doctest)]
+mod guides;

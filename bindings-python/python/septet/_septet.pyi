@@ -66,6 +66,9 @@ from septet._wire_types import (
 )
 
 __all__ = [
+    "IDEMPOTENCY_RETENTION",
+    "PROVIDER_CODES_VERSION",
+    "SIGNATURE_TOLERANCE",
     "_DEFAULT_MAX_BODY",
     "Analysis",
     "AnalysisColumns",
@@ -210,6 +213,12 @@ __all__ = [
 
 __version__: Final[str]
 numbering_version: Final[str]
+# How long an answer is kept under its idempotency key, in seconds.
+IDEMPOTENCY_RETENTION: Final[int]
+# The release of the tables of providers' codes.
+PROVIDER_CODES_VERSION: Final[str]
+# How many seconds the time of a webhook's signature may lie from now in both directions, unless told otherwise.
+SIGNATURE_TOLERANCE: Final[int]
 _DEFAULT_MAX_BODY: Final[int]
 
 @final

@@ -104,7 +104,7 @@ impl _Machine {
         guard(|| {
             let mut dispatch = BulkDispatch::new(&routes_of(routes)?, policy_of(policy)?);
             if let Some(balance) = balance {
-                dispatch = dispatch.balance(amount(balance)?);
+                dispatch = dispatch.balance(amount(balance, "balance")?);
             }
             Ok(Self::new(Kind::Many(dispatch.into(), None)))
         })

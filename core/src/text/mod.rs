@@ -25,6 +25,7 @@ mod national_tables;
 mod normalize;
 mod offender;
 mod options;
+mod plain;
 mod prepare;
 mod region_languages_table;
 mod replaced;

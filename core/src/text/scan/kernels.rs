@@ -1,34 +1,24 @@
 //! The scan over blocks of 32 units, written once for all vector instruction sets.
 //!
 //! A module that invokes the macro names its processor features and defines `Vector` (32 octets) with `from_words`, `splat`,
-//! `and`, `or`, `equal`, `at_least`, `lookup`, `upper_half`, `mask`, `any`, `moved_up` and `unzip`, and with `place_of_bit`. It is a macro and no generic code
+//! `and`, `or`, `equal`, `at_least`, `lookup`, `upper_half`, `mask`, `any`, `moved_down` and `unzip`, and with `place_of_bit`. It is a macro and no generic code
 //! because a function may use the instructions of a feature only under an attribute that names it.
 
 macro_rules! vector_kernels {
     ($features:literal) => {
         use super::classes::{
             ASCII, BEYOND_ASCII, CONTINUATION_ROWS, EMOJI_SURROGATES, EURO, EXTENDED, GREEK, Halves, LATIN1,
-            NATIVE, OFFENDS, PAIRS, SUSPECTS_UTF8, SUSPECTS_UTF16,
+            NATIVE, OFFENDS, PAIRS, SUSPECTS_UTF8, SUSPECTS_UTF16, UNIT_ROWS,
         };
         use super::marks::marks_of_word;
         use super::tally::{
-            BLOCK, Tally, fill_block, fill_with_units, first_cluster_utf8, first_cluster_utf16, is_mark_at,
-            joined_utf8, joined_utf16, short_words, unit_words, word_of, words,
+            BLOCK, Group, Tally, Window, covering_words, fill_block, fill_with_units, first_cluster_utf8,
+            first_cluster_utf16, is_mark_at, is_mark_at_unit, joined_utf8, joined_utf16, short_words,
+            unit_words, word_of, words,
         };
         use super::{Filled, Scan, portable};
         use crate::text::Encoding;
         use crate::text::input::Text;
-
-        /// Scans a text.
-        #[target_feature(enable = $features)]
-        pub(super) fn scan(text: Text<'_>) -> Scan {
-            match text {
-                Text::Utf8(text) => utf8(text),
-                Text::Utf16(text) => utf16(text.units()),
-                Text::Latin1(text) => latin1(text),
-                Text::Utf32(text) => portable::utf32(text.code_points()),
-            }
-        }
 
         /// Takes characters from a position on, until a segment is full.
         #[target_feature(enable = $features)]
@@ -41,54 +31,233 @@ macro_rules! vector_kernels {
             }
         }
 
-        // Each of the three has one call of its block function, which is therefore inlined and keeps its sums in registers. The last
-        // block overlaps the one before it.
+        /// Fills segments until the text ends: how many, and the units of the last.
+        #[target_feature(enable = $features)]
+        pub(super) fn count(text: Text<'_>, encoding: Encoding, capacity: usize) -> (usize, usize) {
+            let (mut segments, mut position) = (0, 0);
+            loop {
+                let filled = fill(text, position, encoding, capacity);
+                segments += 1;
+                position = filled.end;
+                if position == text.len() {
+                    return (segments, filled.units);
+                }
+            }
+        }
+
+        // A text of nothing but ASCII of one septet each is told apart first, by functions that need few registers and no sums. The rest
+        // is counted in blocks. Each form has one call of its block function, which is therefore inlined and keeps its sums in
+        // registers. The last block overlaps the one before it.
+
+        /// Whether octets are ASCII of one septet each.
+        #[target_feature(enable = $features)]
+        pub(super) fn is_plain(octets: &[u8]) -> bool {
+            plain_start(octets).is_none()
+        }
 
         #[target_feature(enable = $features)]
-        fn utf8(text: &str) -> Scan {
+        pub(super) fn utf8(text: &str) -> Scan {
             let octets = text.as_bytes();
+            match plain_start(octets) {
+                None => Scan { characters: octets.len(), ..Scan::default() },
+                Some(position) => utf8_from(octets, position),
+            }
+        }
+
+        /// The rest of a text whose first block is not plain: as far as it is in the alphabet, and then from the block on that has the
+        /// first offender.
+        #[target_feature(enable = $features)]
+        #[inline(never)]
+        fn utf8_from(octets: &[u8], position: usize) -> Scan {
+            let mut rest = octets.get(position..).unwrap_or_default();
+            let mut tally = Tally::default();
+            let first = loop {
+                if rest.is_empty() {
+                    return tally.scan(octets.len());
+                }
+                let Window { here, next, after, skipped, fresh } = window(octets, rest);
+                let (low, high) = (lower_half(here), upper_half(here));
+                let classes = in_both(&ASCII, low, high);
+                if !any(classes) {
+                    rest = rest.get(BLOCK..).unwrap_or_default();
+                    rest = rest.get(plain_octets(rest)..).unwrap_or_default();
+                    continue;
+                }
+                let beyond_ascii = mask(here);
+                let mut offenders = !none_of(classes, OFFENDS);
+                let mut pairs = !none_of(classes, EXTENDED);
+                let mut continuations = 0;
+                if beyond_ascii != 0 {
+                    continuations = mask(continuation(here));
+                    let (two, euro) = native_leads(here, next, after, low, high);
+                    pairs |= euro;
+                    offenders |= beyond_ascii & !(continuations | two | euro);
+                }
+                if offenders & fresh != 0 {
+                    let place = (offenders & fresh).trailing_zeros() as usize;
+                    break octets.len() - rest.len() - skipped + place;
+                }
+                tally.continuations += (continuations & fresh).count_ones() as usize;
+                tally.extended += (pairs & fresh).count_ones() as usize;
+                rest = rest.get(BLOCK..).unwrap_or_default();
+            };
+            // One that is a mark belongs to the character before it, which is no offender.
+            tally.first_offender = Some(first_cluster_utf8(octets, first));
+            let foreign = rest;
+            let mut may_have_marks = splat(0);
+            while !rest.is_empty() {
+                let Window { here, next, after, fresh, .. } = window(octets, rest);
+                let (low, high) = (lower_half(here), upper_half(here));
+                let classes = in_both(&ASCII, low, high);
+                if !any(classes) {
+                    rest = rest.get(BLOCK..).unwrap_or_default();
+                    rest = rest.get(plain_octets(rest)..).unwrap_or_default();
+                    continue;
+                }
+                let fitting = none_of(classes, OFFENDS);
+                let continuations = mask(continuation(here));
+                let mut strangers = mask(here) & !continuations;
+                // Most blocks of another script have none.
+                if any(may_be_native(classes, here)) {
+                    let (two, euro) = native_leads(here, next, after, low, high);
+                    strangers &= !(two | euro);
+                }
+                let offenders = (strangers | !fitting) & fresh;
+                tally.continuations += (continuations & fresh).count_ones() as usize;
+                tally.supplementary += (mask(at_least(here, splat(0xF0))) & fresh).count_ones() as usize;
+                tally.offending += offenders.count_ones() as usize;
+                may_have_marks = or(may_have_marks, suspects(here, next, after, low, high));
+                rest = rest.get(BLOCK..).unwrap_or_default();
+            }
+            if any(may_have_marks) {
+                tally.joined = joined_marks(octets, foreign);
+            }
+            tally.scan(octets.len())
+        }
+
+        /// How many marks in the rest of a text follow another offender.
+        #[target_feature(enable = $features)]
+        #[inline(never)]
+        fn joined_marks(octets: &[u8], mut rest: &[u8]) -> usize {
+            let mut joined = 0;
+            // A text seldom has more than two such groups in a block.
+            let mut recent = group_at(&[], 0);
+            let mut older = group_at(&[], 0);
+            while !rest.is_empty() {
+                let Window { here, next, after, skipped, fresh } = window(octets, rest);
+                let (low, high) = (lower_half(here), upper_half(here));
+                let suspects = !none_of(suspects(here, next, after, low, high), 0xFF) & fresh;
+                if suspects != 0 {
+                    let start = octets.len() - rest.len() - skipped;
+                    let rows = lookup(&CONTINUATION_ROWS, upper_half(after));
+                    let columns = lower_half(after);
+                    let of_group = |group: &Group<Vector>| {
+                        let members = and(equal(here, group.lead), equal(next, group.second));
+                        (members, and(members, and(rows, lookup(group.columns, columns))))
+                    };
+                    let (first, second) = (of_group(&recent), of_group(&older));
+                    let mut marks = !none_of(or(first.1, second.1), 0xFF) & suspects;
+                    let others = suspects & !mask(or(first.0, second.0));
+                    if others != 0 {
+                        marks |= marks_of_utf8(octets, start, [here, next, after], others);
+                        older = recent;
+                        recent = group_at(octets, start + others.trailing_zeros() as usize);
+                    }
+                    let classes = in_both(&ASCII, low, high);
+                    let ascii = !mask(here);
+                    let after_fitting = if marks & ascii << 1 != 0 || any(may_be_native(classes, here)) {
+                        let (two, euro) = native_leads(here, next, after, low, high);
+                        (none_of(classes, OFFENDS) & ascii) << 1 | two << 2 | euro << 3
+                    } else {
+                        0
+                    };
+                    joined += joined_utf8(octets, start, marks, after_fitting);
+                }
+                rest = rest.get(BLOCK..).unwrap_or_default();
+            }
+            joined
+        }
+
+        /// The characters of three octets that differ from the one at a position in the last octet alone.
+        #[target_feature(enable = $features)]
+        fn group_at(octets: &[u8], position: usize) -> Group<Vector> {
+            let two = octets.get(position..).and_then(|rest| rest.first_chunk());
+            let [lead, second] = *two.filter(|[lead, _]| (0xE0..0xF0).contains(lead)).unwrap_or(&[0, 0]);
+            let columns = marks_of_word(word_of(lead, second).unwrap_or(0));
+            Group { lead: splat(lead), second: splat(second), columns }
+        }
+
+        /// Leads of which some characters are in the alphabet.
+        #[target_feature(enable = $features)]
+        #[inline]
+        fn may_be_native(classes: Vector, here: Vector) -> Vector {
+            or(and(classes, splat(NATIVE)), equal(here, splat(EURO[0])))
+        }
+
+        /// Where a mark may begin: no bits where none does.
+        #[target_feature(enable = $features)]
+        #[inline]
+        fn suspects(here: Vector, next: Vector, after: Vector, low: Vector, high: Vector) -> Vector {
+            let seconds = in_both(&SUSPECTS_UTF8.continuation, lower_half(next), upper_half(next));
+            let suspects = and(in_both(&SUSPECTS_UTF8.lead, low, high), seconds);
+            if !any(suspects) {
+                return suspects;
+            }
+            // Punctuation that has a bit in common with marks: U+FF00 to U+FF3F, full-width, and the first 42 characters from U+2000 and
+            // U+3000 on, quotes and stops.
+            let full_width = and(equal(here, splat(0xEF)), equal(next, splat(0xBC)));
+            let third = and(continuation(after), at_least(splat(0xA9), after));
+            let punctuation = or(full_width, and(equal(next, splat(0x80)), third));
+            and(suspects, equal(punctuation, splat(0)))
+        }
+
+        /// Which octets begin characters of the alphabet that take two and three octets.
+        #[target_feature(enable = $features)]
+        #[inline]
+        fn native_leads(here: Vector, next: Vector, after: Vector, low: Vector, high: Vector) -> (u32, u32) {
+            let lead = in_both(&PAIRS.lead, low, high);
+            let two = and(lead, in_both(&PAIRS.continuation, lower_half(next), upper_half(next)));
+            let [first, second, third] = EURO.map(|octet| splat(octet));
+            let begins = equal(here, first);
+            let euro = if any(begins) {
+                mask(and(begins, and(equal(next, second), equal(after, third))))
+            } else {
+                0
+            };
+            (!none_of(two, 0xFF), euro)
+        }
+
+        /// Where none of some bits are set.
+        #[target_feature(enable = $features)]
+        #[inline]
+        fn none_of(classes: Vector, bits: u8) -> u32 {
+            mask(equal(and(classes, splat(bits)), splat(0)))
+        }
+
+        #[target_feature(enable = $features)]
+        pub(super) fn latin1(octets: &[u8]) -> Scan {
+            match plain_start(octets) {
+                None => Scan { characters: octets.len(), ..Scan::default() },
+                Some(position) => latin1_from(octets, position),
+            }
+        }
+
+        #[target_feature(enable = $features)]
+        #[inline(never)]
+        fn latin1_from(octets: &[u8], mut position: usize) -> Scan {
             let length = octets.len();
             let mut tally = Tally::default();
-            let mut position = 0;
-            let mut plain = true;
             while position < length {
-                if plain {
-                    position += plain_octets(octets.get(position..).unwrap_or_default());
-                    if position >= length {
-                        break;
-                    }
-                }
                 let start = position.min(length.saturating_sub(BLOCK));
                 let fresh = u32::MAX << (position - start) & live(length - start);
-                plain = block_of_utf8(&mut tally, octets, start, octets_or_all(octets, start), fresh);
+                block_of_latin1(&mut tally, start, octets_or_all(octets, start), fresh);
                 position = start + BLOCK;
             }
             tally.scan(length)
         }
 
         #[target_feature(enable = $features)]
-        fn latin1(octets: &[u8]) -> Scan {
-            let length = octets.len();
-            let mut tally = Tally::default();
-            let mut position = 0;
-            let mut plain = true;
-            while position < length {
-                if plain {
-                    position += plain_octets(octets.get(position..).unwrap_or_default());
-                    if position >= length {
-                        break;
-                    }
-                }
-                let start = position.min(length.saturating_sub(BLOCK));
-                let fresh = u32::MAX << (position - start) & live(length - start);
-                plain = block_of_latin1(&mut tally, start, octets_or_all(octets, start), fresh);
-                position = start + BLOCK;
-            }
-            tally.scan(length)
-        }
-
-        #[target_feature(enable = $features)]
-        fn utf16(units: &[u16]) -> Scan {
+        pub(super) fn utf16(units: &[u16]) -> Scan {
             let length = units.len();
             let mut tally = Tally::default();
             let mut position = 0;
@@ -189,17 +358,38 @@ macro_rules! vector_kernels {
             filled
         }
 
+        /// Where the first block begins that holds anything but ASCII of one septet each, `None` when none does.
+        #[target_feature(enable = $features)]
+        #[inline]
+        fn plain_start(octets: &[u8]) -> Option<usize> {
+            let Some(last) = octets.last_chunk::<{ 2 * BLOCK }>() else {
+                return any(short_classes(octets)).then_some(0);
+            };
+            let plain = plain_octets(octets);
+            let rest = octets.len() - plain;
+            (rest >= 2 * BLOCK || any(short_classes(last))).then_some(plain)
+        }
+
+        /// The classes of all octets of two blocks at most, some of them twice.
+        #[target_feature(enable = $features)]
+        #[inline]
+        fn short_classes(octets: &[u8]) -> Vector {
+            match (octets.first_chunk(), octets.last_chunk()) {
+                (Some(first), Some(last)) => {
+                    or(ascii(from_words(words(first))), ascii(from_words(words(last))))
+                }
+                _ => ascii(from_words(covering_words(octets))),
+            }
+        }
+
         /// The octets at the start that are ASCII of one septet each, as far as whole double blocks go.
         #[target_feature(enable = $features)]
         #[inline]
         fn plain_octets(octets: &[u8]) -> usize {
-            let (blocks, _) = octets.as_chunks::<BLOCK>();
-            let (doubles, _) = blocks.as_chunks::<2>();
+            let (doubles, _) = octets.as_chunks::<{ 2 * BLOCK }>();
             let mut count = 0;
-            for [first, second] in doubles {
-                let first = ascii(from_words(words(first)));
-                let second = ascii(from_words(words(second)));
-                if any(or(first, second)) {
+            for double in doubles {
+                if any(short_classes(double)) {
                     break;
                 }
                 count += 2 * BLOCK;
@@ -207,103 +397,21 @@ macro_rules! vector_kernels {
             count
         }
 
-        /// A block that begins at `start`; only the places in `live` are counted. Whether it is ASCII of one septet each.
+        /// Which of some leads are those of marks. All suspects with the same octets but the last are looked up at once: a text seldom
+        /// has more than two such groups in a block.
         #[target_feature(enable = $features)]
         #[inline]
-        fn block_of_utf8(tally: &mut Tally, octets: &[u8], start: usize, here: Vector, live: u32) -> bool {
-            let ascii = ascii(here);
-            if !any(ascii) {
-                return true;
-            }
-            let zero = splat(0);
-            if !any(and(ascii, splat(OFFENDS | BEYOND_ASCII))) {
-                let two_septets = !mask(equal(and(ascii, splat(EXTENDED)), zero));
-                tally.extended += (two_septets & live).count_ones() as usize;
-                return false;
-            }
-            let (before, before_that) = match window_before(octets, start) {
-                Some([_, before, before_that]) => (before, before_that),
-                // The text begins here, or one octet ahead.
-                None => {
-                    let before = if start == 0 { moved_up(here) } else { octets_at(octets, start - 1) };
-                    (before, moved_up(before))
-                }
-            };
-            let continuation = continuation(here);
-            let (before_low, before_high) = (lower_half(before), upper_half(before));
-            let four_octets = at_least(before, splat(0xF0));
-            let follows_lead = at_least(before, splat(0xC0));
-            let (low, high) = (lower_half(here), upper_half(here));
-            let lead = in_both(&SUSPECTS_UTF8.lead, before_low, before_high);
-            let suspects = and(in_both(&SUSPECTS_UTF8.continuation, low, high), lead);
-            // Most blocks of another script need no closer look: every longer character in them is an offender, and
-            // no other character is one or takes two septets.
-            let closer = in_both(&NATIVE, before_low, before_high);
-            let euro_may_end = start > 1 && octets.get(start - 2) == Some(&EURO[0]);
-            if tally.first_offender.is_some()
-                && !euro_may_end
-                && !any(or(closer, and(ascii, splat(OFFENDS | EXTENDED))))
-            {
-                tally.continuations += (mask(continuation) & live).count_ones() as usize;
-                tally.offending += (mask(follows_lead) & live).count_ones() as usize;
-                tally.supplementary += (mask(four_octets) & live).count_ones() as usize;
-                if any(suspects) {
-                    let ascii_octets = !mask(here);
-                    // U+FF00 to U+FF3F hold the full-width punctuation of Chinese and share their bit with variation selectors.
-                    let full_width = and(equal(before, splat(0xEF)), equal(here, splat(0xBC)));
-                    let suspects = !mask(or(equal(suspects, zero), full_width)) & live & !ascii_octets;
-                    let marks = marks_of_utf8(octets, start, here, before, suspects);
-                    tally.joined += joined_utf8(octets, start, marks, ascii_octets);
-                }
-                return false;
-            }
-            let lead = in_both(&PAIRS.lead, before_low, before_high);
-            let pair = and(in_both(&PAIRS.continuation, low, high), lead);
-            let [first, second, third] = EURO.map(|octet| splat(octet));
-            let euro_begun = and(equal(here, second), equal(before, first));
-            let after_begun = and(equal(before, second), equal(before_that, first));
-            let euro = and(equal(here, third), after_begun);
-            let stranger = and(continuation, equal(or(pair, or(euro_begun, euro)), zero));
-            let offends = or(stranger, and(ascii, splat(OFFENDS)));
-            let two_septets = !mask(equal(and(ascii, splat(EXTENDED)), zero));
-            tally.continuations += (mask(continuation) & live).count_ones() as usize;
-            tally.extended += ((two_septets | mask(euro)) & live).count_ones() as usize;
-            if !any(offends) {
-                return false;
-            }
-            let offends = !mask(equal(offends, zero)) & live;
-            let ascii_octets = !mask(here);
-            let counted = ascii_octets | mask(or(follows_lead, after_begun));
-            let offenders = offends & counted;
-            tally.offending += offenders.count_ones() as usize;
-            tally.supplementary += (mask(four_octets) & offenders).count_ones() as usize;
-            if tally.first_offender.is_none() && offends != 0 {
-                let place = offends.trailing_zeros() as usize;
-                tally.first_offender = Some(first_cluster_utf8(octets, start + place));
-            }
-            let suspects = !mask(equal(suspects, zero)) & offenders & !ascii_octets;
-            if suspects != 0 {
-                let fitting_ascii = mask(equal(and(ascii, splat(OFFENDS)), zero)) & ascii_octets;
-                let fitting = fitting_ascii | !mask(equal(or(pair, euro), zero)) & !ascii_octets;
-                let marks = marks_of_utf8(octets, start, here, before, suspects);
-                tally.joined += joined_utf8(octets, start, marks, fitting);
-            }
-            false
-        }
-
-        /// Which of some second octets are those of marks. All suspects with the same octets but the last are looked up at once:
-        /// a text seldom has more than two such groups in a block.
-        #[target_feature(enable = $features)]
-        #[inline]
-        fn marks_of_utf8(octets: &[u8], start: usize, here: Vector, before: Vector, suspects: u32) -> u32 {
-            let after = octets_after(octets, start);
+        fn marks_of_utf8(
+            octets: &[u8],
+            start: usize,
+            [here, next, after]: [Vector; 3],
+            suspects: u32,
+        ) -> u32 {
             let mut marks = 0;
             let mut left = suspects;
             while left != 0 {
                 let place = start + left.trailing_zeros() as usize;
-                let Some([lead, second]) =
-                    octets.get(place.saturating_sub(1)..).and_then(|rest| rest.first_chunk())
-                else {
+                let Some([lead, second]) = octets.get(place..).and_then(|rest| rest.first_chunk()) else {
                     break;
                 };
                 let Some(word) = word_of(*lead, *second) else {
@@ -311,11 +419,11 @@ macro_rules! vector_kernels {
                     left &= left - 1;
                     continue;
                 };
-                let same_lead = equal(before, splat(*lead));
+                let same_lead = equal(here, splat(*lead));
                 let (group, last) = if *lead < 0xE0 {
-                    (same_lead, here)
+                    (same_lead, next)
                 } else {
-                    (and(same_lead, equal(here, splat(*second))), after)
+                    (and(same_lead, equal(next, splat(*second))), after)
                 };
                 let rows = lookup(&CONTINUATION_ROWS, upper_half(last));
                 let found = and(rows, lookup(marks_of_word(word), lower_half(last)));
@@ -396,8 +504,35 @@ macro_rules! vector_kernels {
             let emoji = and(equal(high, splat(emoji_high)), at_least(low, splat(emoji_low)));
             let suspects = !mask(or(equal(suspects, zero), emoji)) & offenders;
             if suspects != 0 {
-                tally.joined += joined_utf16(units, start, suspects, fitting);
+                let marks = marks_of_utf16(units, start, low, high, suspects);
+                tally.joined += joined_utf16(units, start, marks, fitting);
             }
+        }
+
+        /// Which of some first units are those of marks, looked up in groups as in UTF-8.
+        #[target_feature(enable = $features)]
+        #[inline]
+        fn marks_of_utf16(units: &[u16], start: usize, low: Vector, high: Vector, suspects: u32) -> u32 {
+            let rows = lookup(&UNIT_ROWS, upper_half(low));
+            let word_in_256 = and(low, splat(0xC0));
+            let mut marks = 0;
+            let mut left = suspects;
+            while left != 0 {
+                let place = left.trailing_zeros();
+                let Some(unit) = units.get(start + place as usize) else { break };
+                if (0xD800..0xDC00).contains(unit) {
+                    marks |= u32::from(is_mark_at_unit(units, start + place as usize)) << place;
+                    left &= left - 1;
+                    continue;
+                }
+                let [unit_low, unit_high] = unit.to_le_bytes();
+                let same_word = equal(word_in_256, splat(unit_low & 0xC0));
+                let group = mask(and(equal(high, splat(unit_high)), same_word)) & left;
+                let found = and(rows, lookup(marks_of_word(unit >> 6), lower_half(low)));
+                marks |= !none_of(found, 0xFF) & group;
+                left &= !group;
+            }
+            marks
         }
 
         /// The classes of octets as ASCII, by [`ASCII`].
@@ -448,14 +583,6 @@ macro_rules! vector_kernels {
             from_words(block.map_or([0; 4], words))
         }
 
-        /// The block that begins one octet after another one; zeros where the text ends.
-        #[target_feature(enable = $features)]
-        #[inline]
-        fn octets_after(octets: &[u8], position: usize) -> Vector {
-            let rest = octets.get(position + 1..).unwrap_or_default();
-            from_words(rest.first_chunk().map_or_else(|| short_words(rest), words))
-        }
-
         /// A block, or all of a text that is shorter.
         #[target_feature(enable = $features)]
         #[inline]
@@ -466,15 +593,42 @@ macro_rules! vector_kernels {
             octets_at(octets, position)
         }
 
-        /// A block, and the blocks that begin one and two octets before it.
+        /// The block at the start of the rest of a text.
         #[target_feature(enable = $features)]
         #[inline]
-        fn window_before(octets: &[u8], position: usize) -> Option<[Vector; 3]> {
-            let window = octets.get(position.checked_sub(2)?..)?.first_chunk::<{ BLOCK + 2 }>()?;
-            let (before_that, _) = window.split_first_chunk()?;
-            let (_, here) = window.split_last_chunk()?;
-            let before = window.get(1..)?.first_chunk()?;
-            Some([from_words(words(here)), from_words(words(before)), from_words(words(before_that))])
+        fn window(octets: &[u8], rest: &[u8]) -> Window<Vector> {
+            let Some(window) = rest.first_chunk::<{ BLOCK + 2 }>() else {
+                return last_window(octets, rest);
+            };
+            let (here, _) = window.split_first_chunk().unwrap_or((&[0; BLOCK], &[]));
+            let (_, after) = window.split_last_chunk().unwrap_or((&[], &[0; BLOCK]));
+            let next = window.get(1..).and_then(|rest| rest.first_chunk()).unwrap_or(&[0; BLOCK]);
+            let [here, next, after] = [here, next, after].map(|block| from_words(words(block)));
+            Window { here, next, after, skipped: 0, fresh: u32::MAX }
+        }
+
+        /// The last block of the text, or the last but one, which may have one octet after it.
+        #[target_feature(enable = $features)]
+        #[inline]
+        fn last_window(octets: &[u8], rest: &[u8]) -> Window<Vector> {
+            let Some(last) = octets.last_chunk() else { return short_window(octets, rest) };
+            let last = from_words(words(last));
+            let (here, next, skipped) = match rest.first_chunk() {
+                Some(here) if rest.len() > BLOCK => (from_words(words(here)), last, 0),
+                _ => (last, moved_down(last), BLOCK - rest.len()),
+            };
+            Window { here, next, after: moved_down(next), skipped, fresh: u32::MAX << skipped }
+        }
+
+        /// All of a text that is shorter than a block.
+        #[target_feature(enable = $features)]
+        #[inline(never)]
+        fn short_window(octets: &[u8], rest: &[u8]) -> Window<Vector> {
+            let here = from_words(short_words(octets));
+            let next = moved_down(here);
+            let skipped = octets.len() - rest.len();
+            let fresh = u32::MAX << skipped & live(octets.len());
+            Window { here, next, after: moved_down(next), skipped, fresh }
         }
 
         /// The same of UTF-16: the lower and the upper octets.

@@ -10,16 +10,8 @@ use crate::text::{Encoding, Newline};
 /// Units that are looked at together.
 const BLOCK: usize = 32;
 
-pub(super) fn scan(text: Text<'_>) -> Scan {
-    match text {
-        Text::Utf8(text) => utf8(text),
-        Text::Utf16(text) => utf16(text.units()),
-        Text::Utf32(text) => utf32(text.code_points()),
-        Text::Latin1(text) => latin1(text),
-    }
-}
-
-fn utf8(text: &str) -> Scan {
+#[inline(never)]
+pub(super) fn utf8(text: &str) -> Scan {
     let mut pass = Pass::default();
     let mut rest = text;
     while !rest.is_empty() {
@@ -38,7 +30,8 @@ fn utf8(text: &str) -> Scan {
     pass.scan()
 }
 
-fn utf16(units: &[u16]) -> Scan {
+#[inline(never)]
+pub(super) fn utf16(units: &[u16]) -> Scan {
     let mut pass = Pass::default();
     let mut rest = units;
     while !rest.is_empty() {
@@ -59,6 +52,7 @@ fn utf16(units: &[u16]) -> Scan {
 }
 
 /// Takes scalar values only.
+#[inline(never)]
 pub(super) fn utf32(code_points: &[u32]) -> Scan {
     let mut pass = Pass::default();
     let mut rest = code_points;
@@ -74,7 +68,8 @@ pub(super) fn utf32(code_points: &[u32]) -> Scan {
     pass.scan()
 }
 
-fn latin1(octets: &[u8]) -> Scan {
+#[inline(never)]
+pub(super) fn latin1(octets: &[u8]) -> Scan {
     let mut pass = Pass::default();
     let mut rest = octets;
     while !rest.is_empty() {
@@ -85,6 +80,14 @@ fn latin1(octets: &[u8]) -> Scan {
         rest = after;
     }
     pass.scan()
+}
+
+/// Whether octets are ASCII of one septet each.
+#[inline(never)]
+pub(super) fn is_plain(octets: &[u8]) -> bool {
+    let plain = |octet: &u8| fits(u16::from(*octet)) & !is_extended(u16::from(*octet));
+    let all = |octets: &[u8]| octets.iter().fold(true, |all, octet| all & plain(octet));
+    octets.chunks(BLOCK).all(all)
 }
 
 /// The blocks at the start that have no surrogate.
@@ -111,6 +114,20 @@ pub(super) fn fill(text: Text<'_>, start: usize, encoding: Encoding, capacity: u
         filled.end = character.end;
     }
     filled
+}
+
+/// Fills segments until the text ends: how many, and the units of the last.
+#[inline(never)]
+pub(super) fn count(text: Text<'_>, encoding: Encoding, capacity: usize) -> (usize, usize) {
+    let (mut segments, mut position) = (0, 0);
+    loop {
+        let filled = fill(text, position, encoding, capacity);
+        segments += 1;
+        position = filled.end;
+        if position == text.len() {
+            return (segments, filled.units);
+        }
+    }
 }
 
 /// Counts whole blocks of ASCII that are in the alphabet; gives the number of their units.
