@@ -96,5 +96,11 @@ mod _septet {
     #[allow(non_upper_case_globals, reason = "a name of Python's")]
     const numbering_version: &str = septet::NUMBERING_VERSION;
     #[pymodule_export]
+    const IDEMPOTENCY_RETENTION: i64 = septet::IDEMPOTENCY_RETENTION;
+    #[pymodule_export]
+    const PROVIDER_CODES_VERSION: &str = septet::PROVIDER_CODES_VERSION;
+    #[pymodule_export]
+    const SIGNATURE_TOLERANCE: u64 = septet::SIGNATURE_TOLERANCE;
+    #[pymodule_export]
     const _DEFAULT_MAX_BODY: usize = septet::http::DEFAULT_MAX_BODY;
 }

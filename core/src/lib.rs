@@ -20,6 +20,7 @@ mod money;
 pub mod mutants;
 mod plan;
 mod text;
+mod upstream;
 mod wire;
 
 pub use address::{
@@ -41,11 +42,7 @@ pub use api::{Decision, Fingerprint, IDEMPOTENCY_RETENTION, Stored, decide, fing
 #[cfg(feature = "signature")]
 pub use api::{SIGNATURE_TOLERANCE, sign_webhook, verify_signature};
 pub use column::Offset;
-pub use dispatch::{
-    Action, BulkDispatch, Classification, Classifier, Dispatch, DispatchState, OnUnknown,
-    PROVIDER_CODES_VERSION, Policy, Provider, UpstreamOutcome, classify_http, classify_no_response,
-    classify_provider, classify_smpp,
-};
+pub use dispatch::{Action, BulkDispatch, Dispatch, DispatchState, OnUnknown, Policy};
 pub use error::{Disposition, Error, ErrorClass, ErrorCode};
 pub use money::{Amount, Currency, Decimal};
 pub use plan::{
@@ -68,6 +65,10 @@ pub use text::{
     TemplateStyle, TemplateTotal, lint_template,
 };
 pub use text::{Keyword, KeywordKind, classify_keyword};
+pub use upstream::{
+    Classification, Classifier, PROVIDER_CODES_VERSION, Provider, UpstreamOutcome, classify_http,
+    classify_no_response, classify_provider, classify_smpp,
+};
 pub use wire::{
     CharacterSet, Content, DecodedSeptets, DecodedUserData, DeliveryAggregate, DeliveryStatus, Element,
     Elements, IncompleteReason, MAX_FILL_BITS, MessageIdForm, NetworkError, Part, PartBody, Ports,
@@ -79,3 +80,7 @@ pub use wire::{
 
 /// This release.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+// Outside the package, and nothing to it but tests.
+#[cfg(doctest)]
+mod guides;

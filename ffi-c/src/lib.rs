@@ -74,6 +74,7 @@ mod routes;
 mod action;
 
 mod dispatch;
+mod driven;
 
 mod bulk_dispatch;
 

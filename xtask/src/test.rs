@@ -1,8 +1,12 @@
 //! `cargo xtask test`: every test of every face.
 
 use crate::check::check;
+use crate::differential;
+use crate::dist;
+use crate::docs;
 use crate::faces;
 use crate::fuzz;
+use crate::instructions;
 use crate::interoperate::interoperate;
 use crate::numbering;
 use crate::prove;
@@ -47,10 +51,16 @@ pub(crate) fn test(depth: Depth) -> Result<(), String> {
     faces::c::test()?;
     faces::python::test()?;
     if depth == Depth::Slow {
+        instructions::check()?;
         faces::python::test_slow()?;
+        dist::all()?;
         prove::all()?;
         targets::test(None)?;
+        docs::build()?;
     }
+    // What the tests of C and Python have built, and the addon, which the tests of Node need too.
+    faces::node::ready()?;
+    differential::compare(depth)?;
     // Last, so that the run ends with a test runner's own summary.
     faces::node::test()
 }
