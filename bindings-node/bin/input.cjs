@@ -38,7 +38,7 @@ function textOptions(values) {
     maxSegments: number(values['max-segments']),
     newline,
     normalize: nfc ? 'nfc' : undefined,
-    languages: languages?.flatMap((codes) => codes.split(',')),
+    languages: list(languages),
     keepGraphemes: values['keep-graphemes'],
     keepWords: values['keep-words'],
     keepUrls: values['keep-urls'],
@@ -52,6 +52,11 @@ function textOptions(values) {
 
 function number(text) {
   return text === undefined ? undefined : Number(text)
+}
+
+/** What stands between commas, of all times that an option was given. */
+function list(values) {
+  return values?.flatMap((value) => value.split(','))
 }
 
 function wronglyCalled(work) {
@@ -130,4 +135,6 @@ async function writeLine(line) {
   if (!process.stdout.write(`${line}\n`)) await new Promise((resolve) => process.stdout.once('drain', resolve))
 }
 
-module.exports = { TEXT_OPTIONS, parse, readFile, readLines, readText, shown, textOptions, understood, writeLine, wronglyCalled }
+module.exports = {
+  TEXT_OPTIONS, list, number, parse, readFile, readLines, readText, shown, textOptions, understood, writeLine, wronglyCalled,
+}

@@ -18,6 +18,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use crate::run::{root, run};
+use crate::size;
 
 pub(crate) use bench::bench;
 pub(crate) use dist::dist;
@@ -66,6 +67,7 @@ pub(crate) fn test() -> Result<(), String> {
     run("cargo", &["test", "-p", "septet-capi", "--locked"])?;
     let release = artifact::release()?;
     symbols::check(&release)?;
+    size::C.check(&release.shared)?;
     parity::check()?;
     matrix::check()?;
     programs::vectors(&release)?;

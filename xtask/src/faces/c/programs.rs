@@ -52,6 +52,10 @@ fn in_c(name: &'static str, vectors: &'static str) -> Program {
 fn in_cpp(name: &'static str, vectors: &'static str) -> Program {
     let sources = vec![
         "tests/cpp/run_vectors.cpp",
+        "tests/cpp/ops_text.cpp",
+        "tests/cpp/ops_values.cpp",
+        "tests/cpp/ops_plan.cpp",
+        "tests/cpp/ops_api.cpp",
         "tests/cpp/ops_smart.cpp",
         "tests/cpp/wire.cpp",
         "tests/cpp/ops_gateway.cpp",
