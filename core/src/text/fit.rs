@@ -34,7 +34,8 @@ impl Fit {
     /// Without anything to keep together the count is a division.
     #[inline]
     pub(super) const fn without_pairs(units: usize, capacity: usize) -> Self {
-        let segments = units.div_ceil(capacity);
+        // The bound costs nothing and spares the check for a division by zero.
+        let segments = units.div_ceil(if capacity < PAIR { PAIR } else { capacity });
         Self { segments, remaining: segments * capacity - units, capacity }
     }
 }
@@ -64,7 +65,7 @@ impl TextOptions {
         if size.units <= self.capacity_alone(coding) {
             return 1;
         }
-        size.units.div_ceil(self.capacity_of_several(coding, 1).unwrap_or(PAIR))
+        size.units.div_ceil(self.capacity_of_several(coding, 1).map_or(PAIR, |capacity| capacity.max(PAIR)))
     }
 
     /// Whether the tables hold what the counters need where the message takes several segments.

@@ -6,6 +6,14 @@
 
 // The instructions of a feature may only be used where the processor has it, which the compiler cannot see.
 #![allow(unsafe_code)]
+// Where there are no vector instructions that we know, nobody calls what they need.
+#![cfg_attr(
+    not(any(
+        target_arch = "x86_64",
+        all(target_arch = "aarch64", target_feature = "neon", target_endian = "little")
+    )),
+    allow(dead_code, unused_imports, unused_macros)
+)]
 
 #[cfg(target_arch = "x86_64")]
 mod avx2;
