@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 
 use super::artifact::{Artifact, STATIC_LIBRARIES, argument, release, workshop};
 use super::{examples, readme, symbols};
+use crate::dist::sbom;
 use crate::run::{output, root, run, run_with};
-
-const VERSION: &str = env!("CARGO_PKG_VERSION");
+use crate::size::C;
+use crate::versions::VERSION;
 
 /// The number in the name of the shared library: `SEPTET_ABI_VERSION`, and `ffi-c/build.rs`.
 const ABI: &str = "0";
@@ -58,6 +59,8 @@ fn pack(artifact: &Artifact) -> Result<PathBuf, String> {
         let from = root().join(document);
         copy(&from, &documents.join(from.file_name().unwrap_or_default()))?;
     }
+    let bill = documents.join("sbom.cdx.json");
+    fs::write(&bill, sbom::bill(C.package)?).map_err(|error| format!("{}: {error}", bill.display()))?;
     let archive = folder.join(format!("{name}.tar.gz"));
     output("tar", &["-C", argument(&folder)?, "-czf", argument(&archive)?, &name])?;
     Ok(archive)

@@ -2,7 +2,7 @@
 
 use super::Classification;
 use super::classifier::Classifier;
-use crate::dispatch::UpstreamOutcome;
+use super::outcome::UpstreamOutcome;
 use crate::error::ErrorCode;
 use crate::smpp::{StatusOutcome, command_status};
 

@@ -3,10 +3,10 @@
 use alloc::collections::BTreeMap;
 use alloc::string::String;
 
+use super::outcome::UpstreamOutcome;
 use super::provider::Provider;
 use super::{Classification, http, provider, smpp};
 use crate::api::retry_after::seconds_to_wait;
-use crate::dispatch::UpstreamOutcome;
 use crate::error::{Error, ErrorCode};
 
 /// What a route's answers mean: the tables, and where this upstream means something else by an answer, its own rules. A look-up is a
@@ -20,10 +20,10 @@ use crate::error::{Error, ErrorCode};
 /// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Classifier {
-    unlisted: UpstreamOutcome,
-    smpp: BTreeMap<u32, Classification>,
-    http: BTreeMap<u16, Classification>,
-    provider: BTreeMap<String, Classification>,
+    pub(super) unlisted: UpstreamOutcome,
+    pub(super) smpp: BTreeMap<u32, Classification>,
+    pub(super) http: BTreeMap<u16, Classification>,
+    pub(super) provider: BTreeMap<String, Classification>,
 }
 
 impl Default for Classifier {
@@ -121,21 +121,6 @@ impl Classifier {
     pub fn classify_provider(&self, provider: Provider, code: &str) -> Classification {
         let rule = self.provider.get(code).copied();
         rule.or_else(|| provider::listed(provider, code)).unwrap_or_else(|| self.unlisted())
-    }
-
-    #[cfg(feature = "json")]
-    pub(super) fn has_smpp(&self, command_status: u32) -> bool {
-        self.smpp.contains_key(&command_status)
-    }
-
-    #[cfg(feature = "json")]
-    pub(super) fn has_http(&self, status: u16) -> bool {
-        self.http.contains_key(&status)
-    }
-
-    #[cfg(feature = "json")]
-    pub(super) fn has_provider_code(&self, code: &str) -> bool {
-        self.provider.contains_key(code)
     }
 
     fn unlisted(&self) -> Classification {

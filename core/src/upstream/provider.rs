@@ -2,8 +2,8 @@
 
 use super::Classification;
 use super::classifier::Classifier;
+use super::outcome::UpstreamOutcome;
 use super::provider_codes_table::{AWS, SINCH, TELNYX, TWILIO, VONAGE};
-use crate::dispatch::UpstreamOutcome;
 use crate::error::{Error, ErrorCode};
 
 /// A provider whose codes are known ([`crate::PROVIDER_CODES_VERSION`]).

@@ -4,17 +4,19 @@ mod classifier;
 mod http;
 #[cfg(feature = "json")]
 mod json;
+mod outcome;
 mod provider;
 mod provider_codes_table;
 mod smpp;
 
 pub use classifier::Classifier;
 pub use http::{classify_http, classify_no_response};
+pub use outcome::UpstreamOutcome;
 pub use provider::{Provider, classify_provider};
 pub use provider_codes_table::PROVIDER_CODES_VERSION;
 pub use smpp::classify_smpp;
 
-use super::outcome::UpstreamOutcome;
+use crate::api::MAX_EXACT_INTEGER;
 use crate::error::{Disposition, Error, ErrorClass, ErrorCode};
 
 /// What an answer means.
@@ -25,8 +27,9 @@ pub struct Classification {
     pub outcome: UpstreamOutcome,
     /// Why, for whoever asked for the message; `None` when it was accepted.
     pub code: Option<ErrorCode>,
-    /// After how many seconds the upstream wants to be asked again, where it said so.
-    pub retry_after: Option<u64>,
+    /// After how many milliseconds the upstream wants to be asked again, where it said so, below 2^53: as [`crate::Dispatch::result`] takes
+    /// it.
+    pub retry_after_ms: Option<u64>,
     /// Whether a table or a rule of the route names this answer; otherwise the outcome is the one for unlisted answers.
     pub listed: bool,
 }
@@ -46,11 +49,11 @@ impl Classification {
             UpstreamOutcome::Hard => Some(ErrorCode::UpstreamRejected),
             UpstreamOutcome::Unknown => Some(ErrorCode::UpstreamUnclear),
         };
-        Self { outcome, code, retry_after: None, listed: true }
+        Self { outcome, code, retry_after_ms: None, listed: true }
     }
 
     const fn because(outcome: UpstreamOutcome, code: ErrorCode) -> Self {
-        Self { outcome, code: Some(code), retry_after: None, listed: true }
+        Self { outcome, code: Some(code), retry_after_ms: None, listed: true }
     }
 
     /// An outcome with the reason that a route gives.
@@ -79,7 +82,8 @@ impl Classification {
 
     /// Only who may try again is told when.
     fn after(self, seconds: Option<u64>) -> Self {
-        let retry_after = seconds.filter(|_| self.outcome == UpstreamOutcome::Retryable);
-        Self { retry_after, ..self }
+        let allowed = seconds.filter(|_| self.outcome == UpstreamOutcome::Retryable);
+        let wait = |seconds: u64| seconds.saturating_mul(1_000).min(MAX_EXACT_INTEGER);
+        Self { retry_after_ms: allowed.map(wait), ..self }
     }
 }

@@ -2,8 +2,8 @@
 
 use super::Classification;
 use super::classifier::Classifier;
+use super::outcome::UpstreamOutcome;
 use crate::api::retry_after::says_try_later;
-use crate::dispatch::UpstreamOutcome;
 use crate::error::ErrorCode;
 
 /// What an HTTP answer to a request that hands over a message means: its status (RFC 9110, 15), whether its body could be read and
@@ -20,7 +20,7 @@ use crate::error::ErrorCode;
 /// ```
 /// use septet::{UpstreamOutcome, classify_http};
 /// let busy = classify_http(429, false, Some("30"), None);
-/// assert_eq!((busy.outcome, busy.retry_after), (UpstreamOutcome::Retryable, Some(30)));
+/// assert_eq!((busy.outcome, busy.retry_after_ms), (UpstreamOutcome::Retryable, Some(30_000)));
 /// assert_eq!(classify_http(201, true, None, None).outcome, UpstreamOutcome::Accepted);
 /// assert_eq!(classify_http(502, false, None, None).outcome, UpstreamOutcome::Unknown);
 /// ```

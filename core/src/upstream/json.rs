@@ -1,9 +1,46 @@
 //! A route's rules about answers, as JSON.
 
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use serde::Serialize;
+
+use super::Classification;
 use super::classifier::Classifier;
-use crate::api::json::{Object, Value};
-use crate::dispatch::UpstreamOutcome;
+use super::outcome::UpstreamOutcome;
+use crate::api::json::{Object, Value, to_text};
 use crate::error::{Error, ErrorCode};
+
+#[derive(Serialize)]
+struct RulesView<'a> {
+    unlisted: &'static str,
+    overrides: Vec<RuleView<'a>>,
+}
+
+#[derive(Serialize)]
+struct RuleView<'a> {
+    #[serde(flatten)]
+    subject: Subject<'a>,
+    outcome: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Subject<'a> {
+    CommandStatus(u32),
+    HttpStatus(u16),
+    ProviderCode(&'a str),
+}
+
+impl<'a> RuleView<'a> {
+    fn of(subject: Subject<'a>, means: Classification) -> Self {
+        let told = means != Classification::of(means.outcome);
+        let error = means.code.filter(|_| told).map(ErrorCode::as_str);
+        Self { subject, outcome: means.outcome.as_str(), error }
+    }
+}
 
 impl Classifier {
     /// Reads `{"unlisted"?: outcome, "overrides"?: [{"command_status" | "http_status" | "provider_code": …, "outcome": outcome,
@@ -22,7 +59,32 @@ impl Classifier {
     /// # Ok::<(), septet::Error>(())
     /// ```
     pub fn from_json(json: impl AsRef<[u8]>) -> Result<Self, Error> {
-        let mut object = Object::document(json.as_ref())?;
+        Self::from_object(Object::document(json.as_ref())?)
+    }
+
+    /// The rules as compact JSON that [`Self::from_json`] reads, the same for the same rules: `unlisted` first, then the overrides, those about SMPP before
+    /// those about HTTP and providers' codes, each in ascending order. An `error` that the outcome has by itself is left out.
+    ///
+    /// ```
+    /// use septet::Classifier;
+    /// let classifier = Classifier::from_json(r#"{"overrides": [{"http_status": 404, "outcome": "route_fault"}]}"#)?;
+    /// assert_eq!(classifier.to_json(), r#"{"unlisted":"hard","overrides":[{"http_status":404,"outcome":"route_fault"}]}"#);
+    /// # Ok::<(), septet::Error>(())
+    /// ```
+    pub fn to_json(&self) -> String {
+        let smpp =
+            self.smpp.iter().map(|(status, means)| RuleView::of(Subject::CommandStatus(*status), *means));
+        let http = self.http.iter().map(|(status, means)| RuleView::of(Subject::HttpStatus(*status), *means));
+        let provider =
+            self.provider.iter().map(|(code, means)| RuleView::of(Subject::ProviderCode(code), *means));
+        to_text(&RulesView {
+            unlisted: self.unlisted.as_str(),
+            overrides: smpp.chain(http).chain(provider).collect(),
+        })
+    }
+
+    /// The same from an object of a larger document.
+    pub(crate) fn from_object(mut object: Object<'_>) -> Result<Self, Error> {
         let mut classifier = Self::new();
         if let Some(unlisted) = object.take("unlisted") {
             let outcome = unlisted.word(UpstreamOutcome::from_name)?;
@@ -55,17 +117,17 @@ impl Classifier {
         match subjects {
             (Some(status), None, None) => {
                 let status = number(&status).map_err(placed)?;
-                duplicate(self.has_smpp(status))?;
+                duplicate(self.smpp.contains_key(&status))?;
                 self.with_smpp(status, outcome, error)
             }
             (None, Some(status), None) => {
                 let status = number(&status).map_err(placed)?;
-                duplicate(self.has_http(status))?;
+                duplicate(self.http.contains_key(&status))?;
                 self.with_http(status, outcome, error)
             }
             (None, None, Some(code)) => {
                 let code = code.string().map_err(placed)?;
-                duplicate(self.has_provider_code(&code))?;
+                duplicate(self.provider.contains_key(&code))?;
                 self.with_provider_code(code, outcome, error)
             }
             _ => Err(rule.error(ErrorCode::InvalidOption)),
