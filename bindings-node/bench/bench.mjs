@@ -157,7 +157,7 @@ const plans = told(
   'septet, `checkNumbers` of a Buffer, level numbering',
   least(numbers.length, () => (sink += septet.checkNumbers(numberBatch, planned).error[0])),
 )
-const library = told('libphonenumber-js/max 1.13.14 (300)', least(fewNumbers.length, each(fewNumbers, lookUp), 3))
+const library = told('libphonenumber-js/max 1.13.16 (300)', least(fewNumbers.length, each(fewNumbers, lookUp), 3))
 row('as fast is septet, at level numbering', `${times(library / plans)} times`)
 
 // --- start-up and size

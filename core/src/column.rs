@@ -4,7 +4,7 @@ use crate::error::{Error, ErrorCode};
 
 /// An offset into data: row `n` is what lies between offset `n` and offset `n + 1`.
 ///
-/// Signed ones are Arrow's; a negative one is `offsets_invalid`.
+/// Signed ones are Arrow's; a negative one is `offsets_invalid`. They are ordered as their positions are.
 pub trait Offset: Copy + PartialOrd {
     /// The offset as a position, `None` when it cannot be one.
     fn position(self) -> Option<usize>;

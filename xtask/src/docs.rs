@@ -23,7 +23,7 @@ pub(crate) fn build() -> Result<(), String> {
     python()?;
     let mkdocs = text(place("python/bin/mkdocs"));
     let environment = [("NO_MKDOCS_2_WARNING", "1"), ("PYTHONDONTWRITEBYTECODE", "1")];
-    run_with(&mkdocs, &["build", "--quiet", "--clean", "--config-file", "site/mkdocs.yml"], &environment)?;
+    run_with(&mkdocs, &["build", "--clean", "--config-file", "site/mkdocs.yml"], &environment)?;
     println!("open {}", text(root().join("target/site/index.html")));
     Ok(())
 }

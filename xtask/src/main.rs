@@ -25,7 +25,7 @@ use std::process::ExitCode;
 const USAGE: &str = "usage: cargo xtask <verb>
   check          formatting, lints, documentation, drift of generated files (the fast part)
   test           everything: check, then every test of every face
-  test --slow    the same with millions of random inputs
+  test --slow    the same with millions of random inputs, and the count of instructions
   gen            writes the generated tables from core/data
   docs           the documentation as a site, target/site; `docs pictures` draws the pictures of the pages anew,
                  `docs examples` runs the commands on them

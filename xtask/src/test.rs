@@ -6,6 +6,7 @@ use crate::dist;
 use crate::docs;
 use crate::faces;
 use crate::fuzz;
+use crate::instructions;
 use crate::interoperate::interoperate;
 use crate::numbering;
 use crate::prove;
@@ -50,6 +51,7 @@ pub(crate) fn test(depth: Depth) -> Result<(), String> {
     faces::c::test()?;
     faces::python::test()?;
     if depth == Depth::Slow {
+        instructions::check()?;
         faces::python::test_slow()?;
         dist::all()?;
         prove::all()?;

@@ -91,7 +91,7 @@ pub(super) fn rows() -> Vec<Row> {
             "BulkDispatch: restore",
             RECIPIENTS,
             |size| drive(size, UpstreamOutcome::Accepted).snapshot(),
-            |snapshot| BulkDispatch::restore(snapshot, &[], 1).is_ok(),
+            |snapshot| BulkDispatch::restore(snapshot, &few_routes(), 1).is_ok(),
         ),
         row(
             "BulkDispatch: the answer",

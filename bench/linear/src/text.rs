@@ -58,7 +58,9 @@ pub(super) fn rows() -> Vec<Row> {
         row("analyze: a letter and marks without end", TEXT, marks, |text| analyze(text)),
         row("analyze: letters and marks", TEXT, times("e\u{301}"), |text| analyze(text)),
         row("analyze_utf16: pairs", TEXT, |size| units(&"a😀".repeat(size / 2)), |text| analyze_utf16(text)),
-        row("analyze_utf16: a lone half at the end", 8 * TEXT, half_at_end, |text| analyze_utf16(text).is_err()),
+        row("analyze_utf16: a lone half at the end", 8 * TEXT, half_at_end, |text| {
+            analyze_utf16(text).is_err()
+        }),
         row("analyze_utf32: pairs", TEXT, code_points, |text| analyze_utf32(text)),
         row(
             "analyze_latin1: outside the alphabet",

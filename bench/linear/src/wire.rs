@@ -21,7 +21,7 @@ pub(super) fn rows() -> Vec<Row> {
             |octets| septet::unpack_septets(octets, octets.len() * 8 / 7 - 1, 3),
         ),
         row("TPDU, too long", OCTETS, |size| vec![0x41; size], |octets| Tpdu::decode_pdu(octets).is_err()),
-        row("Udh::parse, too long", OCTETS, |size| vec![0; size], |octets| Udh::parse(octets).is_err()),
+        row("Udh::parse, too long", OCTETS, |size| vec![0xFF; size], |octets| Udh::parse(octets).is_err()),
         row(
             "SmsSubmit: every part of a text",
             2_048,
@@ -36,7 +36,7 @@ pub(super) fn rows() -> Vec<Row> {
         row("SMPP: every part of a text", 2_048, |size| "ab[".repeat(size / 3), smpp_parts),
         row("SMPP: TLVs", 256, tlvs, |octets| {
             let message = ShortMessage::from_octets(octets).expect("a body");
-            (message.tlv(0x9999).is_some(), message.to_octets().map(|octets| octets.len()))
+            (message.tlv(0x9999).is_none(), message.to_octets().map(|octets| octets.len()))
         }),
         row("SMPP time, too long", OCTETS, |size| "2".repeat(size), |text| SmppTime::parse(text).is_err()),
         row(
@@ -67,24 +67,11 @@ pub(super) fn rows() -> Vec<Row> {
                 receipt.is_ok()
             },
         ),
-        // Every part is the first of its message, so none is ever whole.
         row("Reassembler: parts, n log n", 256, parts, |senders| {
-            let mut reassembler = Reassembler::new(ReassemblyLimits::new().max_messages(1_000_000));
-            for (now, sender) in senders.iter().enumerate() {
-                let place = Concatenation::new(now as u16, ReferenceBits::Sixteen, 1, 255);
-                let part = Part::new(sender, "42", place, PartBody::Octets(vec![1; 100]));
-                drop(reassembler.push(part, now as u64));
-            }
-            reassembler.handle_timeout(u64::MAX).len()
+            push_all(senders, ReassemblyLimits::new().max_messages(1_000_000)).handle_timeout(u64::MAX).len()
         }),
         row("Reassembler: the oldest give way", 256, parts, |senders| {
-            let mut reassembler = Reassembler::new(ReassemblyLimits::new().max_messages(16));
-            for (now, sender) in senders.iter().enumerate() {
-                let place = Concatenation::new(now as u16, ReferenceBits::Sixteen, 1, 255);
-                let part = Part::new(sender, "42", place, PartBody::Octets(vec![1; 100]));
-                drop(reassembler.push(part, now as u64));
-            }
-            reassembler.message_count()
+            push_all(senders, ReassemblyLimits::new().max_messages(16)).message_count()
         }),
     ]
 }
@@ -108,4 +95,15 @@ fn tlvs(count: usize) -> Vec<u8> {
 
 fn parts(count: usize) -> Vec<String> {
     (0..count).map(|sender| format!("+4477009{sender:05}")).collect()
+}
+
+/// Every part is the first of its message, so none is ever whole.
+fn push_all(senders: &[String], limits: ReassemblyLimits) -> Reassembler {
+    let mut reassembler = Reassembler::new(limits);
+    for (now, sender) in senders.iter().enumerate() {
+        let place = Concatenation::new(now as u16, ReferenceBits::Sixteen, 1, 255);
+        let part = Part::new(sender, "42", place, PartBody::Octets(vec![1; 100]));
+        drop(reassembler.push(part, now as u64));
+    }
+    reassembler
 }

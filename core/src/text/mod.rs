@@ -29,7 +29,7 @@ mod plain;
 mod prepare;
 mod region_languages_table;
 mod replaced;
-mod scan;
+pub(crate) mod scan;
 mod segment;
 mod source;
 mod tables;

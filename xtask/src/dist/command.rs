@@ -69,6 +69,10 @@ fn use_alone(archive: &Path) -> Result<(), String> {
     if told.get("units") != Some(&serde_json::json!(4)) {
         return Err(format!("the command counts {counted}"));
     }
-    println!("{version} alone in {}", if is_root { "an empty root" } else { "an empty environment" });
+    println!(
+        "{} runs alone in {}",
+        version.trim(),
+        if is_root { "an empty root" } else { "an empty environment" }
+    );
     Ok(())
 }

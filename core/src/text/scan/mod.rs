@@ -6,10 +6,19 @@
 
 // The instructions of a feature may only be used where the processor has it, which the compiler cannot see.
 #![allow(unsafe_code)]
+// Where there are no vector instructions that we know, nobody calls what they need.
+#![cfg_attr(
+    not(any(
+        target_arch = "x86_64",
+        all(target_arch = "aarch64", target_feature = "neon", target_endian = "little")
+    )),
+    allow(dead_code, unused_imports, unused_macros)
+)]
 
 #[cfg(target_arch = "x86_64")]
 mod avx2;
 mod classes;
+mod cuts;
 #[cfg(test)]
 mod equality;
 mod kernels;
@@ -19,11 +28,15 @@ mod marks_table;
 mod neon;
 mod portable;
 mod scalar;
+mod septets;
 #[cfg(target_arch = "x86_64")]
 mod ssse3;
 mod tally;
+mod utf16;
+mod utf8;
 
 pub(super) use scalar::continues_cluster;
+pub(crate) use septets::push_plain_septets;
 
 use super::Encoding;
 use super::input::{Characters, Text};
