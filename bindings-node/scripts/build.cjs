@@ -9,19 +9,8 @@ const path = require('node:path')
 
 const root = path.join(__dirname, '..')
 
-/**
- * A profile of the addon's own, given here and not in a manifest, because it must be the same in the repository and in
- * the packed tarball. Only the core is worth speed; the rest is glue, which is better small. One addon is one link, so
- * it may have the fat LTO that two static libraries in one C program may not.
- */
-const PROFILE = 'node'
-const PROFILE_ARGUMENTS = [
-  'inherits="release"',
-  'lto="fat"',
-  'opt-level="s"',
-  'strip="symbols"',
-  'package.septet.opt-level=3',
-].flatMap((setting) => ['--config', `profile.${PROFILE}.${setting}`])
+/** The profile of the workspace's manifest, which the packed tarball carries too. */
+const PROFILE = 'face'
 
 /** Where the source is: in the repository beside us, in a packed tarball under `vendor`. */
 function manifest() {
@@ -64,7 +53,7 @@ function cargo(args, options) {
  */
 function build({ features = [], output = path.join(root, addonName()) } = {}) {
   const source = manifest()
-  const args = ['build', '--locked', '--lib', '--manifest-path', source, '--profile', PROFILE, ...PROFILE_ARGUMENTS]
+  const args = ['build', '--locked', '--lib', '--manifest-path', source, '--profile', PROFILE]
   args.push('--message-format=json-render-diagnostics')
   if (features.length > 0) args.push('--features', features.join(','))
   const run = cargo(args, { stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1 << 28, encoding: 'utf8' })
@@ -82,7 +71,7 @@ function build({ features = [], output = path.join(root, addonName()) } = {}) {
   return output
 }
 
-module.exports = { PROFILE, PROFILE_ARGUMENTS, addonName, build, cargo, isCheckout, manifest, root }
+module.exports = { PROFILE, addonName, build, cargo, isCheckout, manifest, root }
 
 if (require.main === module) {
   // For the tests and benchmarks: `build.cjs --features probe --output FILE`.

@@ -8,7 +8,7 @@ const fs = require('node:fs')
 const os = require('node:os')
 const path = require('node:path')
 
-const { PROFILE, PROFILE_ARGUMENTS, root } = require('./build.cjs')
+const { PROFILE, root } = require('./build.cjs')
 
 const FILES = ['binding.cjs', 'binding.d.ts']
 const check = process.argv.includes('--check')
@@ -19,7 +19,7 @@ const run = spawnSync(
   napi,
   [
     'build', '--platform', '--profile', PROFILE, '--output-dir', output, '--js', FILES[0], '--dts', FILES[1],
-    '--no-const-enum', '--no-dts-cache', '--', '--locked', ...PROFILE_ARGUMENTS,
+    '--no-const-enum', '--no-dts-cache', '--', '--locked',
   ],
   { cwd: root, stdio: 'inherit' },
 )

@@ -4,10 +4,13 @@ use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 use std::hint::black_box;
 
+use septet::tpdu::{Address, SmsDeliver, SmsSubmit, Tpdu};
 use septet::{
-    Action, BulkDispatch, Concatenation, OnUnknown, Part, PartBody, PhoneNumber, Policy, Reassembler,
-    ReassemblyLimits, ReferenceBits, Route, RouteQuery, SenderId, TextOptions, UpstreamOutcome, analyze,
-    analyze_latin1, analyze_utf16,
+    Action, AnalysisColumns, BulkDispatch, Concatenation, NumberColumns, NumberLevel, OnUnknown, Part,
+    PartBody, PhoneNumber, Policy, Reassembler, ReassemblyLimits, ReferenceBits, Route, RouteQuery, SenderId,
+    TextOptions, Udh, UpstreamOutcome, UserData, analyze, analyze_latin1, analyze_many, analyze_utf16,
+    analyze_utf32, check_numbers, classify_http, classify_smpp, pack_septets_into, text_from_utf8,
+    unpack_septets_into,
 };
 
 struct Counting;
@@ -54,12 +57,86 @@ fn analysis_allocates_nothing() {
     let options = TextOptions::new().newline(septet::Newline::Lf).header_elements(&[5, 4, 1, 2, 3, 4]);
     for text in &texts {
         let utf16: Vec<u16> = text.encode_utf16().collect();
+        let utf32: Vec<u32> = text.chars().map(u32::from).collect();
         assert_eq!(allocations_of(|| analyze(text)), 0);
+        assert_eq!(allocations_of(|| analyze_utf32(&utf32)), 0);
+        assert_eq!(allocations_of(|| text_from_utf8(text.as_bytes())), 0);
         assert_eq!(allocations_of(|| analyze_utf16(&utf16)), 0);
         assert_eq!(allocations_of(|| analyze_latin1(text.as_bytes())), 0);
         assert_eq!(allocations_of(|| options.analyze(text)), 0);
         assert_eq!(allocations_of(|| options.analyze_utf16(&utf16)), 0);
+        assert_eq!(allocations_of(|| options.analyze_utf32(&utf32)), 0);
     }
+}
+
+#[test]
+fn columns_are_filled_without_allocating() {
+    const ROWS: usize = 300;
+    let (mut texts, mut numbers) = (Vec::new(), Vec::new());
+    let (mut text_ends, mut number_ends) = (vec![0_i32], vec![0_i64]);
+    for row in 0..ROWS {
+        // Every third row is refused: errors must not allocate either.
+        texts.extend_from_slice([&b"plain [text]"[..], "Привет 😀".as_bytes(), b"\xFF"][row % 3]);
+        numbers.extend_from_slice([&b"+12025550143"[..], b"+4402079460958", b"no number"][row % 3]);
+        text_ends.push(texts.len() as i32);
+        number_ends.push(numbers.len() as i64);
+    }
+    let (mut error, mut encoding) = ([0; ROWS], [0; ROWS]);
+    let (mut units, mut segments, mut first_offender) = ([0; ROWS], [0; ROWS], [0; ROWS]);
+    let mut analyses = AnalysisColumns {
+        error: &mut error,
+        encoding: &mut encoding,
+        units: &mut units,
+        segments: &mut segments,
+        first_offender: &mut first_offender,
+    };
+    let options = TextOptions::new();
+    assert_eq!(allocations_of(|| analyze_many(&texts, &text_ends, &options, &mut analyses)), 0);
+    let refused = error.iter().filter(|error| **error != 0).count();
+    assert_eq!(refused, ROWS / 3, "the rows were looked at");
+
+    let (mut error, mut number, mut calling_code) = ([0; ROWS], [0; ROWS], [0; ROWS]);
+    let (mut line_type, mut region) = ([0; ROWS], [0; ROWS]);
+    for level in [NumberLevel::Syntax, NumberLevel::Length, NumberLevel::Numbering] {
+        let mut columns = NumberColumns {
+            error: &mut error,
+            number: &mut number,
+            calling_code: &mut calling_code,
+            line_type: &mut line_type,
+            region: &mut region,
+        };
+        assert_eq!(allocations_of(|| check_numbers(&numbers, &number_ends, level, &mut columns)), 0);
+    }
+    assert_eq!(number[0], 12_025_550_143);
+}
+
+#[test]
+fn septets_and_tpdus_allocate_nothing() {
+    let septets = [0x55; 160];
+    let (mut octets, mut back) = ([0; 141], [0; 160]);
+    for fill_bits in 0..7 {
+        assert_eq!(allocations_of(|| pack_septets_into(&septets, fill_bits, &mut octets).is_ok()), 0);
+        assert_eq!(allocations_of(|| unpack_septets_into(&octets, fill_bits, &mut back).is_ok()), 0);
+        assert_eq!(back, septets);
+    }
+    let header = Udh::build(&[]).expect("no elements");
+    let data = UserData::from_text("[€] and the rest", septet::Encoding::Gsm7, &header).expect("short");
+    let number = PhoneNumber::parse("+447700900123").expect("a number");
+    let submit = SmsSubmit::new(Address::from(number), data).encode().expect("a TPDU");
+    assert_eq!(allocations_of(|| SmsSubmit::decode(&submit)), 0);
+    assert_eq!(allocations_of(|| Tpdu::decode(&submit)), 0);
+    assert_eq!(allocations_of(|| SmsDeliver::decode(&submit)), 0);
+    for length in 0..submit.len() {
+        assert_eq!(allocations_of(|| SmsSubmit::decode(&submit[..length]).is_err()), 0);
+    }
+}
+
+#[test]
+fn looking_at_answers_of_networks_allocates_nothing() {
+    for status in [0, 0x45, 0x58, 0xFFFF] {
+        assert_eq!(allocations_of(|| classify_smpp(status)), 0);
+    }
+    assert_eq!(allocations_of(|| classify_http(503, true, Some("120"), Some(0))), 0);
 }
 
 #[test]

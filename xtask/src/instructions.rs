@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::fs;
 
-use crate::run::{output, root, run};
+use crate::run::{ensure_tools, output, root, run};
 
 const PROJECT: &str = "bench/instructions/Cargo.toml";
 const PROGRAM: &str = "bench/instructions/target/release/septet-instructions";
@@ -55,6 +55,7 @@ fn read_record() -> Result<BTreeMap<String, u64>, String> {
 }
 
 fn count() -> Result<BTreeMap<String, u64>, String> {
+    ensure_tools(&[("valgrind", "valgrind")])?;
     let mut counts = BTreeMap::new();
     for (variant, features) in [("portable", &[][..]), ("vectors", &["--features", "vectors"])] {
         let build = ["build", "--release", "--locked", "--manifest-path", PROJECT];

@@ -13,11 +13,16 @@ pub(super) fn compose(characters: impl Iterator<Item = char>) -> Vec<char> {
     for character in characters {
         decompose_canonical(character, |part| decomposed.push((canonical_combining_class(part), part)));
     }
-    // Canonical ordering (D109): marks between two starters by class, equal ones as they stand.
+    order(&mut decomposed);
+    recompose(&decomposed)
+}
+
+/// Canonical ordering (D109): marks between two starters by class, equal ones as they stand. Apart from the reading, so that the sort
+/// is compiled once.
+fn order(decomposed: &mut [(u8, char)]) {
     for marks in decomposed.chunk_by_mut(|(before, _), (after, _)| *before != 0 && *after != 0) {
         marks.sort_by_key(|(class, _)| *class);
     }
-    recompose(&decomposed)
 }
 
 /// Canonical composition (D117): a character joins the last starter unless one of the same or a higher class stands between.

@@ -15,8 +15,10 @@ mod symbols;
 mod vectors;
 
 use std::fs;
+use std::path::PathBuf;
 
 use crate::run::{root, run};
+use crate::size;
 
 pub(crate) use bench::bench;
 pub(crate) use dist::dist;
@@ -65,6 +67,7 @@ pub(crate) fn test() -> Result<(), String> {
     run("cargo", &["test", "-p", "septet-capi", "--locked"])?;
     let release = artifact::release()?;
     symbols::check(&release)?;
+    size::C.check(&release.shared)?;
     parity::check()?;
     matrix::check()?;
     programs::vectors(&release)?;
@@ -72,6 +75,21 @@ pub(crate) fn test() -> Result<(), String> {
     programs::panics()?;
     examples::check(&release)?;
     dist()
+}
+
+/// The shared library as it is shipped.
+pub(crate) fn shared() -> Result<PathBuf, String> {
+    Ok(artifact::release()?.shared)
+}
+
+/// The vector runner in C as a library.
+pub(crate) fn runner() -> Result<PathBuf, String> {
+    programs::library(&artifact::release()?)
+}
+
+/// The vector runner in C++ as a library.
+pub(crate) fn runner_in_cpp() -> Result<PathBuf, String> {
+    programs::library_in_cpp(&artifact::release()?)
 }
 
 /// The verbs of this face alone, for work on it: `cargo xtask c <verb>`.

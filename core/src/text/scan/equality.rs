@@ -51,6 +51,13 @@ fn check(kernels: &[Kernels], text: Text<'_>) {
                 }
                 start = expected.end;
             }
+            if text.len() > 0 {
+                let expected = portable::count(text, *encoding, capacity);
+                for kernel in kernels {
+                    let counted = kernel.count(text, *encoding, capacity);
+                    assert_eq!(counted, expected, "{kernel:?} {encoding:?}, room for {capacity}");
+                }
+            }
         }
     }
 }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use crate::run::{root, run};
+use crate::size::C;
 
 /// What a program that links the static library needs beside it: `rustc --print native-static-libs`.
 pub(super) const STATIC_LIBRARIES: [&str; 7] =
@@ -20,9 +21,19 @@ pub(super) fn release() -> Result<Artifact, String> {
     // Not `cargo build`: with a Rust library among the kinds, cargo leaves link-time optimisation out.
     run(
         "cargo",
-        &["rustc", "--release", "-p", "septet-capi", "--lib", "--crate-type", "cdylib,staticlib", "--locked"],
+        &[
+            "rustc",
+            "--profile",
+            C.profile,
+            "-p",
+            C.package,
+            "--lib",
+            "--crate-type",
+            "cdylib,staticlib",
+            "--locked",
+        ],
     )?;
-    Ok(Artifact::in_folder(&target().join("release")))
+    Ok(Artifact::in_folder(&target().join(C.profile)))
 }
 
 /// With the functions that panic.

@@ -3,9 +3,7 @@
 use super::artifact::{Artifact, argument, release, workshop};
 use super::setup;
 use crate::run::{output, run_with};
-
-/// The most octets of the stripped shared library.
-const MOST_OCTETS: u64 = 400 * 1024;
+use crate::size::C;
 
 /// The rows of `tests/c/rows.c`.
 const ROWS: u64 = 10_000;
@@ -19,7 +17,7 @@ pub(crate) fn bench() -> Result<(), String> {
     let library = argument(&artifact.shared)?;
     run_with("cargo", &["bench", "-p", "septet-capi", "--locked"], &[("SEPTET_LIBRARY", library)])?;
     rows(&artifact)?;
-    size(library)
+    C.check(&artifact.shared)
 }
 
 /// Instructions of the batch call beside those of the core below it, in the same run.
@@ -48,13 +46,4 @@ fn rows(artifact: &Artifact) -> Result<(), String> {
         "analyze_many of 20 characters: the border costs {each:.2} instructions a row, at most {MOST_PER_ROW}"
     );
     if each <= MOST_PER_ROW { Ok(()) } else { Err("the border costs too much for a row".into()) }
-}
-
-/// The size of the library as it is shipped.
-fn size(library: &str) -> Result<(), String> {
-    let stripped = workshop("size")?.join("libseptet.so");
-    output("strip", &["--strip-unneeded", "-o", argument(&stripped)?, library])?;
-    let octets = std::fs::metadata(&stripped).map_err(|error| error.to_string())?.len();
-    println!("stripped library: {octets} octets, at most {MOST_OCTETS}");
-    if octets > MOST_OCTETS { Err("the library is too large".into()) } else { Ok(()) }
 }

@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 
 use super::artifact::{Artifact, STATIC_LIBRARIES, argument, release, workshop};
 use super::{examples, readme, symbols};
+use crate::dist::sbom;
 use crate::run::{output, root, run, run_with};
-
-const VERSION: &str = env!("CARGO_PKG_VERSION");
+use crate::size::C;
+use crate::versions::VERSION;
 
 /// The number in the name of the shared library: `SEPTET_ABI_VERSION`, and `ffi-c/build.rs`.
 const ABI: &str = "0";
@@ -58,6 +59,8 @@ fn pack(artifact: &Artifact) -> Result<PathBuf, String> {
         let from = root().join(document);
         copy(&from, &documents.join(from.file_name().unwrap_or_default()))?;
     }
+    let bill = documents.join("sbom.cdx.json");
+    fs::write(&bill, sbom::bill(C.package)?).map_err(|error| format!("{}: {error}", bill.display()))?;
     let archive = folder.join(format!("{name}.tar.gz"));
     output("tar", &["-C", argument(&folder)?, "-czf", argument(&archive)?, &name])?;
     Ok(archive)
@@ -184,7 +187,6 @@ fn readme(prefix: &Path) -> Result<(), String> {
     fs::write(folder.join("hello.cpp"), wrapped).map_err(|error| error.to_string())?;
     let compile = "c++ -std=c++17 hello.cpp $(pkg-config --cflags --libs septet) -o hello-cpp && ./hello-cpp";
     run_with("sh", &["-c", &format!("cd '{}' && {compile}", folder.display())], &environment)?;
-    more_programs(&text, &folder, &environment)?;
     let printed = fs::read_to_string(folder.join("printed")).map_err(|error| error.to_string())?;
     if printed == expected {
         println!("README: as expected");
@@ -192,25 +194,4 @@ fn readme(prefix: &Path) -> Result<(), String> {
     } else {
         Err(format!("the README's program prints\n{printed}\nand not\n{expected}"))
     }
-}
-
-/// Every program of the README after the first, with the output that is shown below it.
-fn more_programs(text: &str, folder: &Path, environment: &[(&str, &str)]) -> Result<(), String> {
-    for (number, part) in text.split("```c\n").enumerate().skip(2) {
-        let (program, rest) = part.split_once("```").ok_or("a program of the README does not end")?;
-        let (_, shown) = rest.split_once("```text\n").ok_or("a program of the README has no output")?;
-        let expected = shown.split("```").next().unwrap_or_default();
-        let name = format!("program-{number}");
-        fs::write(folder.join(format!("{name}.c")), program).map_err(|error| error.to_string())?;
-        let compile =
-            format!("cc -Wall -Wextra -Werror {name}.c $(pkg-config --cflags --libs septet) -o {name}");
-        let script = format!("set -e; cd '{}'; {compile}; ./{name} > {name}.printed", folder.display());
-        run_with("sh", &["-c", &script], environment)?;
-        let printed =
-            fs::read_to_string(folder.join(format!("{name}.printed"))).map_err(|error| error.to_string())?;
-        if printed != expected {
-            return Err(format!("a program of the README prints\n{printed}\nand not\n{expected}"));
-        }
-    }
-    Ok(())
 }
