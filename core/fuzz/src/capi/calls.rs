@@ -284,4 +284,8 @@ calls! {
         septet_bulk_dispatch_write_result
         septet_septets_decode
         septet_webhook_sign;
+    unsafe extern "C" fn(_, _, _, _) -> _:
+        septet_classifier_of_route;
+    unsafe extern "C" fn(_, _, _, _, _) -> _:
+        septet_classifier_write;
 }

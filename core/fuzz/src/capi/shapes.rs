@@ -272,7 +272,7 @@ shapes! {
     septet_receipt_source (text receipted_message_id);
     septet_route_query (network) |query, caller| {
         query.to_digits = [12_025_550_143, 447_700_900_100, query.to_digits][caller.source.below(3)];
-        query.segments += caller.source.below(4);
+        query.segments = query.segments.wrapping_add(caller.source.below(4));
     };
     septet_send_request (to from body reference) |request, caller| {
         (request.unknown, request.unknown_count) = lend(caller, 1);
