@@ -50,7 +50,7 @@ impl Platform {
 /// The addon, built for old and new Linux, in a package that npm installs on this platform only.
 fn platform_package(folder: &Path) -> Result<PathBuf, String> {
     let platform = platform()?;
-    let target = root().join("target/dist/build");
+    let target = root().join("target/dist/build-node");
     let (path, flags) = (path_with_tools()?, neutral_paths()?);
     let environment = [("PATH", path.as_str()), ("CARGO_TARGET_DIR", text(&target)?), ("RUSTFLAGS", &flags)];
     let triple = format!("{}-unknown-linux-gnu", env::consts::ARCH);

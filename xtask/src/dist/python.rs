@@ -14,7 +14,7 @@ const MANIFEST: &str = "bindings-python/Cargo.toml";
 pub(crate) fn dist() -> Result<(), String> {
     let folder = empty("python")?;
     let maturin = tools()?.join("bin/maturin");
-    let target = root().join("target/dist/build");
+    let target = root().join("target/dist/build-python");
     let (path, flags) = (path_with_tools()?, neutral_paths()?);
     let environment = [("PATH", path.as_str()), ("CARGO_TARGET_DIR", text(&target)?), ("RUSTFLAGS", &flags)];
     let wheel =
