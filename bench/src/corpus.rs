@@ -145,7 +145,8 @@ pub fn messages(count: usize) -> Rows {
     rows
 }
 
-/// Texts of so many characters of ASCII.
+/// Texts of so many characters of ASCII, for the program whose instructions are counted.
+#[allow(dead_code)]
 pub fn ascii(characters: usize) -> Rows {
     let mut random = Random(3);
     let mut rows = Rows::new();

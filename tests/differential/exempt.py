@@ -48,6 +48,18 @@ RULES: dict[str, list[tuple[str, Predicate, str]]] = {
     ],
     "python": [
         (
+            "a Decimal is a number already",
+            lambda op, entry, given, err: entry == "Decimal" and err is not None and err["code"] == "amount_invalid",
+            "`Decimal` takes notations that an amount is refused in, such as a closing point",
+        ),
+        (
+            "half a pair in a dict",
+            lambda op, entry, given, err: (
+                entry in ("dict", "rows", "objects") and any("\\ud" in each for each in given.values() if isinstance(each, str))
+            ),
+            "JSON may hold half a surrogate pair as an escape in what nobody reads; a `str` that holds one is refused at once",
+        ),
+        (
             "a receipted id is octets",
             lambda op, entry, given, err: (
                 op == "receipt_parse" and entry == "deliver_sm" and not given.get("receipted_message_id", "").isascii()

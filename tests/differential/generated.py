@@ -54,7 +54,7 @@ class Generator:
             made["text_utf8"] = octets.hex()
         else:
             made["text"] = text
-        options = texts.options(rng, own_header="text" in made and op in ("analyze", "segment"))
+        options = texts.options(rng, own_header="text" in made)
         if op == "prepare":
             made["options"] = {"newline": rng.choice(["keep", "lf"]), "normalize": rng.choice(["none", "nfc"])}
         elif options:

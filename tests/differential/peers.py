@@ -33,7 +33,6 @@ PREDICATES = {
     "escape_is_a_character": lambda text, ours, theirs: "\x1b" in text,
     "empty_text": lambda text, ours, theirs: text == "" and {**theirs, "encoding": "gsm7"} == {**ours, "remaining": None},
     "not_e164": lambda text, ours, theirs: ours.get("code") in SYNTAX,
-    "too_few_digits": lambda text, ours, theirs: ours.get("code") == "number_too_short",
     "too_many_digits": lambda text, ours, theirs: ours.get("code") == "number_too_long",
 }
 

@@ -9,8 +9,8 @@ use std::process::Command;
 use crate::docs::check_pictures;
 use crate::run::{root, run};
 
-/// What a block of a page may be: run somewhere, or (the last two) only shown.
-const LANGUAGES: [&str; 9] = ["console", "rust", "python", "pycon", "js", "c", "cpp", "text", "sh"];
+/// What a block of a page may be: run somewhere, or (the last three) only shown.
+const LANGUAGES: [&str; 10] = ["console", "rust", "python", "pycon", "js", "c", "cpp", "json", "text", "sh"];
 
 /// Runs every block that starts with ` ```console `: `$ ` before a command, its standard output below.
 pub(crate) fn check_console_blocks() -> Result<(), String> {

@@ -8,7 +8,7 @@ use super::fit::{Fit, Size};
 use super::header::{capacity, header_octets};
 use super::input::{Text, text_from_utf8};
 use super::options::Keep;
-use super::scan::{Scan, count, is_plain, scan};
+use super::scan::{Scan, count, plain_start, scan, scan_from};
 use super::{Encoding, EncodingChoice, Languages, Newline, Normalization, ReferenceBits, TextOptions};
 use crate::error::Error;
 
@@ -30,7 +30,11 @@ impl TextOptions {
 /// Analyses a text under options that are plain. Inlined as [`scan`] is.
 #[inline(always)]
 pub(super) fn measure_plain(text: Text<'_>, reference_bits: ReferenceBits) -> Analysis {
-    measure_scanned(text, scan(text), reference_bits)
+    let Text::Utf8(utf8) = text else { return measure_scanned(text, scan(text), reference_bits) };
+    match plain_start(utf8.as_bytes()) {
+        None => measure_ascii(utf8.as_bytes(), reference_bits),
+        Some(start) => measure_scanned(text, scan_from(utf8, start), reference_bits),
+    }
 }
 
 /// The same for octets that have to be UTF-8. Those of plain texts are ASCII and need no check.
@@ -38,11 +42,16 @@ pub(super) fn measure_plain(text: Text<'_>, reference_bits: ReferenceBits) -> An
 /// # Errors
 /// `invalid_utf8`.
 pub(super) fn measure_octets(octets: &[u8], reference_bits: ReferenceBits) -> Result<Analysis, Error> {
-    if is_plain(octets) {
-        let scan = Scan { characters: octets.len(), ..Scan::default() };
-        return Ok(measure_scanned(Text::Latin1(octets), scan, reference_bits));
-    }
-    Ok(measure_plain(Text::Utf8(text_from_utf8(octets)?), reference_bits))
+    let Some(start) = plain_start(octets) else { return Ok(measure_ascii(octets, reference_bits)) };
+    let text = text_from_utf8(octets)?;
+    Ok(measure_scanned(Text::Utf8(text), scan_from(text, start), reference_bits))
+}
+
+/// Analyses octets that are ASCII of one septet each.
+#[inline(always)]
+fn measure_ascii(octets: &[u8], reference_bits: ReferenceBits) -> Analysis {
+    let scan = Scan { characters: octets.len(), ..Scan::default() };
+    measure_scanned(Text::Latin1(octets), scan, reference_bits)
 }
 
 #[inline(always)]

@@ -14,11 +14,17 @@ def header_elements(options):
     while i < len(octets):
         identifier = octets[i]
         if i + 1 >= len(octets) or i + 2 + octets[i + 1] > len(octets):
-            raise Err("header_invalid")
+            raise element_error(i)
         if identifier in (0x00, 0x08, 0x24, 0x25):
-            raise Err("header_invalid")
+            raise element_error(i)
         i += 2 + octets[i + 1]
     return octets
+
+
+def element_error(start):
+    """The octet where an element begins is its position, the same in every unit."""
+    place = {"utf8": start, "char": start, "utf16": start}
+    return Err("header_invalid", position=place, field="header_elements")
 
 
 def capacity(encoding, udh):

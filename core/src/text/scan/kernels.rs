@@ -31,12 +31,6 @@ macro_rules! vector_kernels {
         // is counted in blocks, the last of which overlaps the one before it. A function for blocks has one caller, is therefore inlined
         // and keeps its sums in registers; what few texts need is a function apart, so that it takes none of them.
 
-        /// Whether octets are ASCII of one septet each.
-        #[target_feature(enable = $features)]
-        pub(super) fn is_plain(octets: &[u8]) -> bool {
-            plain_start(octets).is_none()
-        }
-
         /// Where none of some bits are set.
         #[target_feature(enable = $features)]
         #[inline]
@@ -69,7 +63,7 @@ macro_rules! vector_kernels {
         /// Where the first block begins that holds anything but ASCII of one septet each, `None` when none does.
         #[target_feature(enable = $features)]
         #[inline]
-        fn plain_start(octets: &[u8]) -> Option<usize> {
+        pub(super) fn plain_start(octets: &[u8]) -> Option<usize> {
             let Some(last) = octets.last_chunk::<{ 2 * BLOCK }>() else {
                 return any(short_classes(octets)).then_some(0);
             };

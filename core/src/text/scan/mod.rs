@@ -189,8 +189,13 @@ impl Kernels {
     }
 
     #[inline]
-    fn is_plain(self, octets: &[u8]) -> bool {
-        with_kernels!(self, is_plain(octets))
+    fn plain_start(self, octets: &[u8]) -> Option<usize> {
+        with_kernels!(self, plain_start(octets))
+    }
+
+    #[inline]
+    fn scan_from(self, text: &str, start: usize) -> Scan {
+        with_kernels!(self, utf8_from(text, start))
     }
 
     /// How many units at the start are known to form well-formed UTF-16.
@@ -216,10 +221,16 @@ pub(crate) fn scan(text: Text<'_>) -> Scan {
     Kernels::best().scan(text)
 }
 
-/// Whether octets are ASCII of the alphabet, of one septet each.
+/// `None` when all octets are ASCII of one septet each; otherwise, or where that is not known, some number of them at the start that are.
 #[inline]
-pub(super) fn is_plain(octets: &[u8]) -> bool {
-    Kernels::best().is_plain(octets)
+pub(super) fn plain_start(octets: &[u8]) -> Option<usize> {
+    Kernels::best().plain_start(octets)
+}
+
+/// Scans a text of which [`plain_start`] has told the start.
+#[inline]
+pub(super) fn scan_from(text: &str, start: usize) -> Scan {
+    Kernels::best().scan_from(text, start)
 }
 
 /// How many units at the start are known to form well-formed UTF-16: what follows may be well-formed, too.

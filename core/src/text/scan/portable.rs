@@ -82,12 +82,13 @@ pub(super) fn latin1(octets: &[u8]) -> Scan {
     pass.scan()
 }
 
-/// Whether octets are ASCII of one septet each.
-#[inline(never)]
-pub(super) fn is_plain(octets: &[u8]) -> bool {
-    let plain = |octet: &u8| fits(*octet) & !is_extended(*octet);
-    let all = |octets: &[u8]| octets.iter().fold(true, |all, octet| all & plain(octet));
-    octets.chunks(BLOCK).all(all)
+/// A text is not looked at twice here: its start is where it begins.
+pub(super) fn plain_start(_: &[u8]) -> Option<usize> {
+    Some(0)
+}
+
+pub(super) fn utf8_from(text: &str, _: usize) -> Scan {
+    utf8(text)
 }
 
 /// The blocks at the start that have no surrogate.

@@ -28,14 +28,11 @@ const fn is_plain(octet: u8) -> bool {
     fits(octet) & !is_extended(octet)
 }
 
-/// Most of ASCII stands where the alphabet has it.
+/// Most of ASCII stands where the alphabet has it. One choice after another: a `match` would become a table, which cannot be vectorised.
 const fn septet(octet: u8) -> u8 {
-    match octet {
-        b'@' => 0x00,
-        b'$' => 0x02,
-        b'_' => 0x11,
-        _ => octet,
-    }
+    let septet = if octet == b'@' { 0x00 } else { octet };
+    let septet = if octet == b'$' { 0x02 } else { septet };
+    if octet == b'_' { 0x11 } else { septet }
 }
 
 // The alphabet has the last word.

@@ -7,7 +7,7 @@ macro_rules! utf8_kernels {
             let octets = text.as_bytes();
             match plain_start(octets) {
                 None => Scan { characters: octets.len(), ..Scan::default() },
-                Some(position) => utf8_from(octets, position),
+                Some(position) => utf8_from(text, position),
             }
         }
 
@@ -15,7 +15,8 @@ macro_rules! utf8_kernels {
         /// first offender.
         #[target_feature(enable = $features)]
         #[inline(never)]
-        fn utf8_from(octets: &[u8], position: usize) -> Scan {
+        pub(super) fn utf8_from(text: &str, position: usize) -> Scan {
+            let octets = text.as_bytes();
             let mut rest = octets.get(position..).unwrap_or_default();
             let mut tally = Tally::default();
             let first = loop {
