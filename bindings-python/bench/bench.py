@@ -1,7 +1,7 @@
 """What crossing into Rust costs: against the core alone, a PyO3 floor, and what people write in Python. One run.
 
-Prints Markdown. Times are this thread's own, in nanoseconds an item: medians of interleaved rounds. Differences and ratios are medians
-of those of each round, since the machine is shared and its speed changes between rounds. A wrong answer of anyone ends the run.
+Prints Markdown. Times are this thread's own, in nanoseconds an item: medians of interleaved rounds. Differences and ratios are
+medians of those of each round, since the machine is shared and its speed changes. A wrong answer of anyone ends the run.
 """
 
 from __future__ import annotations
