@@ -140,7 +140,7 @@ fn use_without_rust(main: &Path, platform: &Path) -> Result<(), String> {
     let block = first_block("bindings-node/README.md", "js")?;
     write(&user.join("readme.mjs"), &block)?;
     let version = format!(
-        "const assert = require('node:assert'); assert.equal(require('septet').release().version, '{VERSION}'); assert.equal(require('{}/package.json').version, '{VERSION}')",
+        "const assert = require('node:assert'); const platform = '{}'; assert.equal(require('septet/package.json').version, '{VERSION}'); assert.equal(require(platform).release().version, '{VERSION}'); assert.equal(require(`${{platform}}/package.json`).version, '{VERSION}')",
         self::platform()?.package()
     );
     write(&user.join("version.cjs"), &version)?;
