@@ -34,11 +34,20 @@ export declare function askText(question: TextQuestion, text: string, options?: 
 /** The dispatch of a bulk request, planned here. */
 export declare function bulkDispatch(request: JsonText, facts: ExternalObject<Facts>, routes: ExternalObject<Array<Route>>, policy: ExternalObject<Policy>): ExternalObject<Machine>
 
-/** The answer to a bulk request as it stands, from the ids of its messages; JSON. */
+/** The answer to a bulk request as it stands, from the ids of its messages; JSON. Nothing when there was no request. */
 export declare function bulkDispatchAnswer(machine: ExternalObject<Machine>, ids: Array<string>): string | null
 
-/** A bulk dispatch as it was written down, with the request and the facts that it was made of. */
-export declare function bulkDispatchRestore(snapshot: JsonText, request: JsonText, facts: ExternalObject<Facts>, routes: ExternalObject<Array<Route>>, now: number): ExternalObject<Machine>
+/** A bulk dispatch without messages. */
+export declare function bulkDispatchEmpty(routes: ExternalObject<Array<Route>>, policy: ExternalObject<Policy>, balance?: string | undefined | null): ExternalObject<Machine>
+
+/** Adds a message to a bulk dispatch. */
+export declare function bulkDispatchPush(machine: ExternalObject<Machine>, to: string, segments: number, parts: RouteQueryParts, prices?: ExternalObject<PriceTable> | undefined | null): void
+
+/** Adds a message that was refused already. */
+export declare function bulkDispatchPushRefused(machine: ExternalObject<Machine>, why: string): void
+
+/** A bulk dispatch as it was written down, with the request and the facts that it was made of, if it was of any. */
+export declare function bulkDispatchRestore(snapshot: JsonText, request: JsonText | undefined | null, facts: ExternalObject<Facts>, routes: ExternalObject<Array<Route>>, now: number): ExternalObject<Machine>
 
 /** Judges everything but the recipients. */
 export declare function bulkPlanner(request: JsonText, facts: ExternalObject<Facts>): ExternalObject<BulkPlannerState>
@@ -71,6 +80,12 @@ export declare function checkBuffer(data: Uint8Array, offsets: Offsets, level: n
 
 /** Reads a classifier's rules. */
 export declare function classifier(rules: JsonText): ExternalObject<Classifier>
+
+/** A classifier's rules as JSON. */
+export declare function classifierJson(rules: ExternalObject<Classifier>): string
+
+/** The rules that a route carries. */
+export declare function classifierOfRoute(route: JsonText): ExternalObject<Classifier>
 
 /** What an HTTP status means; JSON. */
 export declare function classifyHttp(status: number, hasMessageId: boolean, retryAfter?: string | undefined | null, now?: number | undefined | null, rules?: ExternalObject<Classifier> | undefined | null): string
@@ -116,6 +131,9 @@ export declare function dispatchInput(machine: ExternalObject<Machine>, input: s
 
 /** The queued message as the API answers it, with what became of it: an answer's JSON. */
 export declare function dispatchMessage(machine: ExternalObject<Machine>, queued: JsonText): string
+
+/** The dispatch of what a query asks for. */
+export declare function dispatchOfQuery(to: string, segments: number, parts: RouteQueryParts, prices: ExternalObject<PriceTable> | undefined | null, routes: ExternalObject<Array<Route>>, policy: ExternalObject<Policy>): ExternalObject<Machine>
 
 /** How many messages there are, how many have not ended, and the routes that were found at fault; JSON. */
 export declare function dispatchOverview(machine: ExternalObject<Machine>): string

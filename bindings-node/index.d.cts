@@ -1657,6 +1657,8 @@ export interface Route {
    * sending it again on this route. Default `false`.
    */
   idempotent?: boolean | null
+  /** What this upstream means by its answers: {@link Classifier.ofRoute}. The tables alone when absent. */
+  classifier?: ClassifierRules | null
 }
 
 /** How a dispatch behaves. The defaults never send twice. */
@@ -1747,8 +1749,8 @@ interface Machine extends Iterable<Action> {
   /** Begins. */
   start(now: number): void
   /**
-   * The answer to the attempt with this token; the first one counts. `retryAfter` is the rest in milliseconds that the upstream
-   * asks for.
+   * The answer to the attempt with this token; the first one counts. `retryAfterMs` is the rest in milliseconds that the upstream
+   * asks for, as a {@link Classification} tells it.
    *
    * @throws {SeptetError} `invalid_option` for an outcome that there is not
    */
@@ -1756,7 +1758,7 @@ interface Machine extends Iterable<Action> {
     token: number,
     outcome: UpstreamOutcome,
     now: number,
-    answer?: { providerId?: string | null; retryAfter?: number | null },
+    answer?: { providerId?: string | null; retryAfterMs?: number | null },
   ): void
   /** Time has passed. */
   timeout(now: number): void
@@ -1779,6 +1781,13 @@ export class Dispatch {
   /** A plan with errors fails as soon as it starts, with the first of them, and never transmits. */
   constructor(request: SendRequest | SendRequestMembers | string | Uint8Array, options: DispatchOptions)
   /**
+   * The dispatch of what {@link selectRoutes} is asked, without a request. When no route can carry it, it fails as soon as it
+   * starts.
+   *
+   * @throws {SeptetError} those of a number and of `selectRoutes`' query; of a route with its index; of the policy
+   */
+  static ofQuery(query: RouteQuery, options: Pick<DispatchOptions, 'routes' | 'policy'>): Dispatch
+  /**
    * A dispatch as it was written down. What was in flight is unknown now and never sent again, whatever the policy.
    *
    * @throws {SeptetError} `invalid_snapshot`, or those of reading JSON
@@ -1797,16 +1806,37 @@ export interface Dispatch extends Machine {}
 export class BulkDispatch {
   constructor(request: BulkRequest | BulkRequestMembers | string | Uint8Array, options: DispatchOptions)
   /**
-   * A bulk dispatch as it was written down, with the request, the facts and the routes that it was made of.
+   * One without messages; {@link BulkDispatch.push} adds them. `balance` is money to hold back from, in the order of the
+   * messages: one whose dearest route costs more than what is left fails with `insufficient_balance`; what a message turns out
+   * not to need is there for later ones.
+   */
+  static empty(options: Pick<DispatchOptions, 'routes' | 'policy'> & { balance?: Money | null }): BulkDispatch
+  /**
+   * A bulk dispatch as it was written down, with the request, the facts and the routes that it was made of. The request is `null`
+   * where there was none, or where messages were pushed to one.
    *
    * @throws {SeptetError} `invalid_snapshot`, also when the request or the routes are others; those of reading JSON
    */
   static restore(
     snapshot: string | Uint8Array,
     now: number,
-    request: BulkRequest | BulkRequestMembers | string | Uint8Array,
+    request: BulkRequest | BulkRequestMembers | string | Uint8Array | null,
     options: DispatchOptions,
   ): BulkDispatch
+  /**
+   * Adds a message, asked for as of {@link selectRoutes}; also after the start. When no route can carry it, it fails as soon as
+   * it starts.
+   *
+   * @throws {SeptetError} those of a number and of the query; then none is added
+   */
+  push(query: RouteQuery): void
+  /**
+   * Adds a message that was refused before any route was asked, so that the indices stay those of the caller. `why` is an
+   * error's code.
+   *
+   * @throws {SeptetError} `invalid_option` for another word
+   */
+  pushRefused(why: ErrorCode): void
   /** Sends nothing more, of one message where its index is given; what is in flight is still waited for. */
   cancel(now: number, message?: number): void
   /** How many messages there are. */
@@ -1815,7 +1845,11 @@ export class BulkDispatch {
   readonly open: number
   /** Where a message stands; `null` for an index that none has. */
   state(message: number): DispatchState | null
-  /** The answer to the request as it stands: messages that have not ended are `queued`. */
+  /**
+   * The answer to the request as it stands: messages that have not ended are `queued`; those that were pushed are not in it.
+   *
+   * @throws {TypeError} when there was no request
+   */
   bulkResult(id: (index: number) => string): BulkResult
   #private
 }
@@ -1860,8 +1894,8 @@ export interface Classification {
   code: ErrorCode | null
   /** What the code is about; `null` when it was accepted. */
   class: 'request' | 'auth' | 'validation' | 'billing' | 'blocklist' | 'routing' | 'upstream' | 'delivery' | null
-  /** After how many seconds the upstream wants to be asked again. */
-  retryAfter: number | null
+  /** After how many milliseconds the upstream wants to be asked again, as {@link Dispatch.result} takes it. */
+  retryAfterMs: number | null
   /** Whether a table or a rule names this answer. */
   listed: boolean
 }
@@ -1897,16 +1931,29 @@ export type ClassifierRule = { outcome: UpstreamOutcome; error?: ErrorCode | nul
   | { providerCode: string }
 )
 
+/** What a route's answers mean, where it is not what the tables say. */
+export interface ClassifierRules {
+  /** The outcome of an answer that no table and no rule names. Default `hard`. */
+  unlisted?: Exclude<UpstreamOutcome, 'accepted'> | null
+  overrides?: Iterable<ClassifierRule> | null
+}
+
 /** Rules of one route that come before the tables. */
 export class Classifier {
   /**
    * @throws {SeptetError} `unknown_member`, `missing_member`, `invalid_option` with the field and the index of the rule,
    * `duplicate_override` with the index
    */
-  constructor(
-    rules?: { unlisted?: UpstreamOutcome | null; overrides?: Iterable<ClassifierRule> | null } | string | Uint8Array,
-  )
+  constructor(rules?: ClassifierRules | string | Uint8Array)
   static fromJson(json: string | Uint8Array): Classifier
+  /**
+   * The rules that a route carries as its member `classifier`; without them the tables alone count.
+   *
+   * @throws {SeptetError} as the constructor, and those of a route
+   */
+  static ofRoute(route: Route | string | Uint8Array): Classifier
+  /** The rules as JSON that {@link Classifier.fromJson} reads: the same for the same rules. */
+  toJson(): string
   classifySmpp(commandStatus: number): Classification
   classifyHttp(status: number, options?: HttpAnswer): Classification
   classifyProvider(provider: Provider, code: string): Classification

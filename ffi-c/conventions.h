@@ -37,10 +37,6 @@
  * function of their type; `_free(NULL)` does nothing. A handle may be used from any thread. Calls on a `const` handle may run at
  * the same time, and calls on a planner or a dispatch take turns; nothing may run at the same time as `_free`. Strings that are
  * got from a handle live as long as it does. Nothing else that the library returns has to be freed.
- * HANDLES are made by `_new` and `_parse` functions, and by those that say so, and freed by the `_free` function of their type;
- * `_free(NULL)` does nothing.
- * A handle may be used from any thread. Calls on a `const` handle may run at the same time; nothing may run at the same time as
- * `_free`. Strings that are got from a handle live as long as it does. Nothing else that the library returns has to be freed.
  *
  * POINTERS are checked for NULL and for alignment, lengths for what can exist. What cannot be checked is up to the caller: that a
  * pointer is readable or writable for its length, that an output overlaps no input, that a handle has not been freed.
@@ -49,11 +45,8 @@
  * it answers `SEPTET_ERR_POISONED` and can only be freed.
  *
  * ALLOCATION. Analysing, splitting, checking numbers and senders, and reading amounts allocate nothing, but for a copy of
- * `header_elements` and for what the options `normalize` and `keep_…` say. Whatever makes a handle, fills a template or deals with
- * JSON does.
- * ALLOCATION. Analysing, splitting, checking numbers and senders, and reading amounts allocate nothing (but for a copy of
- * `header_elements`, where options have them). Whatever deals with JSON does, and dispatches do.
- * `header_elements`, where options have them). Whatever deals with JSON, or with octets of the wire, does.
+ * `header_elements` and for what the options `normalize` and `keep_…` say. Whatever makes a handle, fills a template, or deals with
+ * JSON, with a dispatch or with octets of the wire does.
  *
  * MONEY is `int64_t` nanos, 10^-9 of a currency's unit; `SEPTET_NO_AMOUNT` where it is not known. TIME is seconds since 1970, from the
  * caller's clock; dispatches count in milliseconds (`_ms`). RANDOM octets are the caller's.

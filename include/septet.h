@@ -37,10 +37,6 @@
  * function of their type; `_free(NULL)` does nothing. A handle may be used from any thread. Calls on a `const` handle may run at
  * the same time, and calls on a planner or a dispatch take turns; nothing may run at the same time as `_free`. Strings that are
  * got from a handle live as long as it does. Nothing else that the library returns has to be freed.
- * HANDLES are made by `_new` and `_parse` functions, and by those that say so, and freed by the `_free` function of their type;
- * `_free(NULL)` does nothing.
- * A handle may be used from any thread. Calls on a `const` handle may run at the same time; nothing may run at the same time as
- * `_free`. Strings that are got from a handle live as long as it does. Nothing else that the library returns has to be freed.
  *
  * POINTERS are checked for NULL and for alignment, lengths for what can exist. What cannot be checked is up to the caller: that a
  * pointer is readable or writable for its length, that an output overlaps no input, that a handle has not been freed.
@@ -49,11 +45,8 @@
  * it answers `SEPTET_ERR_POISONED` and can only be freed.
  *
  * ALLOCATION. Analysing, splitting, checking numbers and senders, and reading amounts allocate nothing, but for a copy of
- * `header_elements` and for what the options `normalize` and `keep_…` say. Whatever makes a handle, fills a template or deals with
- * JSON does.
- * ALLOCATION. Analysing, splitting, checking numbers and senders, and reading amounts allocate nothing (but for a copy of
- * `header_elements`, where options have them). Whatever deals with JSON does, and dispatches do.
- * `header_elements`, where options have them). Whatever deals with JSON, or with octets of the wire, does.
+ * `header_elements` and for what the options `normalize` and `keep_…` say. Whatever makes a handle, fills a template, or deals with
+ * JSON, with a dispatch or with octets of the wire does.
  *
  * MONEY is `int64_t` nanos, 10^-9 of a currency's unit; `SEPTET_NO_AMOUNT` where it is not known. TIME is seconds since 1970, from the
  * caller's clock; dispatches count in milliseconds (`_ms`). RANDOM octets are the caller's.
@@ -3530,7 +3523,7 @@ typedef struct septet_classification {
    */
   uint32_t listed;
   /**
-   * 1 when `retry_after` is given.
+   * 1 when `retry_after_ms` is given.
    */
   uint32_t has_retry_after;
   /**
@@ -3538,9 +3531,9 @@ typedef struct septet_classification {
    */
   uint32_t reserved;
   /**
-   * After how many seconds the upstream wants to be asked again.
+   * After how many milliseconds the upstream wants to be asked again, as `septet_dispatch_result` takes it; else 0.
    */
-  uint64_t retry_after;
+  uint64_t retry_after_ms;
 } septet_classification;
 
 /**
@@ -6282,6 +6275,32 @@ septet_status septet_classifier_new(const char *json,
                                     struct septet_error *err);
 
 /**
+ * The rules that a route carries in its member `classifier`; a route without any is judged by the tables alone.
+ *
+ * - `route_id`: as `septet_action.route_id` tells it.
+ * - `out`: receives the handle, to be freed with `septet_classifier_free`. It does not need the routes any longer.
+ *
+ * Errors: `SEPTET_ERR_ROUTE_NOT_ASSIGNED` (field) when none of them has this id.
+ */
+SEPTET_MUST_USE
+septet_status septet_classifier_of_route(const struct septet_routes *routes,
+                                         uint64_t route_id,
+                                         struct septet_classifier **out,
+                                         struct septet_error *err);
+
+/**
+ * Writes rules as compact JSON that `septet_classifier_new` reads, the same for the same rules.
+ *
+ * Errors: `SEPTET_ERR_BUFFER_TOO_SMALL`.
+ */
+SEPTET_MUST_USE
+septet_status septet_classifier_write(const struct septet_classifier *classifier,
+                                      char *out,
+                                      size_t out_cap,
+                                      size_t *out_len,
+                                      struct septet_error *err);
+
+/**
  * Frees rules; NULL is nothing.
  */
 void septet_classifier_free(struct septet_classifier *classifier);
@@ -6359,11 +6378,12 @@ SEPTET_MUST_USE struct septet_str septet_provider_codes_version(void);
  * Reads routes.
  *
  * - `routes`, `count`: one JSON text for each route: `{"id", "prefixes"?, "encodings"?, "max_segments"?, "sender_kinds"?, "price"?, "window"?,
- *   "segments_per_second"?, "burst"?, "priority"?, "idempotent"?}`. Without any of the limits a route carries everything.
+ *   "segments_per_second"?, "burst"?, "priority"?, "idempotent"?, "classifier"?: {…}}`. Without any of the limits a route carries everything;
+ *   `classifier` holds its rules about answers, as `septet_classifier_new` reads them.
  * - `out`: receives the handle, to be freed with `septet_routes_free`.
  *
  * Errors, each with the index of the route: those of reading JSON, `SEPTET_ERR_UNKNOWN_MEMBER`, `SEPTET_ERR_ROUTE_ID_OUT_OF_RANGE`,
- * `SEPTET_ERR_INVALID_OPTION`, `SEPTET_ERR_PRICE_PREFIX_INVALID`, and those of an amount (field).
+ * `SEPTET_ERR_INVALID_OPTION`, `SEPTET_ERR_PRICE_PREFIX_INVALID`, those of an amount (field), and those of `septet_classifier_new`.
  */
 SEPTET_MUST_USE
 septet_status septet_routes_new(const struct septet_str *routes,

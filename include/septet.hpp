@@ -1130,6 +1130,13 @@ class classifier : public detail::handle<septet_classifier, septet_classifier_fr
 public:
     using handle::handle;
     classifier() noexcept : handle(nullptr) {}
+    /// The rules as JSON that `read_classifier` reads.
+    result<std::string> try_to_json() const
+    {
+        return detail::text([&](char *out, std::size_t cap, std::size_t *len, failure *err) {
+            return septet_classifier_write(get(), out, cap, len, err);
+        });
+    }
 };
 
 /// Reads a route's rules from JSON.
@@ -1190,6 +1197,13 @@ public:
             4, [&](candidate *out, std::size_t cap, std::size_t *count, failure *err) {
                 return septet_routes_select(get(), &query, prices ? prices->get() : nullptr, out, cap, count, err);
             });
+    }
+    /// The rules by which a route's answers are classified.
+    result<classifier> try_classifier_of(std::uint64_t route_id) const
+    {
+        return detail::made<classifier, septet_classifier>([&](septet_classifier **out, failure *err) {
+            return septet_classifier_of_route(get(), route_id, out, err);
+        });
     }
 };
 

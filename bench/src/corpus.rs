@@ -145,6 +145,15 @@ pub fn messages(count: usize) -> Rows {
     rows
 }
 
+/// Texts of so many characters of ASCII, for the program whose instructions are counted.
+#[allow(dead_code)]
+pub fn ascii(characters: usize) -> Rows {
+    let mut random = Random(3);
+    let mut rows = Rows::new();
+    (0..100).for_each(|_| rows.push(&sentence(&mut random, characters, |random| one_of(random, &WORDS))));
+    rows
+}
+
 /// Texts of 1,600 characters that are as dear as they can be.
 pub fn worst() -> Vec<(&'static str, Rows)> {
     let mut last = "a".repeat(1_599);

@@ -113,6 +113,13 @@ pub fn peers(rows: &Rows, rounds: usize) {
             };
             rows.texts().map(one).sum()
         }),
+        Contender::new("septet, Rust, encode and pack", None, || {
+            let one = |text: &str| {
+                let septets = septet::encode_septets(text, septet::alphabet::Tables::DEFAULT)?;
+                septet::pack_septets(&septets, 0)
+            };
+            rows.texts().map(|text| one(text).map_or(0, |octets| octets.len() as u64)).sum()
+        }),
         Contender::new("septet, Rust, analyze", None, || {
             rows.texts().map(|text| of(septet::analyze(text))).sum()
         }),

@@ -1,5 +1,5 @@
 // How long a call takes, beside the core's own time, a hand-written loop and other packages: `cargo xtask bench node`.
-// Every figure is the least of several rounds of one run; quote ratios, not times.
+// Prints Markdown. Every figure is the least of several rounds of one run; quote ratios, not times.
 
 import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
@@ -32,6 +32,28 @@ function least(count, work, rounds = ROUNDS) {
   return best
 }
 
+/**
+ * The time for an item, in nanoseconds: the mean of the least times of pieces. A piece is done before another process is likely
+ * to have its turn, so a busy machine does little to it.
+ */
+function leastOfPieces(pieces, works, rounds = ROUNDS) {
+  const best = works.map(() => pieces.map(() => Infinity))
+  for (let round = 0; round < rounds; round++) {
+    // In turn, so that what else the machine does falls on all of them, and every text comes from memory.
+    pieces.forEach((piece, at) => {
+      works.forEach((work, index) => (best[index][at] = Math.min(best[index][at], work(piece))))
+    })
+  }
+  return best.map((times) => times.reduce((sum, time) => sum + time) / times.length)
+}
+
+/** Texts in pieces of so many. */
+function inPieces(texts, size) {
+  return Array.from({ length: Math.floor(texts.length / size) }, (_, at) => texts.slice(at * size, (at + 1) * size))
+}
+
+const timed = (call) => (piece) => least(piece.length, each(piece, call), 1)
+
 const each = (texts, call) => () => {
   for (const text of texts) sink += call(text)
 }
@@ -51,91 +73,130 @@ function inBuffer(texts) {
   return { data: Buffer.concat(parts), offsets }
 }
 
-function line(name, time, reference) {
-  const ratio = reference === undefined ? '' : `  ${(time / reference).toFixed(2)} x the loop`
-  console.log(`  ${name.padEnd(30)} ${time.toFixed(1).padStart(12)} ns${ratio}`)
+/** The heading of a table. */
+function head(title, ...columns) {
+  console.log(`\n### Node: ${title}\n\n| | ${columns.join(' | ')} |\n|---|${'---:|'.repeat(columns.length)}`)
 }
+
+function row(name, ...cells) {
+  console.log(`| ${name} | ${cells.join(' | ')} |`)
+}
+
+/** A figure, its goal, and whether it is reached. */
+function goal(name, figure, words, holds) {
+  row(name, figure, `${words}, ${holds ? 'holds' : '**falls short**'}`)
+}
+
+const nanoseconds = (time) => (time < 100 ? time.toFixed(1) : time.toFixed(0))
+const times = (ratio) => (ratio < 10 ? ratio.toFixed(2) : ratio.toFixed(0))
 
 // --- the corpus
 
 const texts = corpus().map((text) => flat(text))
-const batch = inBuffer(texts)
-console.log(`${texts.length} mixed bodies, ns an item`)
+const pieces = inPieces(texts, 1_000).map((strings) => Object.assign(strings, { batch: inBuffer(strings) }))
+const [core, single, loop, coreBatch, many, strings] = leastOfPieces(pieces, [
+  (piece) => probe.timeCore(piece, 1),
+  timed(calls['septet analyze']),
+  timed(calls['hand-written loop']),
+  ({ batch }) => probe.timeCoreBuffer(batch.data, batch.offsets, 1),
+  ({ batch, length }) => least(length, () => (sink += septet.analyzeMany(batch).segments[0]), 1),
+  (piece) => least(piece.length, () => (sink += septet.analyzeMany(piece).segments[0]), 1),
+])
+const peer = (name, count, size) => leastOfPieces(inPieces(texts.slice(0, count), size), [timed(calls[name])], 3)[0]
+const peers = [
+  ['sms-counter 1.0.0 (20,000 of them)', peer('sms-counter', 20_000, 200)],
+  ['split-sms 0.1.7 (5,000)', peer('split-sms', 5_000, 25)],
+  ['sms-segments-calculator 1.3.0 (300)', peer('sms-segments-calculator', 300, 1)],
+]
 
-// In turn, so that what else the machine does falls on all of them.
-const time = { core: Infinity, single: Infinity, loop: Infinity, coreBatch: Infinity, many: Infinity, strings: Infinity }
-const keep = (name, found) => (time[name] = Math.min(time[name], found))
-for (let round = 0; round < ROUNDS; round++) {
-  keep('core', probe.timeCore(texts, 1))
-  keep('single', least(texts.length, each(texts, calls['septet analyze']), 1))
-  keep('loop', least(texts.length, each(texts, calls['hand-written loop']), 1))
-  keep('coreBatch', probe.timeCoreBuffer(batch.data, batch.offsets, 1))
-  keep('many', least(texts.length, () => (sink += septet.analyzeMany(batch).segments[0]), 1))
-  keep('strings', least(texts.length, () => (sink += septet.analyzeMany(texts).segments[0]), 1))
+head(`${texts.length.toLocaleString('en')} mixed bodies`, 'ns an item', 'times as fast as the loop')
+for (const [name, found] of [
+  ['hand-written loop', loop],
+  ['septet, `analyze`', single],
+  ['septet, `analyzeMany` of a Buffer', many],
+  ['septet, `analyzeMany` of strings', strings],
+  ['of which the core, UTF-16', core],
+  ['of which the core, UTF-8 in a Buffer', coreBatch],
+  ...peers,
+]) {
+  row(name, nanoseconds(found), times(loop / found))
 }
-const { core, single, loop, coreBatch, many, strings } = time
-line('core alone, UTF-16', core)
-line('septet analyze', single, loop)
-line('hand-written loop', loop, loop)
-console.log(`  a single analyze costs ${(single - core).toFixed(1)} ns beyond the core`)
-line('core alone, UTF-8 buffer', coreBatch)
-line('analyzeMany of a Buffer', many, loop)
-line('analyzeMany of strings', strings, loop)
-console.log(`  a row of a Buffer batch costs ${(many - coreBatch).toFixed(1)} ns beyond the core`)
 
-line('sms-counter', least(texts.length, each(texts, calls['sms-counter']), 3), loop)
-const few = texts.slice(0, 5_000)
-line('split-sms (5,000 of them)', least(few.length, each(few, calls['split-sms']), 3), loop)
-const fewer = texts.slice(0, 300)
-line('sms-segments-calculator (300)', least(fewer.length, each(fewer, calls['sms-segments-calculator']), 2), loop)
+head('goals over these bodies', '', 'goal')
+goal('`analyze` beyond the core', `${(single - core).toFixed(1)} ns`, 'at most 60', single - core <= 60)
+goal('a row of a Buffer beyond the core', `${(many - coreBatch).toFixed(1)} ns`, 'at most 8', many - coreBatch <= 8)
+goal('`analyze` beside the loop', `${times(loop / single)} times`, 'at least 3', loop / single >= 3)
+goal('a Buffer beside the loop', `${times(loop / many)} times`, 'at least 8', loop / many >= 8)
+const [, [, splitting]] = peers
+goal('`analyze` beside split-sms', `${times(splitting / single)} times`, 'at least 200', splitting / single >= 200)
 
 // --- by length and class
 
-console.log('\nby length, ASCII: septet, loop')
-for (const length of [10, 20, 32, 40, 80, 160, 320, 1_600]) {
+head('by length and class, 2,000 texts each', 'septet, ns', 'loop, ns', 'times as fast as the loop')
+for (const length of [10, 20, 32, 40, 80, 160, 320]) {
   const own = Array.from({ length: 2_000 }, (_, index) => flat('a'.repeat(length - 1), index))
-  compare(`${length} characters`, own)
+  compare(`ASCII, ${length} characters`, own)
 }
-console.log('\n1,600 characters: septet, loop')
-for (const [name, own] of Object.entries(worstCases())) compare(name, own)
+for (const [name, own] of Object.entries(worstCases())) compare(`${name}, 1,600 characters`, own)
+for (const [name, own] of Object.entries(worstCases(160))) compare(`${name}, 160 characters`, own)
 
 function compare(name, own) {
-  const rounds = Math.max(ROUNDS, Math.ceil(40_000 / own.length))
-  const ours = least(own.length, each(own, calls['septet analyze']), rounds)
-  const theirs = least(own.length, each(own, calls['hand-written loop']), rounds)
-  console.log(
-    `  ${name.padEnd(18)} ${ours.toFixed(0).padStart(7)} ${theirs.toFixed(0).padStart(7)} ns   ${(theirs / ours).toFixed(2)} times as fast`,
+  const rounds = Math.max(ROUNDS, Math.ceil(20_000 / own.length))
+  const [ours, theirs] = [calls['septet analyze'], calls['hand-written loop']].map((call) =>
+    least(own.length, each(own, call), rounds),
   )
+  row(name, ours.toFixed(0), theirs.toFixed(0), times(theirs / ours))
 }
 
 // --- numbers
 
-console.log('\nphone numbers, ns an item')
 const numbers = Array.from({ length: 10_000 }, (_, index) => flat(`+1202555${String(index).padStart(4, '0')}`))
 const E164 = /^\+[1-9][0-9]{6,14}$/
-line('PhoneNumber.check', least(numbers.length, each(numbers, (number) => (septet.PhoneNumber.check(number) ? 0 : 1))))
-line('a regular expression', least(numbers.length, each(numbers, (number) => (E164.test(number) ? 1 : 0))))
 const numberBatch = inBuffer(numbers)
-line('checkNumbers of a Buffer', least(numbers.length, () => (sink += septet.checkNumbers(numberBatch).error[0])))
+const fewNumbers = numbers.slice(0, 300)
+const { parsePhoneNumberFromString } = require('libphonenumber-js/max')
+const lookUp = (number) => {
+  const parsed = parsePhoneNumberFromString(number)
+  return parsed?.isValid() && parsed.getType() && parsed.country ? 1 : 2
+}
+const planned = { level: 'numbering' }
+head('phone numbers', 'ns an item')
+const told = (name, found) => {
+  row(name, nanoseconds(found))
+  return found
+}
+const checkEach = each(numbers, (number) => (septet.PhoneNumber.check(number) ? 0 : 1))
+told('septet, `PhoneNumber.check`', least(numbers.length, checkEach))
+told('a regular expression', least(numbers.length, each(numbers, (number) => (E164.test(number) ? 1 : 0))))
+told('septet, `checkNumbers` of a Buffer', least(numbers.length, () => (sink += septet.checkNumbers(numberBatch).error[0])))
+const plans = told(
+  'septet, `checkNumbers` of a Buffer, level numbering',
+  least(numbers.length, () => (sink += septet.checkNumbers(numberBatch, planned).error[0])),
+)
+const [looking] = leastOfPieces(inPieces(fewNumbers, 10), [timed(lookUp)], 3)
+const library = told('libphonenumber-js/max 1.13.16 (300)', looking)
+row('as fast is septet, at level numbering', `${times(library / plans)} times`)
 
 // --- start-up and size
 
-/** What `require` of a file takes in processes that do nothing else: the least and the middle. */
-function requireTimes(file) {
+/** What `require` of a file takes in processes that do nothing else, in milliseconds. */
+function requireTime(file) {
   const script = `
     const start = process.hrtime.bigint()
     require(${JSON.stringify(file)})
     const end = process.hrtime.bigint()
     process.stdout.write(String(Number(end - start) / 1e6))`
-  const times = Array.from({ length: 25 }, () => Number(execFileSync(process.execPath, ['-e', script])))
-  times.sort((a, b) => a - b)
-  return `${times[0].toFixed(2)} ms at least, ${times[12].toFixed(2)} ms in the middle`
+  const took = Array.from({ length: 25 }, () => Number(execFileSync(process.execPath, ['-e', script])))
+  took.sort((a, b) => a - b)
+  return took[0]
 }
-console.log(`\nrequire: ${requireTimes(path.join(here, '..'))}`)
-console.log(`require of a file with nothing in it: ${requireTimes(path.join(here, 'empty.cjs'))}`)
+head('start and size', '', 'goal')
+const [required, nothing] = [path.join(here, '..'), path.join(here, 'empty.cjs')].map(requireTime)
+goal('`require`, the least of 25 processes', `${required.toFixed(2)} ms`, 'under 3', required < 3)
+row('`require` of a file with nothing in it', `${nothing.toFixed(2)} ms`, '')
 const addon = fs.readdirSync(path.join(here, '..')).find((name) => name.endsWith('.node'))
 const size = fs.statSync(path.join(here, '..', addon)).size
-console.log(`addon, stripped: ${(size / 1024).toFixed(0)} KiB`)
+row('addon, stripped', `${(size / 1024).toFixed(0)} KiB`, '')
 if (sink === 0) throw new Error('nothing was counted')
 
 // --- do they agree
@@ -144,4 +205,4 @@ const differing = texts.filter((text) => {
   const [ours, theirs] = [septet.analyze(text), handWritten(text)]
   return ours.segments !== theirs.segments || ours.units !== theirs.units || ours.encoding !== theirs.encoding
 })
-console.log(`the loop and septet differ on ${differing.length} of ${texts.length} bodies`)
+if (differing.length > 0) throw new Error(`the loop and septet differ on ${differing.length} of ${texts.length} bodies`)

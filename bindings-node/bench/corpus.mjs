@@ -48,15 +48,15 @@ export function corpus(count = 100_000) {
   })
 }
 
-/** The worst cases: 1,600 characters of one kind, 1,000 times. */
-export function worstCases() {
+/** The worst cases: so many characters of one kind, 1,000 times. */
+export function worstCases(length = 1_600) {
   const texts = {
-    'ASCII': 'a'.repeat(1600),
-    'extension': '[€'.repeat(800),
-    'accents': 'éü'.repeat(800),
-    'last outside': `${'a'.repeat(1599)}я`,
-    'Cyrillic': 'привет'.repeat(266),
-    'emoji': '😀'.repeat(1600),
+    'ASCII': 'a'.repeat(length),
+    'extension': '[€'.repeat(length / 2),
+    'accents': 'éü'.repeat(length / 2),
+    'last outside': `${'a'.repeat(length - 1)}я`,
+    'Cyrillic': 'привет'.repeat(length / 6),
+    'emoji': '😀'.repeat(length),
   }
   const copies = (text) => Array.from({ length: 1000 }, (_, index) => flat(text, index))
   return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, copies(text)]))

@@ -3,7 +3,7 @@
 const { PhoneNumber, SendRequest, SenderId, SeptetError } = require('../index.cjs')
 const { Exit } = require('./exit.cjs')
 const { errorView, orRefusal, refusal } = require('./format.cjs')
-const { parse, readLines, writeLine, wronglyCalled } = require('./input.cjs')
+const { parse, readLines, shown, writeLine, wronglyCalled } = require('./input.cjs')
 
 async function run(args) {
   const { values, positionals } = parse(args, {
@@ -33,7 +33,8 @@ async function run(args) {
 
 /** The answer to an entry; one of a list may be a JSON object, of which one member counts. */
 function answer(entry, { member, view }, isLine) {
-  if (!isLine || !entry.startsWith('{')) return { line: view(entry), refused: false }
+  if (!isLine) return { line: view(entry), refused: false }
+  if (entry[0] !== 0x7b) return { line: view(shown(entry)), refused: false }
   return orRefusal(entry, () => {
     const value = SendRequest.fromJson(entry)[member]
     if (value === null) throw refusal('missing_member', member)

@@ -9,6 +9,11 @@ function octets(text, position) {
   return Buffer.byteLength(text.slice(0, position))
 }
 
+/** Replacements in a text. */
+function changeViews(text, changes) {
+  return changes.map(({ position, from, to, class: own }) => ({ position: octets(text, position), from, to, class: own }))
+}
+
 /** An error over a text. */
 function errorView({ code, message, field, offset }, text) {
   return { code, message, field, position: offset === undefined ? undefined : octets(text, offset) }
@@ -29,4 +34,4 @@ function orRefusal(text, work) {
   }
 }
 
-module.exports = { errorView, octets, orRefusal, refusal }
+module.exports = { changeViews, errorView, octets, orRefusal, refusal }

@@ -3,7 +3,6 @@
 // Arguments and files.
 
 const fs = require('node:fs')
-const readline = require('node:readline')
 const { parseArgs } = require('node:util')
 
 const { SeptetError, analyze } = require('../index.cjs')
@@ -22,6 +21,9 @@ const TEXT_OPTIONS = {
   numbering: { type: 'boolean' },
 }
 
+/** The byte order mark of UTF-8. */
+const MARK = Buffer.of(0xef, 0xbb, 0xbf)
+
 /** The arguments of a verb. Everything is printed as JSON, so `--json` changes nothing. */
 function parse(args, options) {
   return parseArgs({ args, options: { ...options, json: { type: 'boolean' } }, allowPositionals: true })
@@ -36,7 +38,7 @@ function textOptions(values) {
     maxSegments: number(values['max-segments']),
     newline,
     normalize: nfc ? 'nfc' : undefined,
-    languages: languages?.flatMap((codes) => codes.split(',')),
+    languages: list(languages),
     keepGraphemes: values['keep-graphemes'],
     keepWords: values['keep-words'],
     keepUrls: values['keep-urls'],
@@ -52,6 +54,11 @@ function number(text) {
   return text === undefined ? undefined : Number(text)
 }
 
+/** What stands between commas, of all times that an option was given. */
+function list(values) {
+  return values?.flatMap((value) => value.split(','))
+}
+
 function wronglyCalled(work) {
   try {
     return work()
@@ -63,7 +70,16 @@ function wronglyCalled(work) {
 /** A file's octets, of stdin for `-` or none, without a byte order mark. */
 function readFile(name) {
   const octets = fs.readFileSync(name === undefined || name === '-' ? 0 : name)
-  return octets.subarray(0, 3).equals(Buffer.of(0xef, 0xbb, 0xbf)) ? octets.subarray(3) : octets
+  return octets.subarray(0, 3).equals(MARK) ? octets.subarray(3) : octets
+}
+
+/** What a file holds; where septet refuses that, the file cannot be understood. */
+function understood(name, read) {
+  try {
+    return read(readFile(name))
+  } catch (error) {
+    throw error instanceof SeptetError ? new Failure(Exit.UNREADABLE, `${name}: ${withCode(error)}`) : error
+  }
 }
 
 /** The text of the arguments, of a file or of stdin without the line end that `echo` and editors add. */
@@ -80,10 +96,38 @@ function readText([text, ...more], file) {
   return content.replace(/\r?\n$/, '')
 }
 
-/** The lines of a file or of stdin, in constant memory. */
-function readLines(file) {
+/** The lines of a file or of stdin as octets, ended by LF or CR LF; a byte order mark is none of them. */
+async function* readLines(file) {
   const input = file === undefined || file === '-' ? process.stdin : fs.createReadStream(file)
-  return readline.createInterface({ input, crlfDelay: Infinity })
+  const line = (octets) => octets.subarray(0, octets.at(-1) === 0x0d ? -1 : undefined)
+  let [rest, isFirst] = [[], true]
+  const whole = (octets) => {
+    const found = Buffer.concat([...rest, octets])
+    rest = []
+    const marked = isFirst && found.subarray(0, 3).equals(MARK)
+    isFirst = false
+    return marked ? found.subarray(3) : found
+  }
+  for await (const piece of input) {
+    let start = 0
+    for (let end = piece.indexOf(0x0a); end >= 0; end = piece.indexOf(0x0a, start)) {
+      yield line(whole(piece.subarray(start, end)))
+      start = end + 1
+    }
+    rest.push(piece.subarray(start))
+  }
+  const last = whole(Buffer.of())
+  if (last.length > 0) yield last
+}
+
+/** A line as text; octets that are none show as escapes, so that they fail as what they are. */
+function shown(octets) {
+  const text = octets.toString()
+  if (Buffer.from(text).equals(octets)) return text
+  const named = new Map([[9, '\\t'], [10, '\\n'], [13, '\\r'], [34, '\\"'], [39, "\\'"], [92, '\\\\']])
+  const hex = (octet) => `\\x${octet.toString(16).padStart(2, '0')}`
+  const plain = (octet) => (octet >= 0x20 && octet < 0x7f ? String.fromCharCode(octet) : hex(octet))
+  return Array.from(octets, (octet) => named.get(octet) ?? plain(octet)).join('')
 }
 
 /** Writes a line, no faster than it is read. */
@@ -91,4 +135,6 @@ async function writeLine(line) {
   if (!process.stdout.write(`${line}\n`)) await new Promise((resolve) => process.stdout.once('drain', resolve))
 }
 
-module.exports = { TEXT_OPTIONS, parse, readFile, readLines, readText, textOptions, writeLine, wronglyCalled }
+module.exports = {
+  TEXT_OPTIONS, list, number, parse, readFile, readLines, readText, shown, textOptions, understood, writeLine, wronglyCalled,
+}

@@ -9,6 +9,7 @@ const { Exit, Failure } = require('./exit.cjs')
 
 const VERBS = {
   analyze: () => require('./analyze.cjs'),
+  advise: () => require('./advise.cjs'),
   segment: () => require('./segment.cjs'),
   explain: () => require('./explain.cjs'),
   check: () => require('./check.cjs'),
@@ -17,6 +18,9 @@ const VERBS = {
 
 const USAGE = `usage: septet <verb> …
   analyze [TEXT] [--file FILE] [--ndjson]   encoding, segments and offenders; with --ndjson of {"text": …} lines
+      [--smart [--classes CLASS,…]]         of the text with what forces UCS-2 replaced, where that saves segments
+  advise [TEXT] [--file FILE]               edits that save segments
+      [--price AMOUNT --currency CODE] [--recipients N]
   segment [TEXT] [--file FILE]              the segments
   explain [TEXT] [--file FILE]              one sentence that says why
   check [NUMBER…] [--file FILE] [--ndjson] [--level syntax|length|numbering]

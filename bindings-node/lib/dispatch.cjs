@@ -15,12 +15,14 @@ const {
 const { binding } = require('./binding.cjs')
 const { SeptetError, invalidType } = require('./errors.cjs')
 const { Facts } = require('./facts.cjs')
-const { PriceTable, nanosOf } = require('./money.cjs')
+const { PriceTable, decimal, nanosOf } = require('./money.cjs')
 const { refuseUnknown } = require('./options.cjs')
 const { PhoneNumber } = require('./phone.cjs')
 const { withBulkRequest, withSendRequest } = require('./requests.cjs')
+const { RULES } = require('./rules.cjs')
 const wire = require('./wire.cjs')
 
+/** A route's members in JSON; `classifier` is its rules about answers. */
 const ROUTE = wire.schema({
   id: wire.integer,
   prefixes: wire.list(wire.string),
@@ -33,6 +35,7 @@ const ROUTE = wire.schema({
   burst: wire.integer,
   priority: wire.integer,
   idempotent: wire.boolean,
+  classifier: wire.object(RULES),
 })
 
 const POLICY = wire.schema({
@@ -79,11 +82,32 @@ function partsOf(options) {
   return { facts: Facts.native(facts ?? {}), routes: nativeRoutes('options.routes', routes), policy }
 }
 
+/** What a dispatch without a request is made of, read. */
+function wayOf(options) {
+  const { routes, policy, ...rest } = checkObject('options', options)
+  refuseUnknown(rest)
+  return { routes: nativeRoutes('options.routes', routes), policy: nativePolicy('options.policy', policy) }
+}
+
 /** A native dispatch of a request, made by one of the two functions that do. */
 function planned(make, withRequest, request, options) {
   const { facts, routes, policy } = partsOf(options)
   const rules = nativePolicy('options.policy', policy)
   return withRequest(request, (json) => make(json, facts, routes, rules))
+}
+
+/** What a query asks for, as the native calls take it. */
+function queryOf(name, query) {
+  const { to, segments, encoding, senderKind, network, routeId, prices, ...rest } = checkObject(name, query)
+  refuseUnknown(rest)
+  const parts = {
+    encoding: checkOptionalString(`${name}.encoding`, encoding),
+    senderKind: checkOptionalString(`${name}.senderKind`, senderKind),
+    network: checkOptionalString(`${name}.network`, network),
+    routeId: routeId === undefined || routeId === null ? undefined : bigintOf(`${name}.routeId`, routeId),
+  }
+  const number = to instanceof PhoneNumber ? to.e164 : checkString(`${name}.to`, to)
+  return [number, time(`${name}.segments`, segments), parts, tableOf(prices)]
 }
 
 const time = (name, value) => checkInteger(name, value, 0, Number.MAX_SAFE_INTEGER)
@@ -114,8 +138,9 @@ class Machine {
 
   /** The answer to the attempt with this token; the first one counts. */
   result(token, outcome, now, answer = {}) {
-    const { providerId, retryAfter } = checkObject('answer', answer)
-    const rest = retryAfter === undefined || retryAfter === null ? undefined : time('answer.retryAfter', retryAfter)
+    const { providerId, retryAfterMs } = checkObject('answer', answer)
+    const rest =
+      retryAfterMs === undefined || retryAfterMs === null ? undefined : time('answer.retryAfterMs', retryAfterMs)
     const id = checkOptionalString('answer.providerId', providerId)
     checkString('outcome', outcome)
     binding.dispatchResult(this.#native, time('token', token), outcome, id, rest, time('now', now))
@@ -167,6 +192,12 @@ class Dispatch extends Machine {
     super(request instanceof Restored ? request.native : planned(binding.dispatch, withSendRequest, request, options))
   }
 
+  /** The dispatch of what a query asks for, as of {@link selectRoutes}, without a request. */
+  static ofQuery(query, options) {
+    const { routes, policy } = wayOf(options)
+    return new Dispatch(new Restored(binding.dispatchOfQuery(...queryOf('query', query), routes, policy)))
+  }
+
   /** A dispatch as it was written down: what was in flight is unknown now, and never sent again. */
   static restore(snapshot, now) {
     return new Dispatch(new Restored(binding.dispatchRestore(checkJson('snapshot', snapshot), time('now', now))))
@@ -204,13 +235,31 @@ class BulkDispatch extends Machine {
     super(request instanceof Restored ? request.native : planned(binding.bulkDispatch, withBulkRequest, request, options))
   }
 
+  /** A bulk dispatch without messages; they are pushed. */
+  static empty(options) {
+    const { balance, ...way } = checkObject('options', options)
+    const { routes, policy } = wayOf(way)
+    const amount = balance === undefined || balance === null ? undefined : decimal('options.balance', balance)
+    return new BulkDispatch(new Restored(binding.bulkDispatchEmpty(routes, policy, amount)))
+  }
+
   /** A bulk dispatch as it was written down, with what it was made of. The policy stands in the snapshot. */
   static restore(snapshot, now, request, options) {
     const json = checkJson('snapshot', snapshot)
     const at = time('now', now)
     const { facts, routes } = partsOf(options)
-    const native = withBulkRequest(request, (text) => binding.bulkDispatchRestore(json, text, facts, routes, at))
-    return new BulkDispatch(new Restored(native))
+    const restore = (text) => binding.bulkDispatchRestore(json, text, facts, routes, at)
+    return new BulkDispatch(new Restored(request === null ? restore() : withBulkRequest(request, restore)))
+  }
+
+  /** Adds a message; also after the start. */
+  push(query) {
+    binding.bulkDispatchPush(Machine.native(this), ...queryOf('query', query))
+  }
+
+  /** Adds a message that was refused before any route was asked. */
+  pushRefused(why) {
+    binding.bulkDispatchPushRefused(Machine.native(this), checkString('why', why))
   }
 
   /** Sends nothing more, of one message where its index is given. */
@@ -238,7 +287,9 @@ class BulkDispatch extends Machine {
     if (typeof id !== 'function') throw invalidType('id', 'of type function', id)
     const { BulkResult } = require('./answers.cjs')
     const ids = Array.from({ length: this.total }, (_, index) => checkString(`id(${index})`, id(index)))
-    return BulkResult.fromParts(JSON.parse(binding.bulkDispatchAnswer(Machine.native(this), ids)))
+    const answer = binding.bulkDispatchAnswer(Machine.native(this), ids)
+    if (answer === null) throw new TypeError('Only a dispatch that was made of a request has an answer to it')
+    return BulkResult.fromParts(JSON.parse(answer))
   }
 
   [inspect.custom](_, options) {
@@ -250,16 +301,7 @@ class BulkDispatch extends Machine {
 /** The routes that may carry so many segments to a number, in the order in which they are tried: their places and prices. */
 function selectRoutes(routes, query) {
   const list = nativeRoutes('routes', routes)
-  const { to, segments, encoding, senderKind, network, routeId, prices, ...rest } = checkObject('query', query)
-  refuseUnknown(rest)
-  const parts = {
-    encoding: checkOptionalString('query.encoding', encoding),
-    senderKind: checkOptionalString('query.senderKind', senderKind),
-    network: checkOptionalString('query.network', network),
-    routeId: routeId === undefined || routeId === null ? undefined : bigintOf('query.routeId', routeId),
-  }
-  const number = to instanceof PhoneNumber ? to.e164 : checkString('query.to', to)
-  const candidates = binding.selectRoutes(list, number, time('query.segments', segments), parts, tableOf(prices))
+  const candidates = binding.selectRoutes(list, ...queryOf('query', query))
   return JSON.parse(candidates).map(({ index, price }) => ({ index, price, priceNanos: nanosOf(price) }))
 }
 
@@ -272,4 +314,4 @@ function tableOf(prices) {
   return PriceTable.native(prices instanceof PriceTable ? prices : new PriceTable(prices))
 }
 
-module.exports = { BulkDispatch, Dispatch, selectRoutes }
+module.exports = { BulkDispatch, Dispatch, ROUTE, selectRoutes }

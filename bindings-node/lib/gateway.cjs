@@ -14,16 +14,8 @@ const {
 const { binding } = require('./binding.cjs')
 const { invalidType } = require('./errors.cjs')
 const { withBulkRequest, withSendRequest } = require('./requests.cjs')
+const { RULES } = require('./rules.cjs')
 const wire = require('./wire.cjs')
-
-const RULE = wire.schema({
-  commandStatus: wire.integer,
-  httpStatus: wire.integer,
-  providerCode: wire.string,
-  outcome: wire.string,
-  error: wire.string,
-})
-const RULES = wire.schema({ unlisted: wire.string, overrides: wire.list(wire.object(RULE)) })
 
 /** Whole seconds since 1970, of a Date too. */
 function seconds(name, value) {
@@ -34,11 +26,22 @@ function seconds(name, value) {
 
 const optionalSeconds = (name, value) => (value === undefined || value === null ? undefined : seconds(name, value))
 
+/** What a constructor gets to take over rules that were read with their route. Not to be had from outside. */
+class OfRoute {
+  constructor(native) {
+    this.native = native
+  }
+}
+
 /** Rules of one route that come before the tables. */
 class Classifier {
   #native
 
   constructor(rules = {}) {
+    if (rules instanceof OfRoute) {
+      this.#native = rules.native
+      return
+    }
     if (typeof rules === 'string' || isUint8Array(rules)) {
       this.#native = binding.classifier(rules)
       return
@@ -49,6 +52,19 @@ class Classifier {
 
   static fromJson(json) {
     return new Classifier(checkJson('json', json))
+  }
+
+  /** The rules that a route carries in its member `classifier`. */
+  static ofRoute(route) {
+    if (typeof route === 'string' || isUint8Array(route)) return new Classifier(new OfRoute(binding.classifierOfRoute(route)))
+    const { ROUTE } = require('./dispatch.cjs')
+    const json = wire.objectJson('route', route, ROUTE)
+    return new Classifier(new OfRoute(wire.withoutPositions(() => binding.classifierOfRoute(json))))
+  }
+
+  /** The rules as JSON. */
+  toJson() {
+    return binding.classifierJson(this.#native)
   }
 
   classifySmpp(commandStatus) {

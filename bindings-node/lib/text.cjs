@@ -48,9 +48,9 @@ function segment(text, options) {
 class Prepared {
   #shifts
 
-  constructor(text, shifts) {
+  constructor(text, changed, shifts) {
     this.text = text
-    this.changed = shifts.length > 0
+    this.changed = changed
     this.#shifts = shifts
   }
 
@@ -75,7 +75,7 @@ class Prepared {
 
 function prepare(text, options) {
   const found = JSON.parse(binding.askText('prepared', checkString('text', text), textOptions(options)))
-  return new Prepared(found.text, found.shifts)
+  return new Prepared(found.text, found.changed, found.shifts)
 }
 
 module.exports = { explain, offenders, prepare, segment }

@@ -24,10 +24,14 @@ pub enum Machine {
     Many(Box<Bulk>),
 }
 
-/// Many messages, and the plan that their answer is made of.
+/// Many messages, and the plan that their answer is made of, where they are those of a request.
 pub struct Bulk {
     dispatch: BulkDispatch,
-    plan: BulkPlan,
+    plan: Option<BulkPlan>,
+}
+
+fn many(dispatch: BulkDispatch, plan: Option<BulkPlan>) -> External<Machine> {
+    External::new(Machine::Many(Box::new(Bulk { dispatch, plan })))
 }
 
 /// Reads routes, each a JSON object of its own.
@@ -76,7 +80,64 @@ pub fn bulk_dispatch(
     let request = Document::of(request)?.read(|json| BulkRequest::from_json(json))?;
     let plan = septet::plan_bulk(&request, facts);
     let dispatch = BulkDispatch::of_plan(&plan, &request, facts, routes, **policy);
-    Ok(External::new(Machine::Many(Box::new(Bulk { dispatch, plan }))))
+    Ok(many(dispatch, Some(plan)))
+}
+
+/// The dispatch of what a query asks for.
+#[napi(catch_unwind)]
+pub fn dispatch_of_query(
+    to: Utf16String,
+    segments: f64,
+    parts: RouteQueryParts,
+    prices: Option<&External<PriceTable>>,
+    routes: &External<Vec<Route>>,
+    policy: &External<Policy>,
+) -> Result<External<Machine>> {
+    let query = query_of(&to, segments, &parts)?;
+    let dispatch = Dispatch::new(&query, routes, prices.map(|prices| &**prices), **policy);
+    Ok(External::new(Machine::One(Box::new(dispatch))))
+}
+
+/// A bulk dispatch without messages.
+#[napi(catch_unwind)]
+pub fn bulk_dispatch_empty(
+    routes: &External<Vec<Route>>,
+    policy: &External<Policy>,
+    balance: Option<String>,
+) -> Result<External<Machine>> {
+    let mut dispatch = BulkDispatch::new(routes, **policy);
+    if let Some(balance) = balance {
+        let amount = balance.parse().map_err(|error: Error| refuse(&error.in_field("balance")))?;
+        dispatch = dispatch.balance(amount);
+    }
+    Ok(many(dispatch, None))
+}
+
+/// Adds a message to a bulk dispatch.
+#[napi(catch_unwind)]
+pub fn bulk_dispatch_push(
+    machine: &mut External<Machine>,
+    to: Utf16String,
+    segments: f64,
+    parts: RouteQueryParts,
+    prices: Option<&External<PriceTable>>,
+) -> Result<()> {
+    let query = query_of(&to, segments, &parts)?;
+    if let Machine::Many(bulk) = &mut **machine {
+        bulk.dispatch.push(&query, prices.map(|prices| &**prices));
+    }
+    Ok(())
+}
+
+/// Adds a message that was refused already.
+#[napi(catch_unwind)]
+pub fn bulk_dispatch_push_refused(machine: &mut External<Machine>, why: Utf16String) -> Result<()> {
+    let code = ErrorCode::from_name(&text_of(&why)?);
+    let code = code.ok_or_else(|| refuse(&Error::new(ErrorCode::InvalidOption).in_field("why")))?;
+    if let Machine::Many(bulk) = &mut **machine {
+        bulk.dispatch.push_refused(&Error::new(code));
+    }
+    Ok(())
 }
 
 /// A dispatch as it was written down.
@@ -86,22 +147,23 @@ pub fn dispatch_restore(snapshot: JsonText, now: f64) -> Result<External<Machine
     Ok(External::new(Machine::One(Box::new(dispatch))))
 }
 
-/// A bulk dispatch as it was written down, with the request and the facts that it was made of.
+/// A bulk dispatch as it was written down, with the request and the facts that it was made of, if it was of any.
 #[napi(catch_unwind)]
 pub fn bulk_dispatch_restore(
     snapshot: JsonText,
-    request: JsonText,
+    request: Option<JsonText>,
     #[napi(ts_arg_type = "ExternalObject<Facts>")] facts: &External<SharedFacts>,
     routes: &External<Vec<Route>>,
     now: f64,
 ) -> Result<External<Machine>> {
-    let request = Document::of(request)?.read(|json| BulkRequest::from_json(json))?;
+    let request = request.map(|request| Document::of(request)?.read(|json| BulkRequest::from_json(json)));
+    let request = request.transpose()?;
     let dispatch = Document::of(snapshot)?.read(|json| BulkDispatch::restore(json, routes, now as u64))?;
-    let plan = septet::plan_bulk(&request, facts);
-    if plan.messages.len() != dispatch.total() {
+    let plan = request.map(|request| septet::plan_bulk(&request, facts));
+    if plan.as_ref().is_some_and(|plan| plan.messages.len() != dispatch.total()) {
         return Err(refuse(&Error::new(ErrorCode::InvalidSnapshot).in_field("messages")));
     }
-    Ok(External::new(Machine::Many(Box::new(Bulk { dispatch, plan }))))
+    Ok(many(dispatch, plan))
 }
 
 /// An input: `start`, `timeout` or `cancel`, the last of one message of many where `message` is given.
@@ -261,13 +323,14 @@ pub fn dispatch_message(machine: &External<Machine>, queued: JsonText) -> Result
     .to_json(""))
 }
 
-/// The answer to a bulk request as it stands, from the ids of its messages; JSON.
+/// The answer to a bulk request as it stands, from the ids of its messages; JSON. Nothing when there was no request.
 #[napi(catch_unwind)]
 pub fn bulk_dispatch_answer(machine: &External<Machine>, ids: Vec<Utf16String>) -> Result<Option<String>> {
     let Machine::Many(bulk) = &**machine else { return Ok(None) };
+    let Some(plan) = &bulk.plan else { return Ok(None) };
     let ids = ids.iter().map(|id| text_of(id)).collect::<Result<Vec<_>>>()?;
     let id = |index: usize| ids.get(index).cloned().unwrap_or_default();
-    Ok(Some(to_json(&BulkResultView::of(&bulk.dispatch.bulk_result(&bulk.plan, id)))))
+    Ok(Some(to_json(&BulkResultView::of(&bulk.dispatch.bulk_result(plan, id)))))
 }
 
 /// What a route has to carry, where it is not what is usual.

@@ -6,7 +6,8 @@ use napi::bindgen_prelude::{Either, External, Uint8Array, Utf16String};
 use napi_derive::napi;
 use septet::http::Operation;
 use septet::{
-    Classification, Classifier, Fingerprint, ItemError, Message, Provider, Status, Stored, Timestamp, decide,
+    Classification, Classifier, Fingerprint, ItemError, Message, Provider, Route, Status, Stored, Timestamp,
+    decide,
 };
 use serde::Serialize;
 
@@ -20,7 +21,8 @@ struct ClassificationView {
     outcome: &'static str,
     code: Option<&'static str>,
     class: Option<&'static str>,
-    retry_after: Option<f64>,
+    /// Below 2^53.
+    retry_after_ms: Option<f64>,
     listed: bool,
 }
 
@@ -30,7 +32,7 @@ impl ClassificationView {
             outcome: found.outcome.as_str(),
             code: found.code.map(septet::ErrorCode::as_str),
             class: found.class().map(septet::ErrorClass::as_str),
-            retry_after: found.retry_after.map(|seconds| seconds as f64),
+            retry_after_ms: found.retry_after_ms.map(|wait| wait as f64),
             listed: found.listed,
         }
     }
@@ -40,6 +42,19 @@ impl ClassificationView {
 #[napi(catch_unwind)]
 pub fn classifier(rules: JsonText) -> Result<External<Classifier>> {
     Document::of(rules)?.read(|json| Classifier::from_json(json)).map(External::new)
+}
+
+/// The rules that a route carries.
+#[napi(catch_unwind)]
+pub fn classifier_of_route(route: JsonText) -> Result<External<Classifier>> {
+    let route = Document::of(route)?.read(|json| Route::from_json(json))?;
+    Ok(External::new(route.classifier().clone()))
+}
+
+/// A classifier's rules as JSON.
+#[napi(catch_unwind)]
+pub fn classifier_json(rules: &External<Classifier>) -> String {
+    rules.to_json()
 }
 
 /// What a command_status means; JSON.

@@ -22,8 +22,11 @@ pub(crate) fn text(units: &[u16]) -> Result<String> {
     utf8(units).map_err(|error| refuse(&error))
 }
 
-/// An error over UTF-8 whose position counts UTF-16 units.
+/// An error over UTF-8 whose position counts UTF-16 units; one in header elements counts their octets.
 pub(crate) fn in_utf16(error: septet::Error, text: &str) -> septet::Error {
+    if error.field() == Some("header_elements") {
+        return error;
+    }
     let before = error.position().and_then(|position| text.get(..position));
     match before {
         Some(before) => error.at(before.encode_utf16().count()),

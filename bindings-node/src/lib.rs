@@ -8,6 +8,7 @@
 //! - Lists come out as JSON text, which JavaScript reads faster than it makes objects through Node-API.
 //! - A refusal crosses as JSON in an error's message (`refusal`); JavaScript makes a `SeptetError` of it.
 
+#![deny(clippy::disallowed_macros, clippy::disallowed_methods, clippy::disallowed_types)]
 #![allow(unreachable_pub, reason = "napi-derive exports what is public, wherever it stands")]
 #![cfg_attr(test, allow(dead_code, reason = "there napi-derive registers nothing"))]
 

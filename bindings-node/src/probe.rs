@@ -1,5 +1,7 @@
 //! What only tests and benchmarks call; not in the published addon.
 
+#![allow(clippy::disallowed_types, reason = "it measures time, which the addon never does")]
+
 use std::hint::black_box;
 use std::time::Instant;
 

@@ -170,6 +170,7 @@ fn segment(text: &[u16], options: &TextOptions) -> Result<String> {
 #[derive(Serialize)]
 struct PreparedView<'a> {
     text: &'a str,
+    changed: bool,
     /// Where the positions of the two texts stop running in step: prepared, original.
     shifts: Vec<(usize, usize)>,
 }
@@ -178,14 +179,20 @@ struct PreparedView<'a> {
 fn prepare(text: &[u16], options: &TextOptions) -> Result<String> {
     let original = text_of(text)?;
     let prepared = options.prepare(&original);
-    let (mut of_prepared, mut of_original) =
-        (Utf16Positions::of(&prepared.text), Utf16Positions::of(&original));
-    let shifts = prepared.shifts().iter().map(|(prepared, original)| {
-        // Both ascend, so each text is walked once.
-        (of_prepared.at(*prepared), of_original.at(*original))
-    });
-    let shifts = shifts.collect();
-    Ok(to_json(&PreparedView { text: &prepared.text, shifts }))
+    let mut of_original = Utf16Positions::of(&original);
+    let (mut octets, mut units, mut apart) = (0, 0, 0);
+    let mut shifts = Vec::new();
+    // Not the core's: `e` and its mark take as many octets as `ẽ`, but two units.
+    for character in prepared.text.chars().filter(|_| prepared.changed()) {
+        octets += character.len_utf8();
+        units += character.len_utf16();
+        let before = of_original.at(prepared.original_position(octets));
+        if before.wrapping_sub(units) != apart {
+            apart = before.wrapping_sub(units);
+            shifts.push((units, before));
+        }
+    }
+    Ok(to_json(&PreparedView { text: &prepared.text, changed: prepared.changed(), shifts }))
 }
 
 /// The core's sentence.

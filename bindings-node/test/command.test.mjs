@@ -21,6 +21,13 @@ const CASES = [
   [['analyze', '--ndjson', '--reference-bits', '16'], '{"text":"Hi"}\n{"text":"é😀я"}\n{"text":7}\n{"to":"x"}\n'],
   [['analyze', '--json', '--languages', 'es,tr', '--keep-graphemes', 'ğüşı '.repeat(16)]],
   [['analyze', '--json', '--nfc', 'man\u0303ana']],
+  [['analyze', '--json', '--smart', `It’s “on” ${'a'.repeat(150)}`]],
+  [['analyze', '--json', '--smart', '--classes', 'typographic,space', 'é’s 😀 on']],
+  [['analyze', '--ndjson', '--smart'], '{"text":"It’s"}\n{"text":"Привет"}\n{"text":7}\n'],
+  [['advise', '--json', `It’s “on” ${'a'.repeat(150)}`]],
+  [['advise', '--json', '--price', '0.04', '--currency', 'EUR', '--recipients', '100000', `😀 It’s ${'é'.repeat(90)}`]],
+  [['advise', '--json', '--languages', 'tr,es', `${'ğüşı '.repeat(20)}`]],
+  [['advise', '--json', 'short']],
   [['segment', '--json', '--numbering', '--keep-words', '--keep-urls', 'Doors open at seven. '.repeat(9)]],
   [['segment', '--json', `${'é'.repeat(200)}]`]],
   [['segment', '--json', '--reference', '7', 'я'.repeat(71)]],
@@ -50,7 +57,7 @@ describe('the command', () => {
   test('tells its exit codes apart', () => {
     assert.equal(run(own, ['analyze', 'Hi']).status, 0)
     assert.equal(run(own, ['check', 'x']).status, 1)
-    for (const args of [[], ['nothing'], ['analyze', '--languages', 'xx', 'a'], ['analyze', '--nothing'], ['analyze', '--encoding', 'x', 'a'], ['plan']]) {
+    for (const args of [[], ['nothing'], ['analyze', '--languages', 'xx', 'a'], ['analyze', '--nothing'], ['analyze', '--encoding', 'x', 'a'], ['analyze', '--classes', 'space', 'a'], ['analyze', '--smart', '--classes', 'x', 'a'], ['advise', '--price', '1', 'a'], ['advise', '--recipients', 'x', 'a'], ['plan']]) {
       const { status, stdout, stderr } = run(own, args)
       assert.deepEqual([status, stdout], [2, ''], args.join(' '))
       assert.match(stderr, /^septet: /)

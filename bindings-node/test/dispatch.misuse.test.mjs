@@ -71,8 +71,8 @@ describe('wrong types', () => {
       assert.throws(() => machine.result(1, 'hard'), typeError)
       assert.throws(() => machine.result(1, 'hard', 0, null), typeError)
       assert.throws(() => machine.result(1, 'hard', 0, { providerId: 7 }), { ...typeError, message: /answer\.providerId/ })
-      assert.throws(() => machine.result(1, 'hard', 0, { retryAfter: '1' }), { ...typeError, message: /answer\.retryAfter/ })
-      assert.throws(() => machine.result(1, 'hard', 0, { retryAfter: -1 }), rangeError)
+      assert.throws(() => machine.result(1, 'hard', 0, { retryAfterMs: '1' }), { ...typeError, message: /answer\.retryAfterMs/ })
+      assert.throws(() => machine.result(1, 'hard', 0, { retryAfterMs: -1 }), rangeError)
       assert.equal(machine.poll(), null, 'a refused input is none')
     }
     assert.throws(() => many().cancel(0, 'first'), typeError)
@@ -80,6 +80,23 @@ describe('wrong types', () => {
     assert.throws(() => many().bulkResult(), { ...typeError, message: /"id"/ })
     assert.throws(() => many().bulkResult(() => 7), { ...typeError, message: /id\(0\)/ })
     for (const message of NOT_OBJECTS) assert.throws(() => one().message(message), typeError, inspect(message))
+  })
+
+  test('messages without a request', () => {
+    const bulk = BulkDispatch.empty({ routes: ROUTES })
+    for (const options of NOT_OBJECTS) {
+      assert.throws(() => BulkDispatch.empty(options), { ...typeError, message: /"options"/ }, inspect(options))
+      assert.throws(() => Dispatch.ofQuery({ to: TO, segments: 1 }, options), { ...typeError, message: /"options"/ }, inspect(options))
+      assert.throws(() => Dispatch.ofQuery(options, { routes: ROUTES }), { ...typeError, message: /"query"/ }, inspect(options))
+      assert.throws(() => bulk.push(options), { ...typeError, message: /"query"/ }, inspect(options))
+    }
+    for (const balance of [0.05, 1, {}]) assert.throws(() => BulkDispatch.empty({ routes: ROUTES, balance }), typeError, inspect(balance))
+    for (const why of NOT_STRINGS) assert.throws(() => bulk.pushRefused(why), typeError, inspect(why))
+    assert.throws(() => bulk.push({ to: TO, segments: '1' }), typeError)
+    assert.throws(() => bulk.push({ to: 7, segments: 1 }), typeError)
+    assert.throws(() => BulkDispatch.empty({ routes: ROUTES, facts: {} }), refused('invalid_option', { field: 'facts' }))
+    assert.throws(() => bulk.bulkResult(String), { name: 'TypeError', message: /request/ })
+    assert.equal(bulk.total, 0, 'what is refused is not added')
   })
 
   test('snapshots', () => {
@@ -139,7 +156,11 @@ describe('wrong types', () => {
   test('a class needs new, and a method its object', () => {
     assert.throws(() => Dispatch(REQUEST, { routes: ROUTES }), { name: 'TypeError' })
     assert.throws(() => Dispatch.prototype.start.call({}, 0), { name: 'TypeError' })
+    for (const route of [null, undefined, 7, true, { id: 1, classifier: 'hard' }, { id: 1, classifier: { overrides: {} } }]) {
+      assert.throws(() => Classifier.ofRoute(route), typeError, inspect(route))
+    }
     assert.throws(() => Classifier.prototype.classifySmpp.call({}, 0), { name: 'TypeError' })
+    assert.throws(() => Classifier.prototype.toJson.call({}), { name: 'TypeError' })
   })
 })
 
@@ -270,7 +291,7 @@ describe('wrong values', () => {
   test('gateways', () => {
     assert.throws(() => septet.classifyProvider('pigeon', '1'), refused('invalid_option', { field: 'provider' }))
     assert.throws(() => septet.classifyProvider('twilio', '\ud800'), refused('unpaired_surrogate', { offset: 0 }))
-    assert.equal(septet.classifyHttp(429, { retryAfter: '\ud800' }).retryAfter, null)
+    assert.equal(septet.classifyHttp(429, { retryAfter: '\ud800' }).retryAfterMs, null)
     assert.throws(() => septet.fingerprint('many', REQUEST), { name: 'SeptetError' })
     assert.throws(() => septet.fingerprint('send', '{"to":}'), refused('invalid_json', { offset: 6 }))
     for (const print of ['', PRINT.slice(1), `${PRINT.slice(1)}g`]) {
@@ -285,6 +306,12 @@ describe('wrong values', () => {
     const rule = { httpStatus: 404, outcome: 'hard' }
     assert.throws(overrides(rule, rule), refused('duplicate_override', { index: 1 }))
     assert.equal(overrides(rule)().classifyHttp(404).outcome, 'hard')
+    const route = { id: 1, classifier: { overrides: [{ providerCode: 'a', outcome: 'lost' }] } }
+    assert.throws(() => Classifier.ofRoute(route), refused('invalid_option', { field: 'outcome', index: 0 }))
+    assert.throws(() => one({ routes: [...ROUTES, route] }), refused('invalid_option', { field: 'outcome', index: 2 }))
+    assert.throws(() => Classifier.ofRoute({ id: 0 }), refused('route_id_out_of_range', { field: 'id' }))
+    assert.throws(() => Classifier.ofRoute('{"id": }'), refused('invalid_json', { offset: 7 }))
+    assert.equal(Classifier.ofRoute(ROUTES[0]).toJson(), '{"unlisted":"hard","overrides":[]}')
     assert.throws(() => new Classifier({ unlist: 'hard' }), refused('unknown_member', { field: 'unlist' }))
     assert.throws(() => Classifier.fromJson('{"unlisted": "é"'), { name: 'SeptetError', offset: 16 })
     assert.throws(() => septet.signWebhook('{}', [], { now: 0 }), refused('invalid_option'))

@@ -1,7 +1,7 @@
 """What crossing into Rust costs: against the core alone, a PyO3 floor, and what people write in Python. One run.
 
-Times are this thread's own, in nanoseconds an item: medians of interleaved rounds. Differences and ratios are medians of those of
-each round, since the machine is shared and its speed changes between rounds.
+Prints Markdown. Times are this thread's own, in nanoseconds an item: medians of interleaved rounds. Differences and ratios are
+medians of those of each round, since the machine is shared and its speed changes. A wrong answer of anyone ends the run.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from time import thread_time_ns
 import septet
 import septet_floor
 from bodies import bodies, numbers
+from peers import counted, number_peer, text_peers
 
 ITEMS = 100_000
 NUMBERS = 1_000_000
@@ -69,9 +70,13 @@ class Rounds:
         return statistics.median((time - less) / other for time, other, less in triples)
 
 
+def _head(title: str) -> None:
+    print(f"\n### Python: {title}\n\n| | | goal |\n|---|---:|---|")
+
+
 def _say(what: str, figure: str, goal: str = "", holds: bool | None = None) -> None:
-    mark = "" if holds is None else ("   holds" if holds else "   FALLS SHORT")
-    print(f"  {what:<62} {figure:>12}   {goal}{mark}")
+    mark = "" if holds is None else (", holds" if holds else ", **falls short**")
+    print(f"| {what} | {figure} | {goal}{mark} |", flush=True)
 
 
 def _single(name: str, texts: list[str], rounds: int) -> None:
@@ -94,9 +99,9 @@ def _single(name: str, texts: list[str], rounds: int) -> None:
             "floor": call(septet_floor.floor),
             "untouched": call(septet_floor.floor_untouched),
         },
-        41 if rounds > 1 else 15,
+        21 if rounds > 1 else 9,
     )
-    print(f"\nOne call at a time, {name}")
+    _head(f"one call at a time, {name}")
     _say("analyze(text), the loop included", f"{found.time('call'):.1f} ns")
     _say("of which the core", f"{found.time('core'):.1f} ns")
     _say("a PyO3 function str -> frozen class (UTF-8 forms cached)", f"{found.time('floor'):.1f} ns")
@@ -117,7 +122,7 @@ def many(texts: list[str]) -> None:
     """Lists."""
     ascii_texts = [text for text in texts if text.isascii()]
     other = [text for text in texts if not text.isascii()]
-    print("\nanalyze_many(list)")
+    _head("`analyze_many` of a list")
     for name, make, goal in (
         ("ASCII", lambda: ascii_texts, 10),
         ("not ASCII, fresh strings", lambda: _fresh(other), 20),
@@ -136,7 +141,7 @@ def many(texts: list[str]) -> None:
                 "many": measure(lambda some: _ns(lambda: septet.analyze_many(some), len(some))),
                 "core": measure(septet_floor.core_ns),
             },
-            21,
+            11,
         )
         over = found.over("many", "core")
         _say(f"{name}: an item", f"{found.time('many'):.1f} ns")
@@ -159,7 +164,7 @@ def against_re() -> None:
     assert [match(number) is not None for number in some] == [
         not error for error in septet.check_numbers(some).error
     ]
-    print(f"\ncheck_numbers(list) of {NUMBERS:,}")
+    _head(f"`check_numbers` of a list of {NUMBERS:,}")
     _say("re.compile(…).fullmatch in a list comprehension", f"{found.time('re'):.1f} ns")
     _say(
         f"check_numbers (parse alone, in the core: {found.time('core'):.1f} ns)",
@@ -167,6 +172,55 @@ def against_re() -> None:
     )
     ratio = found.ratio("re", "septet")
     _say("faster", f"{ratio:.1f} x", "at least 20", ratio >= 20)
+
+
+def beside_peers(texts: list[str]) -> None:
+    """Beside what people write and install."""
+    for text in texts:
+        found = septet.analyze(text)
+        assert counted(text) == (found.encoding, found.units, found.segments)
+    some = texts[:2_000]
+    few = texts[:300]
+    works: dict[str, Callable[[], float]] = {
+        "single": lambda: _ns(_loop(septet.analyze, some), len(some)),
+        "many": lambda: _ns(lambda: septet.analyze_many(some), len(some)),
+        "re": lambda: _ns(_loop(counted, some), len(some)),
+    }
+    peers = text_peers()
+    for name, peer in peers.items():
+        works[name] = lambda peer=peer: _ns(_loop(peer, few), len(few))
+    found = Rounds(works, 15)
+    _head("beside what people write and install (2,000 bodies)")
+    _say("`analyze`", f"{found.time('single'):.0f} ns")
+    _say("`analyze_many`", f"{found.time('many'):.0f} ns")
+    goals = {"re": (15, 80), "smsutil 1.1.3, split": (150, 800)}
+    for name in ["re", *peers]:
+        told = "a tuned regular expression, checked to agree" if name == "re" else f"{name} (300 bodies)"
+        _say(told, f"{found.time(name):.0f} ns")
+        single, many = goals.get(name, (None, None))
+        for ours, goal in (("single", single), ("many", many)):
+            ratio = found.ratio(name, ours)
+            word = "`analyze`" if ours == "single" else "`analyze_many`"
+            holds = None if goal is None else ratio >= goal
+            _say(f"as fast is {word}", f"{ratio:.0f} times", f"at least {goal}" if goal else "", holds)
+
+
+def numbering() -> None:
+    """The numbering plans."""
+    some, few = numbers(100_000), numbers(300)
+    works: dict[str, Callable[[], float]] = {
+        "septet": lambda: _ns(lambda: septet.check_numbers(some, level="numbering"), len(some))
+    }
+    peer = number_peer()
+    if peer:
+        works["peer"] = lambda: _ns(_loop(peer[1], few), len(few))
+    found = Rounds(works, 7)
+    _head("numbering plans: valid, for what, and where")
+    _say('`check_numbers(list, level="numbering")`', f"{found.time('septet'):.1f} ns")
+    if peer:
+        _say(f"{peer[0]} (300 numbers)", f"{found.time('peer'):.0f} ns")
+        ratio = found.ratio("peer", "septet")
+        _say("as fast is septet", f"{ratio:.0f} times", "at least 1,000", ratio >= 1_000)
 
 
 _PEAK = """
@@ -189,7 +243,7 @@ print((memory("VmHWM") - before) / len(values))
 
 def memory() -> None:
     """What a batch adds to the peak, in a process of its own."""
-    print("\nPeak memory over the input, octets an item")
+    _head("peak memory over the input, octets an item")
     for name, make in (("analyze_many", f"bodies({ITEMS}) * 10"), ("check_numbers", f"numbers({NUMBERS})")):
         script = _PEAK.format(here=str(Path(__file__).parent), make=make, name=name)
         done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
@@ -206,7 +260,7 @@ def start() -> None:
         )
         for _ in range(21)
     ]
-    print("\nStart and size")
+    _head("start and size")
     median = statistics.median(times)
     _say("import septet (median of 21 processes)", f"{median:.2f} ms", "under 2", median < 2)
     size = Path(septet._septet.__file__).stat().st_size
@@ -222,7 +276,9 @@ def main() -> None:
     texts = bodies(ITEMS)
     single(texts)
     many(texts)
+    beside_peers(texts)
     against_re()
+    numbering()
     memory()
     start()
 

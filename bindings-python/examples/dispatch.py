@@ -43,9 +43,8 @@ async def drive(dispatch, save, now=lambda: time.time_ns() // 1_000_000) -> None
             answered, _ = await asyncio.wait(in_flight, timeout=rest, return_when=asyncio.FIRST_COMPLETED)
             for task in answered:
                 found, taken = task.result()
-                after = found.retry_after and found.retry_after * 1_000
-                token = in_flight.pop(task)
-                dispatch.result(token, found.outcome, now(), provider_id=taken, retry_after=after)
+                token, wait = in_flight.pop(task), found.retry_after_ms
+                dispatch.result(token, found.outcome, now(), provider_id=taken, retry_after_ms=wait)
         elif rest:
             await asyncio.sleep(rest)
         if wake is not None and wake <= now():

@@ -46,7 +46,7 @@ impl<'py> Fields<'_, 'py> {
     }
 
     fn cost(&self) -> PyResult<Option<Amount>> {
-        self.maybe("cost", amount)
+        self.maybe("cost", |cost| amount(cost, "cost"))
     }
 
     fn error(&self) -> PyResult<Option<ItemError>> {

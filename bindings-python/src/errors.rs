@@ -125,9 +125,10 @@ pub(crate) fn without_position(error: &Error) -> Error {
     bare
 }
 
-/// The same error with its position in code points of a text instead of octets.
+/// The same error with its position in code points of a text instead of octets; one in header elements counts their octets.
 pub(crate) fn in_code_points(error: Error, text: &str) -> Error {
     match error.position() {
+        Some(_) if error.field() == Some("header_elements") => error,
         Some(position) => error.at(code_points_before(text, position)),
         None => error,
     }

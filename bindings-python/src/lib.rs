@@ -2,6 +2,8 @@
 //!
 //! It converts and delegates. What a text, a number or a request is, every rule, limit and sentence is the core's.
 
+#![deny(clippy::disallowed_macros, clippy::disallowed_methods, clippy::disallowed_types)]
+
 mod address;
 mod answers;
 mod arrow;
@@ -93,6 +95,12 @@ mod _septet {
     #[pymodule_export]
     #[allow(non_upper_case_globals, reason = "a name of Python's")]
     const numbering_version: &str = septet::NUMBERING_VERSION;
+    #[pymodule_export]
+    const IDEMPOTENCY_RETENTION: i64 = septet::IDEMPOTENCY_RETENTION;
+    #[pymodule_export]
+    const PROVIDER_CODES_VERSION: &str = septet::PROVIDER_CODES_VERSION;
+    #[pymodule_export]
+    const SIGNATURE_TOLERANCE: u64 = septet::SIGNATURE_TOLERANCE;
     #[pymodule_export]
     const _DEFAULT_MAX_BODY: usize = septet::http::DEFAULT_MAX_BODY;
 }

@@ -4,7 +4,7 @@ use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBool, PyInt, PyString, PyType};
-use septet::Amount;
+use septet::{Amount, Error};
 
 use crate::errors::raise;
 use crate::storage::with_octets;
@@ -33,8 +33,9 @@ pub(crate) fn is_decimal(value: &Bound<'_, PyAny>) -> PyResult<bool> {
 /// An amount from a `Decimal`, a `str` or an `int`.
 ///
 /// # Errors
-/// `TypeError` for a float, whose decimals are not what was written, and for anything else; the core's errors of amounts.
-pub(crate) fn amount(value: &Bound<'_, PyAny>) -> PyResult<Amount> {
+/// `TypeError` for a float, whose decimals are not what was written, and for anything else; the core's errors of amounts, in
+/// the field.
+pub(crate) fn amount(value: &Bound<'_, PyAny>, field: &'static str) -> PyResult<Amount> {
     let text = match value.cast::<PyString>() {
         Ok(text) => text.clone(),
         Err(_) if is_exact(value)? => value.str()?,
@@ -44,7 +45,7 @@ pub(crate) fn amount(value: &Bound<'_, PyAny>) -> PyResult<Amount> {
         }
     };
     let read = |octets: &[u8]| std::str::from_utf8(octets).unwrap_or("\u{FFFD}").parse();
-    with_octets(&text, read)?.map_err(raise)
+    with_octets(&text, read)?.map_err(|error: Error| raise(error.in_field(field)))
 }
 
 fn is_exact(value: &Bound<'_, PyAny>) -> PyResult<bool> {

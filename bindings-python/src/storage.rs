@@ -37,7 +37,16 @@ impl<'a> Storage<'a> {
 
     /// The characters of a string as they are. Runs no Python code.
     #[cfg(not(Py_LIMITED_API))]
+    #[inline]
     fn raw(text: &'a Bound<'_, PyString>) -> PyResult<Self> {
+        match ascii(text) {
+            Some(octets) => Ok(Self::Latin1(octets)),
+            None => Self::of_any_kind(text),
+        }
+    }
+
+    #[cfg(not(Py_LIMITED_API))]
+    fn of_any_kind(text: &'a Bound<'_, PyString>) -> PyResult<Self> {
         use pyo3::types::string::PyStringData;
 
         // SAFETY: the string is ready or of a version that has no other, it is immutable, and the borrow outlives the slice.
@@ -104,8 +113,32 @@ impl<'a> Storage<'a> {
     }
 }
 
+/// The octets of a string that is known to be ASCII, which most are. They stand right behind its header, so one look at that is
+/// enough; asking for the kind takes several.
+#[cfg(not(any(Py_LIMITED_API, Py_3_14, PyPy, GraalPy)))]
+#[inline]
+fn ascii<'a>(text: &'a Bound<'_, PyString>) -> Option<&'a [u8]> {
+    let object = text.as_ptr();
+    // SAFETY: the object is a string. A compact one is ready, has its characters right behind this header, one octet for each when
+    // it is ASCII, and never changes; the borrow outlives the slice.
+    unsafe {
+        if pyo3::ffi::PyUnicode_IS_COMPACT_ASCII(object) == 0 {
+            return None;
+        }
+        let header = object.cast::<pyo3::ffi::PyASCIIObject>();
+        Some(std::slice::from_raw_parts(header.add(1).cast(), (*header).length as usize))
+    }
+}
+
+/// Where the header may not be looked at.
+#[cfg(all(not(Py_LIMITED_API), any(Py_3_14, PyPy, GraalPy)))]
+fn ascii<'a>(_: &'a Bound<'_, PyString>) -> Option<&'a [u8]> {
+    None
+}
+
 /// A string as the octets of a number or other ASCII word. A character that is not ASCII becomes one octet that is not
 /// ASCII either, so positions stay code points and nothing foreign passes for a digit, a surrogate neither.
+#[inline]
 pub(crate) fn with_octets<T>(text: &Bound<'_, PyString>, read: impl FnOnce(&[u8]) -> T) -> PyResult<T> {
     Ok(match Storage::raw(text)? {
         Storage::Latin1(octets) => read(octets),

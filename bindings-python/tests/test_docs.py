@@ -1,4 +1,4 @@
-"""Every example in a docstring and every block of the README does what it shows."""
+"""Every example in a docstring and every block of the README and of the pages under docs does what it shows."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ import pytest
 import septet
 
 HERE = Path(__file__).parents[1]
+PAGES = sorted((HERE.parent / "docs").rglob("*.md"))
 
 
 def _documented() -> Iterator[tuple[str, object]]:
@@ -75,25 +76,41 @@ def test_everything_in_a_module_has_an_example(module: object) -> None:
     assert not missing
 
 
-@pytest.mark.parametrize("readme", ["README.md"])
-def test_readme(readme: str) -> None:
-    text = (HERE / readme).read_text()
-    blocks = re.findall(r"```(python|pycon|console)\n(.*?)```", text, re.DOTALL)
+def _blocks(document: Path) -> list[tuple[str, str]]:
+    return re.findall(r"```(python|pycon|console)\n(.*?)```", document.read_text(), re.DOTALL)
+
+
+def test_readme() -> None:
+    blocks = _blocks(HERE / "README.md")
     assert {language for language, _ in blocks} == {"python", "pycon", "console"}
-    names: dict[str, object] = {}
+    _run_python(HERE / "README.md")
     for language, block in blocks:
+        if language == "console":
+            _run_console(block)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_page(page: Path) -> None:
+    _run_python(page)
+
+
+def test_pages_show_python() -> None:
+    assert sum(language != "console" for page in PAGES for language, _ in _blocks(page)) >= 6
+
+
+def _run_python(document: Path) -> None:
+    names: dict[str, object] = {"septet": septet}
+    for language, block in _blocks(document):
         if language == "python":
-            exec(compile(block, readme, "exec"), names)
+            exec(compile(block, document.name, "exec"), names)
         elif language == "pycon":
             said: list[str] = []
-            example = doctest.DocTestParser().get_doctest(block, names, readme, readme, 0)
+            example = doctest.DocTestParser().get_doctest(block, names, document.name, document.name, 0)
             doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE).run(
                 example, out=said.append, clear_globs=False
             )
             names.update(example.globs)
             assert not said, "".join(said)
-        else:
-            _run_console(block)
 
 
 def _run_console(block: str) -> None:

@@ -89,12 +89,12 @@ def test_inputs(dispatch) -> None:
         assert (error.code, error.field) == ("invalid_option", "now")
     error = _refused(lambda: dispatch.result(1, "ok", 0))
     assert (error.code, error.field) == ("invalid_option", "outcome")
-    error = _refused(lambda: dispatch.result(1, "accepted", 0, retry_after=-1))
-    assert (error.code, error.field) == ("invalid_option", "retry_after")
+    error = _refused(lambda: dispatch.result(1, "accepted", 0, retry_after_ms=-1))
+    assert (error.code, error.field) == ("invalid_option", "retry_after_ms")
     assert (
         _refused(lambda: dispatch.result(1, "accepted", 0, provider_id="\ud800")).code == "unpaired_surrogate"
     )
-    for wrong in ({"provider_id": 7}, {"retry_after": 0.5}, {"retry_after": "1"}):
+    for wrong in ({"provider_id": 7}, {"retry_after_ms": 0.5}, {"retry_after_ms": "1"}):
         with pytest.raises(TypeError):
             dispatch.result(1, "accepted", 0, **wrong)
     # What does not apply changes nothing.
@@ -112,6 +112,59 @@ def test_a_dispatch_is_no_value(dispatch) -> None:
     with pytest.raises(AttributeError):
         dispatch.clock = 0
     assert dispatch in {dispatch}
+
+
+def test_pushed_messages() -> None:
+    bulk = septet.BulkDispatch.empty(ROUTES, balance="0.06")
+    assert (bulk.total, list(bulk)) == (0, [])
+    assert _refused(lambda: bulk.push("12", 1)).code == "number_missing_plus"
+    assert _refused(lambda: bulk.push("+12025550143", -1)).field == "segments"
+    assert _refused(lambda: bulk.push("+12025550143", 1, network="1")).code == "network_invalid"
+    assert _refused(lambda: bulk.push("+12025550143", 1, encoding="auto")).field == "encoding"
+    error = _refused(lambda: bulk.push_refused("nonsense"))
+    assert (error.code, error.field) == ("invalid_option", "why")
+    for wrong in ({"sender": "4242"}, {"prices": {}}, {"route_id": "12"}, {"color": 1}):
+        with pytest.raises(TypeError):
+            bulk.push("+12025550143", 1, **wrong)
+    with pytest.raises(TypeError):
+        bulk.push_refused(451)
+    assert bulk.total == 0, "what is refused is not added"
+    bulk.start(0)
+    bulk.push(septet.PhoneNumber("+12025550143"), 1)
+    bulk.push("+12025550144", 0)
+    bulk.push("+12025550145", 256)
+    bulk.push("+12025550146", 1)
+    bulk.push("+12025550147", 1, route_id=9)
+    errors = [bulk.state(index).error for index in range(bulk.total)]
+    assert errors == [
+        None,
+        "invalid_option",
+        "too_many_segments",
+        "insufficient_balance",
+        "route_not_assigned",
+    ]
+    with pytest.raises(TypeError, match="request"):
+        bulk.bulk_result(str)
+    restored = septet.BulkDispatch.restore(bulk.snapshot(), 0, None, None, ROUTES)
+    assert restored.total == 5
+    for balance in (0.5, object()):
+        with pytest.raises(TypeError):
+            septet.BulkDispatch.empty(ROUTES, balance=balance)
+
+
+def test_a_query_without_a_request() -> None:
+    dispatch = septet.Dispatch.of_query(
+        ROUTES, "+12025550143", 1, prices=septet.PriceTable.flat("0.07", "USD")
+    )
+    dispatch.start(0)
+    [transmit, _] = dispatch
+    dispatch.result(transmit.token, "accepted", 1)
+    assert (dispatch.state.status, str(dispatch.state.cost)) == ("sent", "0.05")
+    nowhere = septet.Dispatch.of_query([], "+12025550143", 1)
+    nowhere.start(0)
+    assert nowhere.state.error == "no_route"
+    assert _refused(lambda: septet.Dispatch.of_query(ROUTES, "12025550143", 1)).code == "number_missing_plus"
+    assert _refused(lambda: septet.Dispatch.of_query([{"id": 0}], "+12025550143", 1)).index == 0
 
 
 def test_snapshots() -> None:
@@ -197,6 +250,18 @@ def test_classifiers() -> None:
             ask()
     error = _refused(lambda: septet.Classifier({"overrides": [{"command_status": 1, "outcome": "gone"}]}))
     assert (error.code, error.index) == ("invalid_option", 0)
+    route = {
+        "id": 12,
+        "classifier": {"unlisted": "hard", "overrides": [{"provider_code": "a", "outcome": "gone"}]},
+    }
+    error = _refused(lambda: septet.Classifier.of_route(route))
+    assert (error.code, error.field, error.index) == ("invalid_option", "outcome", 0)
+    error = _refused(lambda: septet.Dispatch(REQUEST, None, [*ROUTES, route]))
+    assert (error.code, error.field, error.index) == ("invalid_option", "outcome", 1)
+    for wrong in (None, 12, [route], {"id": 12, "price": 0.05}):
+        with pytest.raises(TypeError):
+            septet.Classifier.of_route(wrong)
+    assert septet.Classifier.of_route(ROUTES[0]) == septet.Classifier({})
     rules = septet.Classifier({"unlisted": "retryable"})
     assert rules == septet.Classifier('{ "unlisted": "retryable" }') != septet.Classifier("{}")
     assert eval(repr(rules), {"Classifier": septet.Classifier}) == rules

@@ -74,3 +74,67 @@ def test_one_dispatch() -> None:
 
     assert sum(_at_once(work)) == len(numbers), "no token is given to two threads"
     assert {bulk.state(index).transmits for index in range(len(numbers))} == {1}
+
+
+def test_one_delivery() -> None:
+    segments = 200
+    delivery = septet.DeliveryAggregate(segments)
+
+    def work(number: int) -> None:
+        for segment in range(number, segments, THREADS):
+            delivery.apply(segment, "delivered")
+
+    _at_once(work)
+    assert set(delivery.segments) == {"delivered"}
+
+
+def test_one_value_of_each_kind() -> None:
+    number = septet.PhoneNumber("+12025550143")
+    sender = septet.SenderId("Conerix")
+    facts = septet.Facts(opted_out=[f"+1202555{last:04}" for last in range(500)])
+    fields = [septet.Field("name", 20, "any")]
+    template = septet.Template("Hello {name}!", "braces", fields)
+    classifier = septet.Classifier({"overrides": [{"command_status": 1_024, "outcome": "retryable"}]})
+    column = septet.analyze_many(["Hello", "Привет"]).units
+
+    def work(_: int) -> tuple[object, ...]:
+        answers: set[object] = set()
+        for _ in range(200):
+            plan = septet.plan_send({"to": "+12025550143", "from": "Conerix", "body": "Hi"}, facts)
+            answers.add(
+                (
+                    str(number),
+                    hash(sender),
+                    repr(facts),
+                    len(plan.errors),
+                    template.fill(["Ann"]),
+                    classifier.classify_smpp(1_024).outcome,
+                    tuple(column),
+                )
+            )
+        return tuple(answers)
+
+    answers = _at_once(work)
+    assert len(answers[0]) == 1
+    assert all(answer == answers[0] for answer in answers)
+
+
+def test_a_list_that_changes_meanwhile() -> None:
+    texts = ["Привет — мир"] * 5_000
+
+    def work(number: int) -> int:
+        if number % 2:
+            for round_number in range(2_000):
+                texts.append(f"text {round_number}")
+                del texts[-2:]
+                texts.append("Привет — мир")
+            return 0
+        # How many rows there are is a matter of luck; that each was a whole text is not.
+        rows = 0
+        for _ in range(20):
+            columns = septet.analyze_many(texts)
+            assert all(error == 0 for error in columns.error)
+            rows = max(rows, len(columns))
+        return rows
+
+    assert max(_at_once(work)) > 4_000

@@ -96,7 +96,7 @@ def _refused(code: str, field: str | None, call) -> None:
         ("encoding", lambda: septet.encode_user_data("Hi", "auto")),
         ("encoding", lambda: septet.encode_user_data("Hi", "\ud800")),
         ("reference", lambda: septet.Udh([septet.Concatenation(65_536, 1, 1, 16)])),
-        ("reference_bits", lambda: septet.Udh([septet.Concatenation(1, 1, 1, 7)])),
+        ("bits", lambda: septet.Udh([septet.Concatenation(1, 1, 1, 7)])),
         ("destination", lambda: septet.Udh([septet.Ports(-1, 0)])),
         ("identifier", lambda: septet.Udh([septet.OtherElement(256, b"")])),
         ("ton", lambda: tpdu.Address("12", ton=8)),
@@ -106,10 +106,7 @@ def _refused(code: str, field: str | None, call) -> None:
         ("message_class", lambda: tpdu.DataCoding(0).with_class(4)),
         ("character_set", lambda: tpdu.DataCoding.for_character_set("utf8")),
         ("kind", lambda: tpdu.DataCoding.for_waiting(tpdu.MessageWaiting("letter", True))),
-        ("octets", lambda: tpdu.ServiceTime.from_octets(bytes(6))),
-        ("validity", lambda: tpdu.ValidityPeriod("relative", bytes(7))),
-        ("validity", lambda: tpdu.ValidityPeriod("enhanced", bytes(6))),
-        ("validity_format", lambda: tpdu.ValidityPeriod("eternal", bytes(7))),
+        ("format", lambda: tpdu.ValidityPeriod("eternal", bytes(7))),
         ("seconds", lambda: tpdu.ValidityPeriod.relative(-1)),
         ("seconds", lambda: tpdu.ValidityPeriod.enhanced(256)),
         ("message_reference", lambda: tpdu.SmsSubmit("12", message_reference=256)),
@@ -219,6 +216,9 @@ def test_times_keep_their_zone() -> None:
         assert tpdu.ServiceTime(text).octets.hex() == "62502111431200"
     assert tpdu.ServiceTime("2026-05-12T08:04:21-03:30").octets.hex() == "62502180401249"
     _refused("service_time_invalid", None, lambda: tpdu.ServiceTime("2026-05-12T11:34:21+00:20"))
+    _refused("service_time_invalid", "octets", lambda: tpdu.ServiceTime.from_octets(bytes(6)))
+    _refused("validity_invalid", "octets", lambda: tpdu.ValidityPeriod("relative", bytes(7)))
+    _refused("validity_invalid", "octets", lambda: tpdu.ValidityPeriod("enhanced", bytes(6)))
     odd = datetime.timezone(datetime.timedelta(minutes=20))
     _refused("service_time_invalid", None, lambda: tpdu.ServiceTime(time.astimezone(odd)))
     _refused("invalid_timestamp", None, lambda: tpdu.ServiceTime(time.replace(tzinfo=None)))

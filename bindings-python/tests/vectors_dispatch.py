@@ -64,7 +64,7 @@ def _step(machine: Any, step: dict[str, Any]) -> None:
                 step["outcome"],
                 now,
                 provider_id=step.get("provider_id"),
-                retry_after=step.get("retry_after_ms"),
+                retry_after_ms=step.get("retry_after_ms"),
             )
         case other:
             raise AssertionError(other)
@@ -79,11 +79,58 @@ def _drained(machine: Any, by_poll: bool) -> list[str]:
     return told
 
 
+def _ways(given: dict[str, Any], request: Any, plan: Any) -> dict[str, Any]:
+    """What the plan of a request asks of a route, beside the number."""
+    facts = given.get("facts", {})
+    return {
+        "segments": plan.analysis.segments,
+        "encoding": plan.analysis.encoding,
+        "sender": septet.SenderId(request.from_, facts.get("sender_alphabet", "portable")),
+        "route_id": request.route_id,
+        "prices": septet.PriceTable.from_json(json.dumps(facts["prices"])) if "prices" in facts else None,
+    }
+
+
+def _network(given: dict[str, Any], to: str) -> str | None:
+    found = [row.get("network") for row in given.get("facts", {}).get("hlr", []) if row["number"] == to]
+    return found[0] if found else None
+
+
+def _asked(given: dict[str, Any]) -> dict[str, Any] | None:
+    """The question that a send request asks of the routes; None when its plan has errors."""
+    request = septet.SendRequest(given["request"])
+    plan = septet.plan_send(request, septet.Facts.from_json(json.dumps(given.get("facts", {}))))
+    if plan.errors:
+        return None
+    return _ways(given, request, plan) | {"to": request.to, "network": _network(given, request.to)}
+
+
+def _pushed(given: dict[str, Any], routes: list[Any], policy: Any) -> septet.BulkDispatch:
+    """A bulk request's messages, pushed one by one."""
+    facts = given.get("facts", {})
+    request = septet.BulkRequest(given["request"])
+    plan = septet.plan_bulk(request, septet.Facts.from_json(json.dumps(facts)))
+    bulk = septet.BulkDispatch.empty(routes, policy, balance=facts.get("balance"))
+    for message in plan.messages:
+        error = next(iter(plan.errors), message.error)
+        if error is not None:
+            bulk.push_refused(error.code)
+            continue
+        bulk.push(message.to, **_ways(given, request, plan), network=_network(given, message.to))
+    return bulk
+
+
 def dispatch_trace(vector: vectors.Vector) -> vectors.Answers:
     given = vector.input
 
     def answer(form: dict[str, Any], by_poll: bool) -> Any:
-        dispatch = septet.Dispatch(form["request"], form["facts"], form["routes"], form["policy"])
+        routes = list(form["routes"])
+        dispatch = septet.Dispatch(form["request"], form["facts"], routes, form["policy"])
+        if (asked := _asked(given)) is not None:
+            # The same question without the request makes the same dispatch, down to its state.
+            queried = septet.Dispatch.of_query(routes, **asked, policy=form["policy"])
+            assert queried.snapshot() == dispatch.snapshot()
+            dispatch = queried if by_poll else dispatch
         polled = []
         for step in given["steps"]:
             if step["input"] == "restore":
@@ -122,6 +169,7 @@ def bulk_dispatch_trace(vector: vectors.Vector) -> vectors.Answers:
     def answer(form: dict[str, Any], by_poll: bool) -> Any:
         request, facts, routes = form["request"], form["facts"], list(form["routes"])
         bulk = septet.BulkDispatch(request, facts, routes, form["policy"])
+        assert _pushed(given, routes, form["policy"]).snapshot() == bulk.snapshot()
         polled = []
         for step in given["steps"]:
             if step["input"] == "restore":
@@ -154,8 +202,15 @@ def _classifiers(
     """Without rules the plain functions, with them a classifier of every form; both where there are none."""
 
     def ruled(classifier: septet.Classifier) -> Any:
+        assert septet.Classifier.from_json(classifier.to_json()) == classifier
         return show(getattr(_same(classifier), name)(*arguments, **keywords))
 
+    if "route" in given:
+        yield "of_route", lambda: ruled(septet.Classifier.of_route(given["route"]))
+        yield "of_route, octets", lambda: ruled(septet.Classifier.of_route(given["route"].encode()))
+        if (members := vectors._members(given["route"])) is not None:
+            yield "of_route, dict", lambda: ruled(septet.Classifier.of_route(members))
+        return
     rules = given.get("classifier", "{}")
     yield "from_json", lambda: ruled(septet.Classifier.from_json(rules))
     yield "octets", lambda: ruled(septet.Classifier(rules.encode()))
@@ -174,7 +229,7 @@ def classify_http(vector: vectors.Vector) -> vectors.Answers:
     given = vector.input
 
     def show(found: septet.Classification) -> Any:
-        return _classified(found) | {"retry_after": found.retry_after}
+        return _classified(found) | {"retry_after_ms": found.retry_after_ms}
 
     if "http_status" not in given:
         yield "silence", lambda: show(septet.classify_no_response(given["written"]))

@@ -2,9 +2,8 @@
 
 use std::io::Write;
 
-use septet::{Analysis, Encoding, Error, ErrorCode, Offender, TextOptions, Transliteration};
+use septet::{Analysis, Encoding, Error, ErrorCode, Offender, SendRequest, TextOptions, Transliteration};
 use serde::{Deserialize, Serialize};
-use serde_json::error::Category;
 use serde_json::value::RawValue;
 
 use crate::arguments::AnalyzeArguments;
@@ -112,6 +111,7 @@ struct AnalysisView<'a> {
     encoding: &'static str,
     units: usize,
     segments: usize,
+    greedy_segments: usize,
     characters: usize,
     utf16_units: usize,
     remaining: usize,
@@ -150,6 +150,7 @@ impl<'a> AnalysisView<'a> {
             encoding: analysis.encoding.as_str(),
             units: analysis.units,
             segments: analysis.segments,
+            greedy_segments: analysis.greedy_segments,
             characters: analysis.characters,
             utf16_units: analysis.utf16_units,
             remaining: analysis.remaining,
@@ -225,23 +226,15 @@ struct Line<'a> {
     text: Option<&'a RawValue>,
 }
 
-/// The text of a `{"text": …}` line; other members are not looked at.
+/// The text of a `{"text": …}` line; other members may be anything.
 fn text_of(line: &[u8]) -> Result<String, Error> {
-    let text = std::str::from_utf8(line)
-        .map_err(|error| Error::new(ErrorCode::InvalidUtf8).at(error.valid_up_to()))?;
-    let syntax = |error: &serde_json::Error| {
-        Error::new(ErrorCode::InvalidJson).at(error.column().saturating_sub(1).min(line.len()))
-    };
-    let of_member = |code| Error::new(code).in_field("text");
-    let line: Line<'_> = serde_json::from_str(text).map_err(|error| match error.classify() {
-        // serde takes a list for an object; then, or when it is neither, it is not what was asked for.
-        Category::Data if text.trim_start().starts_with('{') => of_member(ErrorCode::DuplicateMember),
-        Category::Data => Error::new(ErrorCode::WrongType),
-        _ => syntax(&error),
-    })?;
-    if !text.trim_start().starts_with('{') {
-        return Err(Error::new(ErrorCode::WrongType));
+    // The core's reader tells where a document is wrong, and which member stands twice.
+    match SendRequest::from_json(line) {
+        Err(error) if error.code() != ErrorCode::WrongType || error.field().is_none() => return Err(error),
+        _ => {}
     }
+    let of_member = |code| Error::new(code).in_field("text");
+    let line: Line<'_> = serde_json::from_slice(line).map_err(|_| Error::new(ErrorCode::InvalidJson))?;
     let value = line.text.filter(|value| value.get() != "null").ok_or(of_member(ErrorCode::MissingMember))?;
     if !value.get().starts_with('"') {
         return Err(of_member(ErrorCode::WrongType));

@@ -20,7 +20,7 @@ fn main() -> Result<(), Error> {
     assert_eq!(route, 1);
     let answer = classify_http(503, false, None, None);
     assert_eq!(answer.outcome, UpstreamOutcome::Retryable);
-    dispatch.result(token, answer.outcome, None, answer.retry_after.map(|seconds| seconds * 1_000), 80);
+    dispatch.result(token, answer.outcome, None, answer.retry_after_ms, 80);
     let (token, route) = drain(&mut dispatch, &mut store)[0];
     assert_eq!(route, 2);
 

@@ -281,10 +281,8 @@ impl ErrorCode {
     fn row(self) -> &'static Row {
         // The table is in the order of the numbers, so the search cannot miss a variant: both come
         // from one macro, and a unit test walks them all.
-        match TABLE.binary_search_by_key(&self.number(), |row| row.code.number()) {
-            Ok(index) => &TABLE[index],
-            Err(_) => &TABLE[0],
-        }
+        let found = TABLE.binary_search_by_key(&self.number(), |row| row.code.number());
+        found.ok().and_then(|index| TABLE.get(index)).unwrap_or(&TABLE[0])
     }
 }
 

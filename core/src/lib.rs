@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 #![no_std]
 #![deny(unsafe_code)]
+#![deny(clippy::disallowed_macros, clippy::disallowed_methods, clippy::disallowed_types)]
 
 extern crate alloc;
 // Only to ask the processor for its vector instructions.
@@ -19,6 +20,7 @@ mod money;
 pub mod mutants;
 mod plan;
 mod text;
+mod upstream;
 mod wire;
 
 pub use address::{
@@ -40,11 +42,7 @@ pub use api::{Decision, Fingerprint, IDEMPOTENCY_RETENTION, Stored, decide, fing
 #[cfg(feature = "signature")]
 pub use api::{SIGNATURE_TOLERANCE, sign_webhook, verify_signature};
 pub use column::Offset;
-pub use dispatch::{
-    Action, BulkDispatch, Classification, Classifier, Dispatch, DispatchState, OnUnknown,
-    PROVIDER_CODES_VERSION, Policy, Provider, UpstreamOutcome, classify_http, classify_no_response,
-    classify_provider, classify_smpp,
-};
+pub use dispatch::{Action, BulkDispatch, Dispatch, DispatchState, OnUnknown, Policy};
 pub use error::{Disposition, Error, ErrorClass, ErrorCode};
 pub use money::{Amount, Currency, Decimal};
 pub use plan::{
@@ -67,6 +65,10 @@ pub use text::{
     TemplateStyle, TemplateTotal, lint_template,
 };
 pub use text::{Keyword, KeywordKind, classify_keyword};
+pub use upstream::{
+    Classification, Classifier, PROVIDER_CODES_VERSION, Provider, UpstreamOutcome, classify_http,
+    classify_no_response, classify_provider, classify_smpp,
+};
 pub use wire::{
     CharacterSet, Content, DecodedSeptets, DecodedUserData, DeliveryAggregate, DeliveryStatus, Element,
     Elements, IncompleteReason, MAX_FILL_BITS, MessageIdForm, NetworkError, Part, PartBody, Ports,
@@ -78,3 +80,7 @@ pub use wire::{
 
 /// This release.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+// Outside the package, and nothing to it but tests.
+#[cfg(doctest)]
+mod guides;

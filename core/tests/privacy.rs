@@ -5,11 +5,12 @@
 
 use septet::alphabet::Tables;
 use septet::smpp::{Profile, SubmitOptions, Tlv};
-use septet::tpdu::{Address, SmsSubmit};
+use septet::tpdu::{Address, SmsDeliver, SmsStatusReport, SmsSubmit, Tpdu};
 use septet::{
-    BulkItem, BulkPlanner, BulkRequest, Concatenation, Element, ErrorEnvelope, Event, EventType, Facts,
-    Message, Part, PartBody, PhoneNumber, Reassembler, ReassemblyLimits, Receipt, ReferenceBits, SendRequest,
-    SenderId, Status, TextOptions, Udh, plan_bulk, plan_send,
+    Action, BulkDispatch, BulkItem, BulkPlanner, BulkRequest, BulkResult, Classifier, Concatenation,
+    Dispatch, Element, ErrorEnvelope, Event, EventType, Facts, Message, Part, PartBody, PhoneNumber, Policy,
+    Reassembler, ReassemblyLimits, Receipt, ReferenceBits, Route, RouteQuery, SendRequest, SenderId, Status,
+    Stored, Template, TemplateStyle, TextOptions, Udh, UpstreamOutcome, plan_bulk, plan_send,
 };
 
 const BODY: &str = "Your code is 482194’";
@@ -133,6 +134,14 @@ fn debug_of_what_travels() {
     message.tlvs.push(Tlv::new(Tlv::MESSAGE_PAYLOAD, b"Your code is 482194"));
     shows_nothing(&format!("{message:?}"));
     shows_nothing(&format!("{:?}", Receipt::parse("id:1 stat:DELIVRD text:Your code is 482194")));
+    shows_nothing(&format!("{:?}", message.content(&Profile::new())));
+    // Numbers on the wire are swapped semi-octets: the test of the digits is on what is read from them.
+    let deliver = SmsDeliver::decode_pdu(&octets("00040b912120550541f300009901011200000006b41a0d178bb9"));
+    let report = SmsStatusReport::decode_pdu(&octets("0006010b912120550541f3990101120000009901011200000000"));
+    for pdu in [deliver.map(Tpdu::Deliver), report.map(Tpdu::StatusReport)] {
+        let pdu = pdu.expect("a PDU");
+        shows_nothing(&format!("{pdu:?}"));
+    }
     let body = || PartBody::Text("Your code is 482194".into());
     let part = |number| {
         let place = Concatenation::new(1, ReferenceBits::Eight, number, 2);
@@ -143,4 +152,96 @@ fn debug_of_what_travels() {
     shows_nothing(&format!("{:?} {reassembler:?}", reassembler.push(part(2), 0)));
     drop(reassembler.push(part(1), 100_000));
     shows_nothing(&format!("{:?}", reassembler.handle_timeout(u64::MAX)));
+}
+
+fn octets(hexadecimal: &str) -> Vec<u8> {
+    let pairs = hexadecimal.as_bytes().chunks(2).map(|pair| std::str::from_utf8(pair).expect("ASCII"));
+    pairs.map(|pair| u8::from_str_radix(pair, 16).expect("hexadecimal")).collect()
+}
+
+#[test]
+fn debug_of_texts_in_pieces() {
+    let options = TextOptions::new().concatenation_reference(1);
+    let text = BODY.repeat(9);
+    shows_nothing(&format!("{:?} {:?}", options.segments(&text), options.offenders(&text)));
+    let offender = options.offenders(&text).next().expect("a quotation mark");
+    // A single character may show: it is what has to be changed.
+    shows_nothing(&format!("{offender:?} {:?}", offender.code_points()));
+    shows_nothing(&format!("{:?}", septet::UserData::split(&text, &options)));
+    let udh = Udh::build(&[Element::Other { identifier: 0x70, data: CODE.as_bytes() }]).expect("short");
+    shows_nothing(&format!("{:?} {:?}", udh.elements(), udh.elements().collect::<Vec<_>>()));
+    for change in septet::transliterate(&text).changes {
+        shows_nothing(&format!("{change:?}"));
+    }
+}
+
+/// A dispatch is kept in snapshots and logs: neither may hold whom a message is for, what it says, or the id by which the network
+/// knows it where that shows more than it has to.
+#[test]
+fn debug_and_snapshots_of_dispatches() {
+    let routes = [Route::new(1).expect("a route")];
+    let to = PhoneNumber::parse(NUMBER).expect("a number");
+    let query = RouteQuery::new(to, 3);
+    shows_nothing(&format!("{query:?} {routes:?} {:?}", septet::select_routes(&routes, &query, None)));
+    let mut dispatch = Dispatch::new(&query, &routes, None, Policy::new());
+    let mut bulk = BulkDispatch::new(&routes, Policy::new());
+    bulk.push(&query, None);
+    dispatch.start(0);
+    bulk.start(0);
+    while let Some(action) = dispatch.poll() {
+        shows_nothing(&format!("{action:?}"));
+        if let Action::Transmit { token, .. } = action {
+            dispatch.result(token, UpstreamOutcome::Accepted, Some(CODE), None, 1);
+        }
+    }
+    while bulk.poll().is_some() {}
+    shows_nothing(&format!("{dispatch:?} {:?} {bulk:?} {:?}", dispatch.state(), bulk.state(0)));
+    let (snapshot, bulk_snapshot) = (dispatch.snapshot(), bulk.snapshot());
+    assert!(!snapshot.contains(DIGITS) && !bulk_snapshot.contains(DIGITS));
+
+    let send = SendRequest::new(NUMBER, NUMBER, BODY);
+    shows_nothing(&format!("{:?}", Stored::answered(send.fingerprint(), 1)));
+    let item =
+        BulkItem { id: "msg_1".into(), to: NUMBER.into(), status: Status::Sent, cost: None, error: None };
+    let answer = BulkResult::new(vec![item]).to_json("req_1");
+    shows_nothing(&format!("{:?}", BulkResult::from_json(&answer)));
+    shows_nothing(&format!("{:?}", Message::from_json(message().to_json("req_1"))));
+}
+
+#[test]
+fn errors_of_everything_else_that_reads() {
+    const SECRET: &str = "Your code is 482194 +12025550143";
+    // The name of a member that is not known is told: it is a name, and what a developer has to look for.
+    let json = format!(r#"{{"member":"{SECRET}","version":"{SECRET}"}}"#);
+    let field = [septet::Field::new("name", 5, septet::FieldAlphabet::Digits)];
+    let filled = Template::parse("{name}", TemplateStyle::Braces, &field).expect("a template");
+    let refused = [
+        ("template", Template::parse("Your code is 482194 {", TemplateStyle::Braces, &[]).err()),
+        ("template's value", filled.fill(&[SECRET]).err()),
+        ("receipt", Receipt::parse("482194").err()),
+        ("timestamp", SECRET.parse::<septet::Timestamp>().err()),
+        ("currency", SECRET.parse::<septet::Currency>().err()),
+        ("SMPP time", septet::smpp::SmppTime::parse(SECRET).err()),
+        ("SMPP", septet::smpp::ShortMessage::from_octets(SECRET.as_bytes()).err()),
+        ("UDH", Udh::parse(SECRET.as_bytes()).err()),
+        ("TPDU", Tpdu::decode_pdu(SECRET.as_bytes()).err()),
+        ("octets", septet::text_from_utf8(b"482194\xFF").err()),
+        ("signature", septet::verify_signature(SECRET, SECRET, &[CODE], 0, 300).err()),
+        ("fingerprint", septet::fingerprint(septet::http::Operation::Send, SECRET).err()),
+        ("route", Route::from_json(&json).err()),
+        ("policy", Policy::from_json(&json).err()),
+        ("classifier", Classifier::from_json(&json).err()),
+        ("price table", septet::PriceTable::from_json(&json).err()),
+        ("snapshot", Dispatch::restore(&json, 0).err()),
+        ("bulk snapshot", BulkDispatch::restore(&json, &[], 0).err()),
+        ("event", Event::from_json(&json).err()),
+        ("bulk request", BulkRequest::from_json(format!(r#"["{SECRET}"]"#)).err()),
+        ("HTTP", septet::http::check(Some(SECRET), Some("application/json"), 1, 9).err()),
+        ("path", septet::http::route("POST", SECRET).err()),
+    ];
+    for (reader, error) in refused {
+        let error = error.unwrap_or_else(|| panic!("the {reader} was read"));
+        shows_nothing(&format!("{error} {error:?}"));
+        shows_nothing(&ErrorEnvelope::new(&error, "req_1").to_json());
+    }
 }

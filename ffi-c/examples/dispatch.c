@@ -62,7 +62,7 @@ static int drive(septet_bulk_dispatch *dispatch, septet_error *err)
         septet_classification means = SEPTET_CLASSIFICATION_INIT;
         septet_str id = SEPTET_STR_INIT;
         if (septet_classify_smpp(NULL, answer.command_status, &means, err) != SEPTET_OK ||
-            septet_bulk_dispatch_result(dispatch, answer.token, means.outcome, id, means.retry_after * 1000, now_ms,
+            septet_bulk_dispatch_result(dispatch, answer.token, means.outcome, id, means.retry_after_ms, now_ms,
                                         err) != SEPTET_OK)
             return 1;
         septet_str word = septet_outcome_name(means.outcome);

@@ -8,10 +8,10 @@ use septet::{BulkDispatch, Error, ErrorCode};
 use crate::action::{septet_action, septet_message_state};
 use crate::bulk_plan::{Planned, septet_bulk_plan};
 use crate::dispatch::policy;
+use crate::driven;
 use crate::error::septet_error;
 use crate::guard::{Failure, Handle, Held, guard, guard_in_turn};
 use crate::money;
-use crate::outcome::outcome;
 use crate::price_table::septet_price_table;
 use crate::ptr::{self, septet_str};
 use crate::routes::{prices, query, routes, septet_route_query, septet_routes};
@@ -171,10 +171,7 @@ pub unsafe extern "C" fn septet_bulk_dispatch_start(
     now_ms: u64,
     err: *mut septet_error,
 ) -> septet_status {
-    guard_in_turn(dispatch, err, |dispatch| {
-        dispatch.start(now_ms);
-        Ok(())
-    })
+    driven::input(dispatch, err, BulkDispatch::start, now_ms)
 }
 
 /// The answer to the attempt with this token: the first one counts. One that does not apply changes nothing.
@@ -200,14 +197,8 @@ pub unsafe extern "C" fn septet_bulk_dispatch_result(
     now_ms: u64,
     err: *mut septet_error,
 ) -> septet_status {
-    guard_in_turn(dispatch, err, |dispatch| {
-        // SAFETY: the caller keeps the conventions.
-        let provider_id = unsafe { provider_id.read() }?;
-        let outcome = self::outcome(outcome)?;
-        let retry_after_ms = Some(retry_after_ms).filter(|rest| *rest != 0);
-        dispatch.result(token, outcome, provider_id, retry_after_ms, now_ms);
-        Ok(())
-    })
+    // SAFETY: the caller keeps the conventions.
+    unsafe { driven::result(dispatch, (token, outcome), provider_id, retry_after_ms, now_ms, err) }
 }
 
 /// Time has passed: to be called at the time that `SEPTET_ACTION_TIMEOUT` tells, and at any other.
@@ -223,10 +214,7 @@ pub unsafe extern "C" fn septet_bulk_dispatch_timeout(
     now_ms: u64,
     err: *mut septet_error,
 ) -> septet_status {
-    guard_in_turn(dispatch, err, |dispatch| {
-        dispatch.timeout(now_ms);
-        Ok(())
-    })
+    driven::input(dispatch, err, BulkDispatch::timeout, now_ms)
 }
 
 /// Sends nothing more of any message. What is in flight is still waited for and booked.
@@ -242,10 +230,7 @@ pub unsafe extern "C" fn septet_bulk_dispatch_cancel(
     now_ms: u64,
     err: *mut septet_error,
 ) -> septet_status {
-    guard_in_turn(dispatch, err, |dispatch| {
-        dispatch.cancel(now_ms);
-        Ok(())
-    })
+    driven::input(dispatch, err, BulkDispatch::cancel, now_ms)
 }
 
 /// Sends nothing more of one message; nothing happens when there is no message of this index.
@@ -281,12 +266,8 @@ pub unsafe extern "C" fn septet_bulk_dispatch_poll(
     out: *mut septet_action,
     err: *mut septet_error,
 ) -> septet_status {
-    guard_in_turn(dispatch, err, |dispatch| {
-        // SAFETY: the caller keeps the conventions.
-        let out = unsafe { ptr::pod_out(out) }?;
-        out.write(septet_action::of(dispatch.poll()));
-        Ok(())
-    })
+    // SAFETY: the caller keeps the conventions.
+    unsafe { driven::poll(dispatch, out, err) }
 }
 
 /// How many messages there are; 0 for NULL.
@@ -428,11 +409,8 @@ pub unsafe extern "C" fn septet_bulk_dispatch_parked_routes(
     out_count: *mut usize,
     err: *mut septet_error,
 ) -> septet_status {
-    guard_in_turn(dispatch, err, |dispatch| {
-        // SAFETY: the caller keeps the conventions.
-        let out = unsafe { ptr::array_out(out, out_cap, out_count) }?;
-        out.write_all(dispatch.parked_routes().count(), dispatch.parked_routes())
-    })
+    // SAFETY: the caller keeps the conventions.
+    unsafe { driven::parked_routes(dispatch, (out, out_cap, out_count), err) }
 }
 
 /// Writes the whole state as JSON, without texts and numbers. Store it after each drain and before what was drained is done: a transmit
@@ -451,11 +429,8 @@ pub unsafe extern "C" fn septet_bulk_dispatch_snapshot(
     out_len: *mut usize,
     err: *mut septet_error,
 ) -> septet_status {
-    guard_in_turn(dispatch, err, |dispatch| {
-        // SAFETY: the caller keeps the conventions.
-        let out = unsafe { ptr::buffer_out(out, out_cap, out_len) }?;
-        out.write_str(&dispatch.snapshot())
-    })
+    // SAFETY: the caller keeps the conventions.
+    unsafe { driven::snapshot(dispatch, (out, out_cap, out_len), err) }
 }
 
 /// A dispatch as it was when its snapshot was written, at a later time, as `septet_dispatch_restore`.

@@ -2,12 +2,15 @@
 
 use core::ffi::c_char;
 
-use septet::{Classification, Classifier, PROVIDER_CODES_VERSION, Provider, classify_no_response};
+use septet::{
+    Classification, Classifier, Error, ErrorCode, PROVIDER_CODES_VERSION, Provider, classify_no_response,
+};
 
 use crate::error::septet_error;
-use crate::guard::{Failure, Handle, Held, guard};
+use crate::guard::{Failure, Handle, Held, guard, guard_on};
 use crate::outcome::outcome_number;
 use crate::ptr::{self, Pod, septet_str};
+use crate::routes::{routes, septet_routes};
 use crate::status::septet_status;
 
 /// The rules of one route about answers. A handle: never changed after it was made, so many threads may use it at once.
@@ -33,12 +36,12 @@ pub struct septet_classification {
     pub status: septet_status,
     /// 1 when a table or a rule of the route names this answer; else the outcome is the one for unlisted answers.
     pub listed: u32,
-    /// 1 when `retry_after` is given.
+    /// 1 when `retry_after_ms` is given.
     pub has_retry_after: u32,
     /// Zero.
     pub reserved: u32,
-    /// After how many seconds the upstream wants to be asked again.
-    pub retry_after: u64,
+    /// After how many milliseconds the upstream wants to be asked again, as `septet_dispatch_result` takes it; else 0.
+    pub retry_after_ms: u64,
 }
 
 // SAFETY: `repr(C)`, `struct_size` first, every member an integer.
@@ -51,9 +54,9 @@ impl septet_classification {
             outcome: outcome_number(found.outcome),
             status: found.code.map_or(0, septet::ErrorCode::number),
             listed: u32::from(found.listed),
-            has_retry_after: u32::from(found.retry_after.is_some()),
+            has_retry_after: u32::from(found.retry_after_ms.is_some()),
             reserved: 0,
-            retry_after: found.retry_after.unwrap_or(0),
+            retry_after_ms: found.retry_after_ms.unwrap_or(0),
         }
     }
 }
@@ -81,6 +84,55 @@ pub unsafe extern "C" fn septet_classifier_new(
         let (out, json) = unsafe { (ptr::out(out)?, ptr::octets(json, len)?) };
         ptr::give(out, septet_classifier(Held::new(Classifier::from_json(json)?)));
         Ok(())
+    })
+}
+
+/// The rules that a route carries in its member `classifier`; a route without any is judged by the tables alone.
+///
+/// - `route_id`: as `septet_action.route_id` tells it.
+/// - `out`: receives the handle, to be freed with `septet_classifier_free`. It does not need the routes any longer.
+///
+/// Errors: `SEPTET_ERR_ROUTE_NOT_ASSIGNED` (field) when none of them has this id.
+///
+/// # Safety
+/// Pointers as the conventions demand.
+#[must_use]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn septet_classifier_of_route(
+    routes: *const septet_routes,
+    route_id: u64,
+    out: *mut *mut septet_classifier,
+    err: *mut septet_error,
+) -> septet_status {
+    guard(err, || {
+        // SAFETY: the caller keeps the conventions.
+        let (out, routes) = unsafe { (ptr::out(out)?, self::routes(routes)?) };
+        let route = routes.iter().find(|route| route.id() == route_id);
+        let route = route.ok_or_else(|| Error::new(ErrorCode::RouteNotAssigned).in_field("route_id"))?;
+        ptr::give(out, septet_classifier(Held::new(route.classifier().clone())));
+        Ok(())
+    })
+}
+
+/// Writes rules as compact JSON that `septet_classifier_new` reads, the same for the same rules.
+///
+/// Errors: `SEPTET_ERR_BUFFER_TOO_SMALL`.
+///
+/// # Safety
+/// Pointers as the conventions demand.
+#[must_use]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn septet_classifier_write(
+    classifier: *const septet_classifier,
+    out: *mut c_char,
+    out_cap: usize,
+    out_len: *mut usize,
+    err: *mut septet_error,
+) -> septet_status {
+    guard_on(classifier, err, |classifier| {
+        // SAFETY: the caller keeps the conventions.
+        let out = unsafe { ptr::buffer_out(out, out_cap, out_len) }?;
+        out.write_str(&classifier.to_json())
     })
 }
 

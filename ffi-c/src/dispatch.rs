@@ -6,10 +6,10 @@ use std::sync::Mutex;
 use septet::{Dispatch, Policy};
 
 use crate::action::{septet_action, septet_message_state};
+use crate::driven;
 use crate::error::septet_error;
 use crate::guard::{Failure, Handle, Held, guard, guard_in_turn};
 use crate::message::{message, septet_message};
-use crate::outcome::outcome;
 use crate::price_table::septet_price_table;
 use crate::ptr::{self, septet_str};
 use crate::routes::{prices, query, routes, septet_route_query, septet_routes};
@@ -140,10 +140,7 @@ pub unsafe extern "C" fn septet_dispatch_start(
     now_ms: u64,
     err: *mut septet_error,
 ) -> septet_status {
-    guard_in_turn(dispatch, err, |dispatch| {
-        dispatch.start(now_ms);
-        Ok(())
-    })
+    driven::input(dispatch, err, Dispatch::start, now_ms)
 }
 
 /// The answer to the attempt with this token: the first one counts. One that does not apply changes nothing.
@@ -169,14 +166,8 @@ pub unsafe extern "C" fn septet_dispatch_result(
     now_ms: u64,
     err: *mut septet_error,
 ) -> septet_status {
-    guard_in_turn(dispatch, err, |dispatch| {
-        // SAFETY: the caller keeps the conventions.
-        let provider_id = unsafe { provider_id.read() }?;
-        let outcome = self::outcome(outcome)?;
-        let retry_after_ms = Some(retry_after_ms).filter(|rest| *rest != 0);
-        dispatch.result(token, outcome, provider_id, retry_after_ms, now_ms);
-        Ok(())
-    })
+    // SAFETY: the caller keeps the conventions.
+    unsafe { driven::result(dispatch, (token, outcome), provider_id, retry_after_ms, now_ms, err) }
 }
 
 /// Time has passed: to be called at the time that `SEPTET_ACTION_TIMEOUT` tells, and at any other.
@@ -192,10 +183,7 @@ pub unsafe extern "C" fn septet_dispatch_timeout(
     now_ms: u64,
     err: *mut septet_error,
 ) -> septet_status {
-    guard_in_turn(dispatch, err, |dispatch| {
-        dispatch.timeout(now_ms);
-        Ok(())
-    })
+    driven::input(dispatch, err, Dispatch::timeout, now_ms)
 }
 
 /// Sends nothing more. What is in flight is still waited for and booked.
@@ -211,10 +199,7 @@ pub unsafe extern "C" fn septet_dispatch_cancel(
     now_ms: u64,
     err: *mut septet_error,
 ) -> septet_status {
-    guard_in_turn(dispatch, err, |dispatch| {
-        dispatch.cancel(now_ms);
-        Ok(())
-    })
+    driven::input(dispatch, err, Dispatch::cancel, now_ms)
 }
 
 /// The next thing to do. After every input, call this until it gives `SEPTET_ACTION_NONE`.
@@ -230,12 +215,8 @@ pub unsafe extern "C" fn septet_dispatch_poll(
     out: *mut septet_action,
     err: *mut septet_error,
 ) -> septet_status {
-    guard_in_turn(dispatch, err, |dispatch| {
-        // SAFETY: the caller keeps the conventions.
-        let out = unsafe { ptr::pod_out(out) }?;
-        out.write(septet_action::of(dispatch.poll()));
-        Ok(())
-    })
+    // SAFETY: the caller keeps the conventions.
+    unsafe { driven::poll(dispatch, out, err) }
 }
 
 /// Where the message stands.
@@ -330,11 +311,8 @@ pub unsafe extern "C" fn septet_dispatch_parked_routes(
     out_count: *mut usize,
     err: *mut septet_error,
 ) -> septet_status {
-    guard_in_turn(dispatch, err, |dispatch| {
-        // SAFETY: the caller keeps the conventions.
-        let out = unsafe { ptr::array_out(out, out_cap, out_count) }?;
-        out.write_all(dispatch.parked_routes().count(), dispatch.parked_routes())
-    })
+    // SAFETY: the caller keeps the conventions.
+    unsafe { driven::parked_routes(dispatch, (out, out_cap, out_count), err) }
 }
 
 /// Writes the whole state as JSON, without texts and numbers. Store it after each drain and before what was drained is done: a transmit
@@ -353,11 +331,8 @@ pub unsafe extern "C" fn septet_dispatch_snapshot(
     out_len: *mut usize,
     err: *mut septet_error,
 ) -> septet_status {
-    guard_in_turn(dispatch, err, |dispatch| {
-        // SAFETY: the caller keeps the conventions.
-        let out = unsafe { ptr::buffer_out(out, out_cap, out_len) }?;
-        out.write_str(&dispatch.snapshot())
-    })
+    // SAFETY: the caller keeps the conventions.
+    unsafe { driven::snapshot(dispatch, (out, out_cap, out_len), err) }
 }
 
 /// A dispatch as it was when its snapshot was written, at a later time. What was in flight is unknown now: it is never sent again, whatever the

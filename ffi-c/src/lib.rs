@@ -4,6 +4,7 @@
 //! cast of a pointer is in `ptr.rs`, every body is run by `guard.rs`.
 
 #![deny(clippy::missing_safety_doc, clippy::undocumented_unsafe_blocks, unsafe_op_in_unsafe_fn)]
+#![deny(clippy::disallowed_macros, clippy::disallowed_methods, clippy::disallowed_types)]
 #![allow(non_camel_case_types, reason = "the names are C's")]
 
 // The order of these groups is the order of the header, which is read from top to bottom.
@@ -73,6 +74,7 @@ mod routes;
 mod action;
 
 mod dispatch;
+mod driven;
 
 mod bulk_dispatch;
 

@@ -69,9 +69,10 @@ pub(crate) fn identifier(language: Option<Language>) -> u32 {
     language.map_or(0, |language| language.identifier().into())
 }
 
-/// The width of a reference, 0 for the usual 8.
+/// The width of a reference or of ports, which is a member `bits`; 0 for the usual 8.
 pub(crate) fn reference_bits(bits: u32) -> Result<ReferenceBits, Failure> {
-    Ok(ReferenceBits::from_bits(if bits == 0 { 8 } else { bits.into() })?)
+    let known = ReferenceBits::from_bits(if bits == 0 { 8 } else { bits.into() });
+    known.map_err(|error| Failure::Core(error.in_field("bits")))
 }
 
 pub(crate) fn width(bits: ReferenceBits) -> u32 {

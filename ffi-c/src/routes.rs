@@ -64,11 +64,12 @@ pub struct septet_candidate {
 /// Reads routes.
 ///
 /// - `routes`, `count`: one JSON text for each route: `{"id", "prefixes"?, "encodings"?, "max_segments"?, "sender_kinds"?, "price"?, "window"?,
-///   "segments_per_second"?, "burst"?, "priority"?, "idempotent"?}`. Without any of the limits a route carries everything.
+///   "segments_per_second"?, "burst"?, "priority"?, "idempotent"?, "classifier"?: {…}}`. Without any of the limits a route carries everything;
+///   `classifier` holds its rules about answers, as `septet_classifier_new` reads them.
 /// - `out`: receives the handle, to be freed with `septet_routes_free`.
 ///
 /// Errors, each with the index of the route: those of reading JSON, `SEPTET_ERR_UNKNOWN_MEMBER`, `SEPTET_ERR_ROUTE_ID_OUT_OF_RANGE`,
-/// `SEPTET_ERR_INVALID_OPTION`, `SEPTET_ERR_PRICE_PREFIX_INVALID`, and those of an amount (field).
+/// `SEPTET_ERR_INVALID_OPTION`, `SEPTET_ERR_PRICE_PREFIX_INVALID`, those of an amount (field), and those of `septet_classifier_new`.
 ///
 /// # Safety
 /// Pointers as the conventions demand.

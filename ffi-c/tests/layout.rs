@@ -138,7 +138,7 @@ fn facts() -> Facts {
         septet_interpretation { struct_size, kind, retry, status, seconds }
         septet_http_headers { struct_size, reserved, authorization, content_type, body_length, max_body }
         septet_classification {
-            struct_size, outcome, status, listed, has_retry_after, reserved, retry_after,
+            struct_size, outcome, status, listed, has_retry_after, reserved, retry_after_ms,
         }
         septet_route_query {
             struct_size, encoding, to_digits, segments, route_id, network, sender_kind, reserved,

@@ -145,7 +145,21 @@ static void numbers_and_sizes(void)
     query.network = absent;
     query.struct_size = 8;
     CHECK(septet_routes_select(routes, &query, NULL, found, 2, &count, &err) == SEPTET_ERR_BAD_STRUCT_SIZE);
+    septet_classifier *rules = NULL;
+    CHECK(septet_classifier_of_route(NULL, 1, &rules, &err) == SEPTET_ERR_NULL_ARGUMENT && !rules);
+    CHECK(septet_classifier_of_route(routes, 1, NULL, &err) == SEPTET_ERR_NULL_ARGUMENT);
+    CHECK(septet_classifier_of_route(routes, 3, &rules, &err) == SEPTET_ERR_ROUTE_NOT_ASSIGNED && !rules);
+    CHECK(strcmp(err.field, "route_id") == 0);
+    CHECK(septet_classifier_of_route(routes, 2, &rules, &err) == SEPTET_OK);
     septet_routes_free(routes);
+    /* The rules outlive the routes. */
+    char json[40];
+    size_t len = 77;
+    CHECK(septet_classifier_write(NULL, json, sizeof json, &len, &err) == SEPTET_ERR_NULL_ARGUMENT && len == 77);
+    CHECK(septet_classifier_write(rules, json, 4, &len, &err) == SEPTET_ERR_BUFFER_TOO_SMALL && len == 34);
+    CHECK(septet_classifier_write(rules, json, sizeof json, &len, &err) == SEPTET_OK && len == 34);
+    CHECK(memcmp(json, "{\"unlisted\":\"hard\",\"overrides\":[]}", 34) == 0);
+    septet_classifier_free(rules);
     /* The index tells which route. */
     const septet_str jsons[] = {text("{\"id\":1}"), text("{\"id\":0}")};
     routes = NULL;
@@ -157,7 +171,7 @@ static void numbers_and_sizes(void)
     CHECK(septet_classify_provider(NULL, text("nobody"), text("1"), &means, &err) == SEPTET_ERR_INVALID_OPTION);
     CHECK(septet_classify_provider(NULL, text("aws"), text("\xFF"), &means, &err) == SEPTET_ERR_INVALID_UTF8);
     CHECK(septet_classify_http(NULL, 429, 0, text("30"), NULL, &means, &err) == SEPTET_OK);
-    CHECK(means.outcome == SEPTET_OUTCOME_RETRYABLE && means.has_retry_after && means.retry_after == 30);
+    CHECK(means.outcome == SEPTET_OUTCOME_RETRYABLE && means.has_retry_after && means.retry_after_ms == 30000);
     CHECK(septet_outcome_name(0).data == NULL && septet_outcome_name(6).data == NULL);
     CHECK(septet_outcome_from_name(text("Accepted")) == 0 && septet_provider_codes_version().len == 7);
     CHECK(septet_decision_name(0).data == NULL && septet_decision_name(5).data == NULL);

@@ -11,16 +11,45 @@ static int is_true(struct run *run, const char *name)
     return word.len == 4 && memcmp(word.data, "true", 4) == 0;
 }
 
-/* The rules of the vector, or those of `otherwise`. 0 after an error, which has been compared. */
+/* The rules of a route with the id 1. */
+static septet_status of_route(struct octets route, septet_classifier **classifier, septet_error *err)
+{
+    septet_str json = {route.data, route.len};
+    septet_routes *routes = NULL;
+    septet_status status = septet_routes_new(&json, 1, &routes, err);
+    if (status == SEPTET_OK)
+        status = septet_classifier_of_route(routes, 1, classifier, err);
+    septet_routes_free(routes);
+    return status;
+}
+
+/* The same rules, written and read again. */
+static septet_status again(struct run *run, septet_classifier **classifier, septet_error *err)
+{
+    char json[1000];
+    size_t len = 0;
+    septet_classifier *first = *classifier;
+    *classifier = NULL;
+    septet_status status = septet_classifier_write(first, json, sizeof json, &len, err);
+    septet_classifier_free(first);
+    if (status != SEPTET_OK)
+        fail(run, "rules that cannot be written");
+    return septet_classifier_new(json, len, classifier, err);
+}
+
+/* The rules of the vector or of its route, or those of `otherwise`. 0 after an error, which has been compared. */
 static int classifier_of(struct run *run, const char *otherwise, septet_classifier **classifier)
 {
-    struct octets json = input(run, "classifier");
+    struct octets json = input(run, "classifier"), route = input(run, "route");
     septet_error err = SEPTET_ERROR_INIT;
     *classifier = NULL;
-    if (!json.present && !otherwise)
+    if (!json.present && !route.present && !otherwise)
         return 1;
-    septet_status status = json.present ? septet_classifier_new(json.data, json.len, classifier, &err)
-                                        : septet_classifier_new(otherwise, strlen(otherwise), classifier, &err);
+    septet_status status = route.present  ? of_route(route, classifier, &err)
+                           : json.present ? septet_classifier_new(json.data, json.len, classifier, &err)
+                                          : septet_classifier_new(otherwise, strlen(otherwise), classifier, &err);
+    if (status == SEPTET_OK && otherwise)
+        status = again(run, classifier, &err);
     if (status == SEPTET_OK)
         return 1;
     if (*classifier)
@@ -67,9 +96,9 @@ static void classify(struct run *run, classification call, int with_retry_after)
         }
         put_classification(run, &found);
         if (with_retry_after && found.has_retry_after)
-            put_number(run, "retry_after", found.retry_after);
+            put_number(run, "retry_after_ms", found.retry_after_ms);
         else if (with_retry_after)
-            put_null(run, "retry_after");
+            put_null(run, "retry_after_ms");
         else if (found.has_retry_after)
             fail(run, "a rest that nobody asked for");
         expect_out(run);

@@ -47,6 +47,8 @@ struct named_operation {
     operation run;
 };
 
+/* Runs one vector; returns whether every entry point gives its answer. */
+int run_vector(const struct vector *vector, const struct named_operation *operations, size_t count);
 /* Runs all vectors; prints the summary; returns the exit code. */
 int run_vectors(const char *face, const struct named_operation *operations, size_t count);
 

@@ -96,6 +96,11 @@ void temporaries()
     CHECK(septet::classify_smpp(0x58, septet::read_classifier(R"({"overrides":[{"command_status":88,"outcome":"hard"}]})"))
               .outcome == SEPTET_OUTCOME_HARD);
     CHECK(septet::classify_smpp(0x58).outcome == SEPTET_OUTCOME_RETRYABLE);
+    auto ways = septet::read_routes({R"({"id":7,"classifier":{"overrides":[{"command_status":88,"outcome":"hard"}]}})"});
+    CHECK(septet::classify_smpp(0x58, ways.try_classifier_of(7).value()).outcome == SEPTET_OUTCOME_HARD);
+    CHECK(ways.try_classifier_of(8).error().status == SEPTET_ERR_ROUTE_NOT_ASSIGNED);
+    CHECK(ways.try_classifier_of(7).value().try_to_json().value() ==
+          R"({"unlisted":"hard","overrides":[{"command_status":88,"outcome":"hard"}]})");
     CHECK(septet::decide(std::nullopt, std::string(64, 'a'), 0) == SEPTET_DECISION_PROCEED);
     septet::message message;
     CHECK(septet::try_advance(message, "sent", 0).error().status == SEPTET_ERR_MISSING_MEMBER);

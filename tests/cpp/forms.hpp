@@ -64,6 +64,12 @@ inline void put_view(run *run, const char *path, std::string_view text)
     put_text(run, path, text.data(), text.size());
 }
 
+inline void put_present(run *run, const char *path, septet_str text)
+{
+    if (text.data)
+        put_str(run, path, text);
+}
+
 // A message among the inputs.
 septet::message message_of(run *run, const std::string &object);
 

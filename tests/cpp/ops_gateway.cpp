@@ -21,20 +21,32 @@ void put_classification(run *run, const septet::classification &found)
     put_bool(run, "listed", static_cast<int>(found.listed));
 }
 
-// With the rules of the vector, or none. `quiet` and `loud` take the rules.
+septet::result<septet::classifier> of_route(std::string_view route)
+{
+    auto routes = septet::try_read_routes({route});
+    return routes ? routes->try_classifier_of(1) : septet::result<septet::classifier>(routes.error());
+}
+
+// With the rules of the vector or of its route, or none. `quiet` and `loud` take the rules.
 template <class Quiet, class Loud, class Put>
 void classify(run *run, Quiet quiet, Loud loud, Put put)
 {
-    std::optional<std::string_view> json = optional_of(run, "classifier");
+    std::optional<std::string_view> json = optional_of(run, "classifier"), route = optional_of(run, "route");
     forms(
         run, 8,
         [&]() -> septet::result<septet::classification> {
-            if (!json)
+            if (!json && !route)
                 return quiet(septet::classifier());
-            auto rules = septet::try_read_classifier(*json);
+            auto rules = json ? septet::try_read_classifier(*json) : of_route(*route);
             return rules ? quiet(*rules) : septet::result<septet::classification>(rules.error());
         },
-        [&] { return json ? loud(septet::read_classifier(*json)) : loud(septet::classifier()); }, put);
+        [&] {
+            if (route)
+                return loud(septet::read_routes({*route}).try_classifier_of(1).value());
+            return json ? loud(septet::read_classifier(septet::read_classifier(*json).try_to_json().value()))
+                        : loud(septet::classifier());
+        },
+        put);
 }
 
 // The two forms of a classification under these rules.
@@ -69,9 +81,9 @@ void classify_http(run *run)
     auto put = [&](const septet::classification &found) {
         put_classification(run, found);
         if (found.has_retry_after)
-            put_number(run, "retry_after", found.retry_after);
+            put_number(run, "retry_after_ms", found.retry_after_ms);
         else
-            put_null(run, "retry_after");
+            put_null(run, "retry_after_ms");
     };
     if (!input(run, "http_status").present) {
         bool written = is_true(run, "written");

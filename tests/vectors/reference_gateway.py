@@ -43,6 +43,9 @@ PROVIDERS = {}
 for provider, code, outcome, error, _meaning in rows("provider-codes.tsv"):
     PROVIDERS.setdefault(provider, {})[code] = (outcome, None if error == "-" else error)
 
+ROUTE = {"id", "prefixes", "encodings", "max_segments", "sender_kinds", "price", "window", "segments_per_second", "burst",
+         "priority", "idempotent", "classifier"}
+
 
 def one_of(members, name, words):
     word = member(members, name, "string", required=True)
@@ -54,9 +57,8 @@ def one_of(members, name, words):
 class Classifier:
     """A route's rules: {("command_status", 69): (outcome, code)}."""
 
-    def __init__(self, text):
+    def __init__(self, members):
         self.rules, self.unlisted = {}, "hard"
-        members = read_object(text)
         if members.get("unlisted") is not None:
             self.unlisted = one_of(members, "unlisted", set(OUTCOMES) - {"accepted"})
         overrides = members.get("overrides")
@@ -112,7 +114,15 @@ def plain(outcome, code=None):
 
 
 def classifier(given):
-    return Classifier(given.get("classifier", "{}"))
+    if "route" not in given:
+        return Classifier(read_object(given.get("classifier", "{}")))
+    route = read_object(given["route"])
+    if not set(route) <= ROUTE:
+        raise Err("unknown_member", field=min(set(route) - ROUTE))
+    rules = route.get("classifier")
+    if rules is not None and not isinstance(rules, dict):
+        raise Err("wrong_type", field="classifier")
+    return Classifier(rules or {})
 
 
 def classify_smpp(given):
@@ -141,14 +151,14 @@ def listed_http(status, has_id):
 def classify_http(given):
     if "http_status" not in given:
         listed = plain("unknown", "upstream_timeout") if given["written"] else plain("retryable")
-        return {**classifier(given).classify(None, None, listed), "retry_after": None}
+        return {**classifier(given).classify(None, None, listed), "retry_after_ms": None}
     status = given["http_status"]
     found = classifier(given).classify("http_status", status, listed_http(status, given.get("has_message_id", False)))
     wait = None
     if "retry_after" in given and found["outcome"] == "retryable":
         # RFC 9110, 5.5: blanks around a field value are not part of it.
         wait = retry_seconds(given["retry_after"].strip(" \t"), given.get("now"))
-    return {**found, "retry_after": wait}
+    return {**found, "retry_after_ms": None if wait is None else min(wait * 1000, 2 ** 53 - 1)}
 
 
 def classify_provider(given):

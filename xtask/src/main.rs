@@ -2,17 +2,22 @@
 
 mod bench;
 mod check;
+mod differential;
 mod dist;
+mod docs;
 mod faces;
 mod fuzz;
 mod generate;
 mod instructions;
 mod interoperate;
 mod numbering;
+mod prove;
 mod readme;
 mod run;
 mod size;
+mod targets;
 mod test;
+mod unsafe_blocks;
 mod versions;
 
 use std::process::ExitCode;
@@ -22,11 +27,20 @@ const USAGE: &str = "usage: cargo xtask <verb>
   test           everything: check, then every test of every face
   test --slow    the same with millions of random inputs
   gen            writes the generated tables from core/data
+  docs           the documentation as a site, target/site; `docs pictures` draws the pictures of the pages anew,
+                 `docs examples` runs the commands on them
   numbering      compares the numbering plans with another implementation, over every edge
+  differential   asks every face the same and compares; with `--slow` over 100,000 inputs, and other libraries with them
   interoperate   independent implementations read what septet writes (a part of test)
   bench tables   septet beside a C loop, other libraries and the machine itself: writes BENCHMARKS.md and its chart
   instructions   counts the core's instructions; fails when there are more than recorded. `instructions record` records
   bench [FACE]   the benchmarks of core, c, python, node; of all when none is named
+  prove          what is promised of the core, shown on what the compiler made of it: all of these
+  prove io       it asks for nothing but memory (a part of test)
+  prove panics   no more places may panic than recorded. `prove panics record` records
+  prove time     instructions at n, 2n and 4n on the worst inputs: time is linear
+  prove supply   licences, sources and duplicates of the dependencies
+  targets [NAME] the core's tests on i686, s390x (big-endian) and aarch64, or one of them
   fuzz [TARGET] --minutes N
                  fuzzes every target of core/fuzz, or one, N minutes each
   fuzz seed      grows the corpora from the vectors and keeps what reaches new code
@@ -43,16 +57,29 @@ fn main() -> ExitCode {
         ["test"] => test::test(test::Depth::Usual),
         ["test", "--slow"] => test::test(test::Depth::Slow),
         ["gen"] => generate::write(),
+        ["docs"] => docs::build(),
+        ["docs", "examples"] => readme::check_console_blocks(),
+        ["docs", "pictures"] => docs::pictures(),
         ["numbering"] => numbering::compare(),
+        ["differential"] => differential::differential(test::Depth::Usual),
+        ["differential", "--slow"] => differential::differential(test::Depth::Slow),
         ["interoperate"] => interoperate::interoperate(),
         ["bench"] => bench::all(),
         ["bench", "tables"] => bench::tables(),
         ["instructions"] => instructions::check(),
         ["instructions", "record"] => instructions::record(),
+        ["prove"] => prove::all(),
+        ["prove", "io"] => prove::io::check(),
+        ["prove", "panics"] => prove::panics::check(),
+        ["prove", "supply"] => prove::supply::check(),
+        ["targets"] => targets::test(None),
+        ["targets", name] => targets::test(Some(name)),
+        ["prove", "time"] => prove::time::check(),
+        ["prove", "panics", "record"] => prove::panics::record(),
         ["bench", "core"] => bench::core(),
         ["bench", "c"] => faces::c::bench(),
-        ["bench", "python"] => faces::python::bench(),
-        ["bench", "node"] => faces::node::bench(),
+        ["bench", "python"] => bench::python(),
+        ["bench", "node"] => bench::node(),
         ["fuzz", "seed"] => fuzz::seed(),
         ["fuzz", "--minutes", minutes] => fuzz_for(None, minutes),
         ["fuzz", target, "--minutes", minutes] => fuzz_for(Some(target), minutes),

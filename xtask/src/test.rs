@@ -1,13 +1,18 @@
 //! `cargo xtask test`: every test of every face.
 
 use crate::check::check;
+use crate::differential;
 use crate::dist;
+use crate::docs;
 use crate::faces;
 use crate::fuzz;
+use crate::instructions;
 use crate::interoperate::interoperate;
 use crate::numbering;
+use crate::prove;
 use crate::readme::check_console_blocks;
 use crate::run::{run, run_with};
+use crate::targets;
 
 /// How long the random tests may run.
 #[derive(Clone, Copy, PartialEq)]
@@ -37,6 +42,8 @@ pub(crate) fn test(depth: Depth) -> Result<(), String> {
     let mutants =
         ["test", "-p", "septet", "--features", "mutants", "--test", "dispatch", "--locked", "mutants"];
     run("cargo", &mutants)?;
+    prove::io::check()?;
+    prove::supply::check_locks()?;
     numbering::compare()?;
     interoperate()?;
     fuzz::replay()?;
@@ -44,9 +51,18 @@ pub(crate) fn test(depth: Depth) -> Result<(), String> {
     faces::c::test()?;
     faces::python::test()?;
     if depth == Depth::Slow {
+        instructions::check()?;
         faces::python::test_slow()?;
         dist::all()?;
+        prove::all()?;
+        targets::test(None)?;
+        docs::build()?;
+    } else {
+        instructions::check_vectors()?;
     }
+    // What the tests of C and Python have built, and the addon, which the tests of Node need too.
+    faces::node::ready()?;
+    differential::compare(depth)?;
     // Last, so that the run ends with a test runner's own summary.
     faces::node::test()
 }

@@ -2,7 +2,10 @@
 
 use std::hint::black_box;
 
-use septet::{NumberColumns, NumberLevel, analyze, check_numbers, text_from_utf8};
+use septet::{
+    AnalysisColumns, NumberColumns, NumberLevel, TextOptions, analyze, analyze_many, check_numbers,
+    text_from_utf8,
+};
 
 #[path = "../../src/corpus.rs"]
 #[allow(dead_code)]
@@ -10,6 +13,8 @@ mod corpus;
 
 const MESSAGES: usize = 2_000;
 const NUMBERS: usize = 2_000;
+/// Characters of the short texts.
+const SHORT: [usize; 4] = [20, 40, 70, 160];
 
 fn main() {
     let messages = corpus::messages(MESSAGES);
@@ -20,6 +25,10 @@ fn main() {
     println!("messages {MESSAGES} counted_messages");
     black_box(counted_checked_messages(&messages));
     println!("messages,_octets_checked {MESSAGES} counted_checked_messages");
+    let mut filled = Filled::default();
+    filled.make_room(MESSAGES);
+    black_box(counted_batch(&messages, &mut filled));
+    println!("messages,_batch {MESSAGES} counted_batch");
     let [emoji, hindi, chinese] = ["emoji", "Hindi", "Chinese"]
         .map(|name| &worst.iter().find(|(known, _)| *known == name).expect("one of them").1);
     black_box(counted_emoji(emoji));
@@ -28,6 +37,16 @@ fn main() {
     println!("Hindi {} counted_hindi", hindi.len());
     black_box(counted_chinese(chinese));
     println!("Chinese {} counted_chinese", chinese.len());
+    let short: Vec<corpus::Rows> = SHORT.into_iter().map(corpus::ascii).collect();
+    let [twenty, forty, seventy, full] = short.as_slice() else { return };
+    black_box(counted_20_ascii(twenty));
+    println!("ASCII,_20_characters {} counted_20_ascii", twenty.len());
+    black_box(counted_40_ascii(forty));
+    println!("ASCII,_40_characters {} counted_40_ascii", forty.len());
+    black_box(counted_70_ascii(seventy));
+    println!("ASCII,_70_characters {} counted_70_ascii", seventy.len());
+    black_box(counted_160_ascii(full));
+    println!("ASCII,_160_characters {} counted_160_ascii", full.len());
     counted_numbers(&numbers, &mut columns);
     println!("numbers {NUMBERS} counted_numbers");
 }
@@ -49,11 +68,36 @@ macro_rules! counted {
 }
 
 counted!(counted_messages, counted_emoji, counted_hindi, counted_chinese);
+counted!(counted_20_ascii, counted_40_ascii, counted_70_ascii, counted_160_ascii);
 
 #[inline(never)]
 #[unsafe(no_mangle)]
 fn counted_checked_messages(rows: &corpus::Rows) -> usize {
     rows.rows().map(|row| text_from_utf8(row).map_or(0, |text| analyze(text).units)).sum()
+}
+
+/// The columns of a batch of texts.
+#[derive(Default)]
+struct Filled {
+    error: Vec<i16>,
+    encoding: Vec<i8>,
+    counts: [Vec<i32>; 3],
+}
+
+impl Filled {
+    fn make_room(&mut self, rows: usize) {
+        self.error.resize(rows, 0);
+        self.encoding.resize(rows, 0);
+        self.counts.iter_mut().for_each(|column| column.resize(rows, 0));
+    }
+}
+
+#[inline(never)]
+#[unsafe(no_mangle)]
+fn counted_batch(rows: &corpus::Rows, filled: &mut Filled) -> bool {
+    let Filled { error, encoding, counts: [units, segments, first_offender] } = filled;
+    let mut columns = AnalysisColumns { error, encoding, units, segments, first_offender };
+    analyze_many(&rows.data, &rows.offsets, &TextOptions::new(), &mut columns).is_ok()
 }
 
 #[inline(never)]

@@ -170,7 +170,7 @@ fn validity(members: &Members<'_>) -> Result<ValidityPeriod, Error> {
             .map(|octets| ValidityPeriod::Enhanced(EnhancedValidity::from_octets(octets))),
         _ => return Err(Error::new(ErrorCode::InvalidOption).in_field("format")),
     };
-    known.ok_or(Error::new(ErrorCode::ValidityInvalid))
+    known.ok_or(Error::new(ErrorCode::ValidityInvalid).in_field("octets"))
 }
 
 /// A TPDU as JavaScript has it; it takes what its type has.

@@ -180,7 +180,7 @@ const routes: septet.Route[] = [{ id: 12, prefixes: ['+44'], price: '0.04', send
 const dispatch = new septet.Dispatch({ to: number, from: 'Conerix', body: 'Hi' }, { facts, routes, policy: { onUnknown: 'continue' } })
 for (const action of dispatch) {
   expectType<septet.Action>()(action)
-  if (action.action === 'transmit') dispatch.result(action.token, 'accepted', 0, { providerId: 'a1', retryAfter: null })
+  if (action.action === 'transmit') dispatch.result(action.token, 'accepted', 0, { providerId: 'a1', retryAfterMs: null })
   if (action.action === 'timeout') expectType<number>()(action.at)
   // @ts-expect-error only a timeout has a time
   if (action.action === 'done') action.at
@@ -203,10 +203,22 @@ expectType<septet.BulkResult>()(bulkDispatch.bulkResult((index) => `msg_${index}
 expectType<septet.BulkDispatch>()(septet.BulkDispatch.restore(Buffer.from('{}'), 0, '{}', { routes }))
 expectType<bigint | null>()(septet.selectRoutes(routes, { to: number, segments: 1, senderKind: 'long_code' })[0]!.priceNanos)
 
+const pushed = septet.BulkDispatch.empty({ routes, policy: { window: 3 }, balance: '10' })
+expectType<void>()(pushed.push({ to: number, segments: 2, prices: septet.PriceTable.flat('0.05', 'USD') }))
+pushed.pushRefused('recipient_opted_out')
+// @ts-expect-error no such code
+pushed.pushRefused('bad_luck')
+expectType<septet.BulkDispatch>()(septet.BulkDispatch.restore(pushed.snapshot(), 0, null, { routes }))
+expectType<septet.Dispatch>()(septet.Dispatch.ofQuery({ to: number, segments: 1 }, { routes }))
+
 // Gateways.
 expectType<septet.UpstreamOutcome>()(septet.classifySmpp(0x58).outcome)
 const rules = new septet.Classifier({ unlisted: 'retryable', overrides: [{ commandStatus: 69, outcome: 'hard', error: 'upstream_rejected' }] })
 expectType<septet.Classification>()(rules.classifyHttp(429, { retryAfter: '30', now: new Date() }))
+expectType<number | null>()(rules.classifySmpp(0).retryAfterMs)
+expectType<string>()(septet.Classifier.ofRoute({ id: 1, classifier: { overrides: [{ httpStatus: 404, outcome: 'route_fault' }] } }).toJson())
+// @ts-expect-error nobody takes what nobody knows
+new septet.Classifier({ unlisted: 'accepted' })
 // @ts-expect-error a rule is about something
 new septet.Classifier({ overrides: [{ outcome: 'hard' }] })
 // @ts-expect-error not a provider

@@ -18,11 +18,44 @@ function parts({ facts, routes, policy }) {
   ]
 }
 
-function step(machine, { input, now, token, outcome, provider_id: providerId, retry_after_ms: retryAfter, message }) {
+/** What the plan of a request asks of a route for one number. */
+function queryOf({ facts = {} }, request, { segments, encoding, from }, to) {
+  return {
+    to,
+    segments,
+    encoding,
+    senderKind: from.kind,
+    routeId: request.routeId,
+    network: facts.hlr?.find(({ number }) => number === to)?.network,
+    prices: facts.prices && JSON.stringify(facts.prices),
+  }
+}
+
+/** `null` when the plan has errors. */
+function queryOfSend(input, { facts }) {
+  const request = septet.SendRequest.fromJson(input.request)
+  const plan = septet.planSend(request, facts)
+  return plan.errors.length > 0 ? null : queryOf(input, request, plan, request.to)
+}
+
+/** A bulk request's messages, pushed one by one. */
+function pushed(input, { facts, routes, policy }) {
+  const request = septet.BulkRequest.fromJson(input.request)
+  const plan = septet.planBulk(request, facts)
+  const bulk = septet.BulkDispatch.empty({ routes, policy, balance: input.facts?.balance })
+  for (const message of plan.messages) {
+    const error = plan.errors[0] ?? message.error
+    if (error) bulk.pushRefused(error.code)
+    else bulk.push(queryOf(input, request, plan, message.to))
+  }
+  return bulk
+}
+
+function step(machine, { input, now, token, outcome, provider_id: providerId, retry_after_ms: retryAfterMs, message }) {
   if (input === 'start') machine.start(now)
   else if (input === 'timeout') machine.timeout(now)
   else if (input === 'cancel') machine.cancel(now, message)
-  else machine.result(token, outcome, now, { providerId, retryAfter })
+  else machine.result(token, outcome, now, { providerId, retryAfterMs })
 }
 
 export function dispatchTrace(input) {
@@ -31,6 +64,14 @@ export function dispatchTrace(input) {
     unit,
     () => {
       let dispatch = new septet.Dispatch(input.request, options)
+      const query = queryOfSend(input, options)
+      if (query !== null) {
+        // The same question without the request makes the same dispatch, down to its state.
+        const { routes, policy } = options
+        const queried = septet.Dispatch.ofQuery(query, { routes, policy })
+        assert.equal(queried.snapshot(), dispatch.snapshot())
+        if (unit === CODE_ONLY) dispatch = queried
+      }
       const polled = input.steps.map((one) => {
         if (one.input === 'restore') dispatch = septet.Dispatch.restore(dispatch.snapshot(), one.now)
         else step(dispatch, one)
@@ -59,6 +100,7 @@ export function bulkDispatchTrace(input) {
     unit,
     () => {
       let bulk = new septet.BulkDispatch(input.request, options)
+      assert.equal(pushed(input, options).snapshot(), bulk.snapshot())
       const polled = input.steps.map((one) => {
         if (one.input === 'restore') bulk = septet.BulkDispatch.restore(bulk.snapshot(), one.now, input.request, options)
         else step(bulk, one)
@@ -78,8 +120,18 @@ export function bulkDispatchTrace(input) {
 const classified = ({ outcome, code, class: kind, listed }) => ({ outcome, code, class: kind, listed })
 
 /** Without rules the plain functions, with them a classifier; both where there are none. */
-function classifiers({ classifier }, plain, ruled) {
-  const calls = [['of rules', 'utf16', () => ruled(septet.Classifier.fromJson(classifier ?? '{}'))]]
+function classifiers({ classifier, route }, plain, ruled) {
+  const again = (rules) => ruled(septet.Classifier.fromJson(rules.toJson()))
+  if (route !== undefined) {
+    return [
+      ['of a route', 'utf16', () => again(septet.Classifier.ofRoute(route))],
+      ['of a route in octets', 'utf8', () => ruled(septet.Classifier.ofRoute(Buffer.from(route)))],
+    ]
+  }
+  const calls = [
+    ['of rules', 'utf16', () => ruled(septet.Classifier.fromJson(classifier ?? '{}'))],
+    ['of rules written again', CODE_ONLY, () => again(septet.Classifier.fromJson(classifier ?? '{}'))],
+  ]
   if (classifier === undefined) calls.push(['plain', 'utf16', plain])
   return calls
 }
@@ -95,7 +147,7 @@ export function classifySmpp(input) {
 
 export function classifyHttp(input) {
   const { http_status: status, has_message_id: hasMessageId, retry_after: retryAfter, now, written } = input
-  const shown = (found) => ({ ...classified(found), retry_after: found.retryAfter })
+  const shown = (found) => ({ ...classified(found), retry_after_ms: found.retryAfterMs })
   if (status === undefined) return [['classifyNoResponse', 'utf16', () => shown(septet.classifyNoResponse(written))]]
   const options = { hasMessageId, retryAfter, now }
   return classifiers(

@@ -90,10 +90,12 @@ export function dataCoding({ octet }) {
     const { waiting, characterSet } = new tpdu.DataCoding(octet)
     return out(waiting === null ? new tpdu.DataCoding(octet).with({}) : new tpdu.DataCoding({ waiting, characterSet }))
   }
-  return [
-    ['DataCoding', 'utf8', () => out(new tpdu.DataCoding(octet))],
-    ['DataCoding of what it means', 'utf8', again],
-  ]
+  const entryPoints = [['DataCoding', 'utf8', () => out(new tpdu.DataCoding(octet))]]
+  // Writing leaves the reserved bit 0.
+  if (new tpdu.DataCoding(octet).waiting === null || (octet & 4) === 0) {
+    entryPoints.push(['DataCoding of what it means', 'utf8', again])
+  }
+  return entryPoints
 }
 
 /** An address of a vector: digits where a type or a plan is given. */

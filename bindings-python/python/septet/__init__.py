@@ -6,6 +6,9 @@ Positions are code points, counted from 0. Money is `decimal.Decimal`, never a f
 
 from septet._errors import SeptetError, SeptetInternalError
 from septet._septet import (
+    IDEMPOTENCY_RETENTION,
+    PROVIDER_CODES_VERSION,
+    SIGNATURE_TOLERANCE,
     Analysis,
     AnalysisColumns,
     BulkPlan,
@@ -103,6 +106,9 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "IDEMPOTENCY_RETENTION",
+    "PROVIDER_CODES_VERSION",
+    "SIGNATURE_TOLERANCE",
     "Advice",
     "Analysis",
     "AnalysisColumns",

@@ -14,8 +14,6 @@ import septet
 from septet import _septet
 
 _OFFENDERS = 100
-# Said by the library only.
-_UNTOLD = {"greedy_segments"}
 _FINE, _REFUSED, _USAGE, _PARTIAL, _UNREADABLE = range(5)
 _EPILOGUE = """\
 exit codes:
@@ -108,7 +106,7 @@ def _analysis(original: str, options: dict[str, Any], how: dict[str, Any] | None
     smart = None if how is None else septet.transliterate(original, **how, **options)
     text = original if smart is None else smart.text
     found = septet.analyze(text, **options)
-    told = {name: getattr(found, name) for name in septet.Analysis.__match_args__ if name not in _UNTOLD}
+    told = {name: getattr(found, name) for name in septet.Analysis.__match_args__}
     if found.first_offender is not None:
         told["first_offender"] = _octets_before(text, found.first_offender)
     told["offenders"] = [
@@ -151,19 +149,20 @@ def _lines() -> Iterator[bytes]:
 
 
 def _text_of(octets: bytes) -> str:
-    """The text of a `{"text": …}` line."""
-    line = _decode(octets)
+    """The text of a `{"text": …}` line; other members may be anything."""
     try:
-        value = json.loads(line)
-    except ValueError as error:
-        raise _refusal("invalid_json", _octets_before(line, getattr(error, "pos", 0))) from None
-    if not isinstance(value, dict):
-        raise _refusal("wrong_type")
-    text = value.get("text")
+        # The core's reader tells where a document is wrong, and which member stands twice.
+        septet.SendRequest(octets)
+    except septet.SeptetError as error:
+        if error.code != "wrong_type" or error.field is None:
+            raise
+    text = json.loads(octets).get("text")
     if text is None:
         raise _refusal("missing_member", field="text")
     if not isinstance(text, str):
         raise _refusal("wrong_type", field="text")
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        raise _refusal("invalid_json", field="text")
     return text
 
 
@@ -221,10 +220,20 @@ def _advise(arguments: argparse.Namespace) -> int:
     return _FINE
 
 
+def _shown(octets: bytes) -> str:
+    """A line as text; octets that are none show as escapes, so that they fail as what they are."""
+    try:
+        return octets.decode()
+    except UnicodeDecodeError:
+        named = {9: "\\t", 10: "\\n", 13: "\\r", 34: '\\"', 39: "\\'", 92: "\\\\"}
+        plain = {octet: chr(octet) for octet in range(0x20, 0x7F)} | named
+        return "".join(plain.get(octet, f"\\x{octet:02x}") for octet in octets)
+
+
 def _entry(octets: bytes, member: str) -> str:
     """The entry of a line: the line itself, or a member of a request."""
     if not octets.startswith(b"{"):
-        return _decode(octets)
+        return _shown(octets)
     request = septet.SendRequest(octets)
     value = request.to if member == "to" else request.from_
     if value is None:

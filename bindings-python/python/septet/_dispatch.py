@@ -13,11 +13,14 @@ if TYPE_CHECKING:
 
     from septet._answers import BulkResult, Message
     from septet._plans import BulkRequest, SendRequest
-    from septet._septet import Facts
-    from septet._types import Document, Json
+    from septet._septet import Facts, PhoneNumber, PriceTable, SenderId
+    from septet._types import Document, Encoding, Json, Money
 
     UpstreamOutcome: TypeAlias = Literal["accepted", "retryable", "route_fault", "hard", "unknown"]
     Action: TypeAlias = "Transmit | Timeout | Done"
+    Asked: TypeAlias = tuple[
+        str | PhoneNumber, int, Encoding | None, SenderId | None, str | None, int | None
+    ]  # number, segments, encoding, sender, network, route
 
 
 class Transmit(Record):
@@ -150,15 +153,15 @@ class _Driven:
         now: int,
         *,
         provider_id: str | None = None,
-        retry_after: int | None = None,
+        retry_after_ms: int | None = None,
     ) -> None:
         """Tell the answer to the attempt with this token: the first one counts.
 
         `outcome` is "accepted", "retryable", "route_fault", "hard" or "unknown", as a `Classification` tells it;
-        `provider_id` the network's id of the segment; `retry_after` the rest that the upstream asks for, in milliseconds like
-        every time of a dispatch (a `Classification` tells seconds).
+        `provider_id` the network's id of the segment; `retry_after_ms` the rest that the upstream asks for, in milliseconds like
+        every time of a dispatch, as a `Classification` tells it.
         """
-        self._machine.result(token, outcome, now, provider_id, retry_after)
+        self._machine.result(token, outcome, now, provider_id, retry_after_ms)
 
     def timeout(self, now: int) -> None:
         """Tell that time has passed."""
@@ -196,7 +199,7 @@ class Dispatch(_Driven):
     - `request`, `facts`: as `plan_send` takes them; a request with errors fails as soon as it starts, and never transmits
     - `routes`: those that are assigned to the account, each a `dict` or JSON: `id`, and where it does not carry everything
       `prefixes`, `encodings`, `max_segments`, `sender_kinds`; `price` (`Decimal`, `str` or `int`), `window`,
-      `segments_per_second`, `burst`, `priority`, `idempotent`
+      `segments_per_second`, `burst`, `priority`, `idempotent`; `classifier`, its rules about answers (`Classifier.of_route`)
     - `policy`: a `dict` or JSON: `on_unknown` ("stop", "continue" or "resubmit"), `attempt_timeout_ms` (30,000),
       `tries_per_route` (1), `retries` (3), `extra_transmits` (15), `backoff_ms` (1,000), `max_backoff_ms` (60,000), `window`
       (1,000), `entropy` (random bits for jitter)
@@ -235,6 +238,32 @@ class Dispatch(_Driven):
         policy: Document | None = None,
     ) -> None:
         self._machine = _septet._Machine.one(request, facts, routes, _policy(policy))
+
+    @staticmethod
+    def of_query(
+        routes: Iterable[Document],
+        to: str | PhoneNumber,
+        segments: int,
+        *,
+        encoding: Encoding | None = None,
+        sender: SenderId | None = None,
+        network: str | None = None,
+        route_id: int | None = None,
+        prices: PriceTable | None = None,
+        policy: Document | None = None,
+    ) -> Dispatch:
+        """The dispatch of so many segments to a number, without a request: asked as `select_routes` is.
+
+        When no route can carry it, it fails as soon as it starts. Raises as `select_routes` does for what cannot be read.
+
+        >>> dispatch = septet.Dispatch.of_query([{"id": 12, "price": "0.04"}], "+447700900100", segments=3)
+        >>> dispatch.start(now=0)
+        >>> dispatch.poll()
+        Transmit(token=1, message=0, segment=0, route_id=12, deadline=30000)
+        """
+        asked = (to, segments, encoding, sender, network, route_id)
+        made: Dispatch = Dispatch._with(_septet._Machine.one_of_query(asked, prices, routes, _policy(policy)))
+        return made
 
     @staticmethod
     def restore(snapshot: Json, now: int) -> Dispatch:
@@ -307,16 +336,62 @@ class BulkDispatch(_Driven):
         self._machine = _septet._Machine.many(request, facts, routes, _policy(policy))
 
     @staticmethod
+    def empty(
+        routes: Iterable[Document], policy: Document | None = None, *, balance: Money | None = None
+    ) -> BulkDispatch:
+        """A dispatch without messages: `push` adds them. It has no answer to a request; ask each message's `state`.
+
+        `balance` is money to hold back from, in the order of the messages: one whose dearest route costs more than what is left
+        fails with "insufficient_balance". What a message turns out not to need is there for later ones.
+
+        >>> bulk = septet.BulkDispatch.empty([{"id": 12, "price": "0.05"}], balance="0.12")
+        >>> bulk.push("+447700900100", segments=2)
+        >>> bulk.push_refused("recipient_opted_out")
+        >>> bulk.push("+447700900101", segments=1)
+        >>> bulk.start(now=0)
+        >>> [bulk.state(index).error for index in range(bulk.total)]
+        [None, 'recipient_opted_out', 'insufficient_balance']
+        """
+        made: BulkDispatch = BulkDispatch._with(_septet._Machine.empty(routes, _policy(policy), balance))
+        return made
+
+    def push(
+        self,
+        to: str | PhoneNumber,
+        segments: int,
+        *,
+        encoding: Encoding | None = None,
+        sender: SenderId | None = None,
+        network: str | None = None,
+        route_id: int | None = None,
+        prices: PriceTable | None = None,
+    ) -> None:
+        """Add a message, asked as `select_routes` is; also after the start, and to a dispatch of a request.
+
+        When no route can carry it, it fails as soon as it starts. Raises as `select_routes` does for what cannot be read; then
+        none is added.
+        """
+        self._machine.push((to, segments, encoding, sender, network, route_id), prices)
+
+    def push_refused(self, why: str) -> None:
+        """Add a message that was refused before any route was asked, so that the indices stay those of the caller.
+
+        `why` is an error's code. Raises `SeptetError` `invalid_option` for another word.
+        """
+        self._machine.push_refused(why)
+
+    @staticmethod
     def restore(
         snapshot: Json,
         now: int,
-        request: BulkRequest | Document,
+        request: BulkRequest | Document | None,
         facts: Facts | Document | None,
         routes: Iterable[Document],
     ) -> BulkDispatch:
         """A bulk dispatch as it was written down, with the request, facts and routes that it was made of.
 
-        As `Dispatch.restore`; `invalid_snapshot` too when the routes are not the same.
+        `request` and `facts` are None for one that was made of none. As `Dispatch.restore`; `invalid_snapshot` too when the
+        routes are not the same.
         """
         machine = _septet._Machine.many_restored(snapshot, now, request, facts, routes)
         made: BulkDispatch = BulkDispatch._with(machine)
@@ -341,7 +416,10 @@ class BulkDispatch(_Driven):
         return self._machine.state(index)
 
     def bulk_result(self, id: Callable[[int], str]) -> BulkResult:
-        """The answer to the request as it stands: messages that have not ended are "queued". `id` is asked for every message."""
+        """The answer to the request as it stands: messages that have not ended are "queued". `id` is asked for every message.
+
+        Messages that were pushed are not in it. Raises `TypeError` when there was no request.
+        """
         return self._machine.bulk_result([id(index) for index in range(self.total)])
 
     def __repr__(self) -> str:

@@ -20,18 +20,19 @@ class Classification(Record):
 
     - `outcome`: what a dispatch does after it: "accepted", "retryable", "route_fault", "hard" or "unknown"
     - `code`: why, for whoever asked for the message, and the `class_` of the code; None when it was accepted
-    - `retry_after`: after how many seconds the upstream wants to be asked again, where it said so
+    - `retry_after_ms`: after how many milliseconds the upstream wants to be asked again, where it said so: as `result` of a
+      dispatch takes it
     - `listed`: whether a table or a rule names this answer
 
     >>> septet.classify_smpp(0x0B)
     Classification(outcome='hard', code='recipient_rejected', class_='validation', listed=True)
     """
 
-    __slots__ = __match_args__ = ("outcome", "code", "class_", "retry_after", "listed")
+    __slots__ = __match_args__ = ("outcome", "code", "class_", "retry_after_ms", "listed")
     outcome: UpstreamOutcome
     code: str | None
     class_: ErrorClass | None
-    retry_after: int | None
+    retry_after_ms: int | None
     listed: bool
 
 

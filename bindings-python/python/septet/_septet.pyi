@@ -18,7 +18,7 @@ from septet._answers import (
     Outcome,
 )
 from septet._delivery import NetworkError, Receipt, TpStatus
-from septet._dispatch import Action, Candidate, DispatchState, UpstreamOutcome
+from septet._dispatch import Action, Asked, Candidate, DispatchState, UpstreamOutcome
 from septet._drawing import Drawing
 from septet._errors import SeptetError
 from septet._gateway import Classification, Decision, Provider, Stored
@@ -66,6 +66,9 @@ from septet._wire_types import (
 )
 
 __all__ = [
+    "IDEMPOTENCY_RETENTION",
+    "PROVIDER_CODES_VERSION",
+    "SIGNATURE_TOLERANCE",
     "_DEFAULT_MAX_BODY",
     "Analysis",
     "AnalysisColumns",
@@ -210,6 +213,12 @@ __all__ = [
 
 __version__: Final[str]
 numbering_version: Final[str]
+# How long an answer is kept under its idempotency key, in seconds.
+IDEMPOTENCY_RETENTION: Final[int]
+# The release of the tables of providers' codes.
+PROVIDER_CODES_VERSION: Final[str]
+# How many seconds the time of a webhook's signature may lie from now in both directions, unless told otherwise.
+SIGNATURE_TOLERANCE: Final[int]
 _DEFAULT_MAX_BODY: Final[int]
 
 @final
@@ -868,15 +877,26 @@ class _Machine:
         policy: Document | None,
     ) -> _Machine: ...
     @staticmethod
+    def one_of_query(
+        asked: Asked,
+        prices: PriceTable | None,
+        routes: Iterable[Document],
+        policy: Document | None,
+    ) -> _Machine: ...
+    @staticmethod
+    def empty(routes: Iterable[Document], policy: Document | None, balance: Money | None) -> _Machine: ...
+    @staticmethod
     def one_restored(snapshot: Json, now: int) -> _Machine: ...
     @staticmethod
     def many_restored(
         snapshot: Json,
         now: int,
-        request: BulkRequest | Document,
+        request: BulkRequest | Document | None,
         facts: Facts | Document | None,
         routes: Iterable[Document],
     ) -> _Machine: ...
+    def push(self, asked: Asked, prices: PriceTable | None) -> None: ...
+    def push_refused(self, why: str) -> None: ...
     def start(self, now: int) -> None: ...
     def result(
         self,
@@ -884,7 +904,7 @@ class _Machine:
         outcome: UpstreamOutcome,
         now: int,
         provider_id: str | None,
-        retry_after: int | None,
+        retry_after_ms: int | None,
     ) -> None: ...
     def timeout(self, now: int) -> None: ...
     def cancel(self, now: int, message: int | None) -> None: ...
@@ -901,6 +921,8 @@ class Classifier:
     def __new__(cls, rules: Document, /) -> Classifier: ...
     @staticmethod
     def from_json(json: Json) -> Classifier: ...
+    @staticmethod
+    def of_route(route: Document) -> Classifier: ...
     def to_json(self) -> str: ...
     def classify_smpp(self, command_status: int) -> Classification: ...
     def classify_http(

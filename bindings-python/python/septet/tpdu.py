@@ -210,7 +210,7 @@ class ServiceTime(Record):
 
     @staticmethod
     def from_octets(octets: Octets) -> ServiceTime:
-        """The stamp of seven octets. Raises `SeptetError` `invalid_option` for another number of them.
+        """The stamp of seven octets. Raises `SeptetError` `service_time_invalid` for another number of them.
 
         >>> septet.tpdu.ServiceTime.from_octets(bytes(7)).time is None
         True
@@ -228,7 +228,7 @@ class ValidityPeriod(Record):
     `octets` are one for a relative period, else seven; `seconds` is the period, None for an instant and where none is given;
     `time` the instant of an absolute one; `single_shot` tells to try only once.
 
-    Raises `SeptetError` `invalid_option` for another format or another number of octets.
+    Raises `SeptetError` `invalid_option` for another format, `validity_invalid` for another number of octets.
 
     >>> septet.tpdu.ValidityPeriod.relative(24 * 3600).octets.hex()
     'a7'

@@ -57,10 +57,12 @@ impl Sink for Numbers {
         }
     }
 
+    #[inline]
     fn text(&mut self, row: usize, text: &Bound<'_, PyString>) -> PyResult<()> {
         with_octets(text, |octets| self.octets(row, octets))
     }
 
+    #[inline]
     fn octets(&mut self, row: usize, octets: &[u8]) {
         let mut columns = septet::NumberColumns {
             error: &mut self.error,
@@ -69,7 +71,11 @@ impl Sink for Numbers {
             line_type: &mut self.line_type,
             region: &mut self.region,
         };
-        columns.set(row, octets, self.level);
+        // The usual level as a constant, which leaves nothing to ask for each row.
+        match self.level {
+            NumberLevel::Syntax => columns.set(row, octets, NumberLevel::Syntax),
+            level => columns.set(row, octets, level),
+        }
     }
 
     fn null(&mut self, row: usize) {

@@ -151,7 +151,7 @@ pub(crate) fn _template_rows<'py>(
     guard(|| {
         let py = text.py();
         let options = options::read(Some(options))?.unwrap_or_default();
-        let price = price.map(amount).transpose()?;
+        let price = price.map(|price| amount(price, "price")).transpose()?;
         with_template(utf8(text)?.map_err(raise)?, style, fields, &mut |template, declared| {
             let values = Values::read(rows, declared)?;
             let mut columns = Columns::new(values.rows);

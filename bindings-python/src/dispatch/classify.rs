@@ -2,7 +2,7 @@
 
 use pyo3::prelude::*;
 use pyo3::types::{PyString, PyTuple};
-use septet::{Classification, Provider};
+use septet::{Classification, Provider, Route};
 
 use super::seconds;
 use crate::errors::guard;
@@ -19,7 +19,7 @@ fn told(py: Python<'_>, found: Classification) -> PyResult<Bound<'_, PyAny>> {
         found.outcome.as_str(),
         found.code.map(septet::ErrorCode::as_str),
         found.class().map(septet::ErrorClass::as_str),
-        found.retry_after,
+        found.retry_after_ms,
         found.listed,
     );
     CLASSIFICATION.of(py, fields)
@@ -28,8 +28,9 @@ fn told(py: Python<'_>, found: Classification) -> PyResult<Bound<'_, PyAny>> {
 /// The rules of one route, which come before the tables.
 ///
 /// Made from a `dict` or JSON: `unlisted`, the outcome of answers that no table knows ("hard" unless told; "retryable",
-/// "route_fault" or "unknown"), and `overrides`, rules with one of `command_status`, `http_status`, or `provider` with
-/// `provider_code`, an `outcome`, and perhaps the `error` that is told. Immutable; compared by its rules.
+/// "route_fault" or "unknown"), and `overrides`, rules with one of `command_status`, `http_status` or
+/// `provider_code`, an `outcome`, and perhaps the `error` that is told. Immutable; compared by its rules. A route carries them as its
+/// member `classifier`: `of_route`.
 ///
 /// Raises `SeptetError`: the errors of a document, `unknown_member`, `wrong_type`, `missing_member`, `invalid_option` with the
 /// field, `duplicate_override`; about a rule with its `index`.
@@ -40,14 +41,11 @@ fn told(py: Python<'_>, found: Classification) -> PyResult<Bound<'_, PyAny>> {
 #[pyclass(frozen, module = "septet")]
 pub(crate) struct Classifier {
     classifier: septet::Classifier,
-    /// The rules as JSON, for pickling.
-    source: String,
 }
 
 impl Classifier {
     fn read(document: Document) -> PyResult<Self> {
-        let classifier = document.read(septet::Classifier::from_json)?;
-        Ok(Self { classifier, source: document.into_text() })
+        Ok(Self { classifier: document.read(septet::Classifier::from_json)? })
     }
 }
 
@@ -66,9 +64,23 @@ impl Classifier {
         guard(|| Self::read(Document::written(json)?))
     }
 
-    /// The rules as JSON, which `from_json` reads.
-    fn to_json(&self) -> &str {
-        &self.source
+    /// The rules that a route (as `Dispatch` takes them) carries in its member `classifier`; without it the tables alone count.
+    ///
+    /// >>> route = {"id": 12, "classifier": {"overrides": [{"command_status": 11, "outcome": "retryable"}]}}
+    /// >>> septet.Classifier.of_route(route).classify_smpp(11).outcome
+    /// 'retryable'
+    #[staticmethod]
+    #[pyo3(signature = (route))]
+    fn of_route(route: &Bound<'_, PyAny>) -> PyResult<Self> {
+        guard(|| {
+            let route = Document::of(route, Floats::Refused)?.read(Route::from_json)?;
+            Ok(Self { classifier: route.classifier().clone() })
+        })
+    }
+
+    /// The rules as JSON, which `from_json` reads: the same for the same rules.
+    fn to_json(&self) -> String {
+        self.classifier.to_json()
     }
 
     /// As the function of this name, with these rules.
@@ -100,7 +112,7 @@ impl Classifier {
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        Ok(format!("Classifier({})", PyString::new(py, &self.source).repr()?))
+        Ok(format!("Classifier({})", PyString::new(py, &self.to_json()).repr()?))
     }
 
     fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
@@ -108,13 +120,11 @@ impl Classifier {
     }
 
     fn __hash__(slf: &Bound<'_, Self>) -> PyResult<isize> {
-        // Equal rules may be written in different ways: what an answer means that no rule names is the same for them.
-        let unlisted = slf.get().classifier.classify_smpp(u32::MAX).outcome.as_str();
-        state::hash(&PyTuple::new(slf.py(), [unlisted])?)
+        state::hash(&PyTuple::new(slf.py(), [slf.get().to_json()])?)
     }
 
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Reduced<'py>> {
-        state::reduce(slf, PyTuple::new(slf.py(), [&*slf.get().source])?)
+        state::reduce(slf, PyTuple::new(slf.py(), [slf.get().to_json()])?)
     }
 
     #[staticmethod]
@@ -165,8 +175,8 @@ pub(crate) fn classify_smpp<'py>(command_status: &Bound<'py, PyAny>) -> PyResult
 /// of that name; `now` a time (aware `datetime`, RFC 3339 or unix seconds), needed only where that header is a date.
 ///
 /// >>> found = septet.classify_http(429, retry_after="30")
-/// >>> found.outcome, found.retry_after
-/// ('retryable', 30)
+/// >>> found.outcome, found.retry_after_ms
+/// ('retryable', 30000)
 #[pyfunction]
 #[pyo3(signature = (status, *, has_message_id = false, retry_after = None, now = None))]
 pub(crate) fn classify_http<'py>(

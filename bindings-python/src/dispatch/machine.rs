@@ -2,17 +2,18 @@
 
 use std::sync::{Mutex, PoisonError};
 
+use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
-use septet::{Action, BulkDispatch, BulkPlan, Dispatch, DispatchState, Status, UpstreamOutcome};
+use septet::{Action, BulkDispatch, BulkPlan, Dispatch, DispatchState, ErrorCode, Status, UpstreamOutcome};
 
-use super::routes::{policy_of, routes_of};
+use super::routes::{Asked, policy_of, query_of, routes_of};
 use crate::answers;
 use crate::errors::guard;
 use crate::json::Document;
-use crate::money::maybe_decimal;
+use crate::money::{amount, maybe_decimal};
 use crate::options::word;
-use crate::plan::{Facts, bulk_request, send_request};
+use crate::plan::{Facts, PriceTable, bulk_request, send_request};
 use crate::records::Record;
 use crate::wire::{small, unknown};
 
@@ -23,8 +24,8 @@ static STATE: Record = Record::new("septet._dispatch", "DispatchState");
 
 enum Kind {
     One(Box<Dispatch>),
-    /// With the plan that its answer is made of.
-    Many(Box<BulkDispatch>, Box<BulkPlan>),
+    /// With the plan that its answer is made of, where it was made of a request.
+    Many(Box<BulkDispatch>, Option<Box<BulkPlan>>),
 }
 
 /// A machine. What it is for and what its inputs mean is told where users see it: in `septet/_dispatch.py`.
@@ -73,7 +74,39 @@ impl _Machine {
             let (routes, policy) = (routes_of(routes)?, policy_of(policy)?);
             let plan = septet::plan_bulk(&request, &facts);
             let dispatch = BulkDispatch::of_plan(&plan, &request, &facts, &routes, policy);
-            Ok(Self::new(Kind::Many(dispatch.into(), plan.into())))
+            Ok(Self::new(Kind::Many(dispatch.into(), Some(plan.into()))))
+        })
+    }
+
+    /// One message that no request asks for.
+    #[staticmethod]
+    fn one_of_query(
+        asked: Asked<'_>,
+        prices: Option<&Bound<'_, PriceTable>>,
+        routes: &Bound<'_, PyAny>,
+        policy: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<Self> {
+        guard(|| {
+            let (routes, policy) = (routes_of(routes)?, policy_of(policy)?);
+            let prices = prices.map(|table| &table.get().table);
+            let dispatch = Dispatch::new(&query_of(asked)?, &routes, prices, policy);
+            Ok(Self::new(Kind::One(dispatch.into())))
+        })
+    }
+
+    /// No message yet.
+    #[staticmethod]
+    fn empty(
+        routes: &Bound<'_, PyAny>,
+        policy: Option<&Bound<'_, PyAny>>,
+        balance: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<Self> {
+        guard(|| {
+            let mut dispatch = BulkDispatch::new(&routes_of(routes)?, policy_of(policy)?);
+            if let Some(balance) = balance {
+                dispatch = dispatch.balance(amount(balance, "balance")?);
+            }
+            Ok(Self::new(Kind::Many(dispatch.into(), None)))
         })
     }
 
@@ -90,17 +123,50 @@ impl _Machine {
     fn many_restored(
         snapshot: &Bound<'_, PyAny>,
         now: &Bound<'_, PyAny>,
-        request: &Bound<'_, PyAny>,
+        request: Option<&Bound<'_, PyAny>>,
         facts: Option<&Bound<'_, PyAny>>,
         routes: &Bound<'_, PyAny>,
     ) -> PyResult<Self> {
         guard(|| {
-            let (now, request, facts) = (small(now, "now")?, bulk_request(request)?, Facts::of(facts)?);
+            let now = small(now, "now")?;
+            let plan = match request {
+                Some(request) => {
+                    let (request, facts) = (bulk_request(request)?, Facts::of(facts)?);
+                    Some(septet::plan_bulk(&request, &facts).into())
+                }
+                None => None,
+            };
             let routes = routes_of(routes)?;
             let restored =
                 Document::written(snapshot)?.read(|json| BulkDispatch::restore(json, &routes, now))?;
-            let plan = septet::plan_bulk(&request, &facts);
-            Ok(Self::new(Kind::Many(restored.into(), plan.into())))
+            Ok(Self::new(Kind::Many(restored.into(), plan)))
+        })
+    }
+
+    fn push(&self, asked: Asked<'_>, prices: Option<&Bound<'_, PriceTable>>) -> PyResult<()> {
+        guard(|| {
+            let query = query_of(asked)?;
+            let prices = prices.map(|table| &table.get().table);
+            self.with(|kind| match kind {
+                Kind::Many(dispatch, _) => dispatch.push(&query, prices),
+                Kind::One(_) => {}
+            });
+            Ok(())
+        })
+    }
+
+    fn push_refused(&self, why: &Bound<'_, PyAny>) -> PyResult<()> {
+        guard(|| {
+            let code = |name: &str| {
+                let invalid = septet::Error::new(ErrorCode::InvalidOption).in_field("why");
+                ErrorCode::from_name(name).ok_or(invalid)
+            };
+            let why = septet::Error::new(word(why, code)?);
+            self.with(|kind| match kind {
+                Kind::Many(dispatch, _) => dispatch.push_refused(&why),
+                Kind::One(_) => {}
+            });
+            Ok(())
         })
     }
 
@@ -121,13 +187,13 @@ impl _Machine {
         outcome: &Bound<'_, PyAny>,
         now: &Bound<'_, PyAny>,
         provider_id: Option<&Bound<'_, PyAny>>,
-        retry_after: Option<&Bound<'_, PyAny>>,
+        retry_after_ms: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<()> {
         guard(|| {
             let (token, now) = (small(token, "token")?, small(now, "now")?);
             let outcome = word(outcome, UpstreamOutcome::from_name)?;
             let id = provider_id.map(crate::text_of).transpose()?;
-            let rest = retry_after.map(|rest| small(rest, "retry_after")).transpose()?;
+            let rest = retry_after_ms.map(|rest| small(rest, "retry_after_ms")).transpose()?;
             self.with(|kind| match kind {
                 Kind::One(dispatch) => dispatch.result(token, outcome, id.as_deref(), rest, now),
                 Kind::Many(dispatch, _) => dispatch.result(token, outcome, id.as_deref(), rest, now),
@@ -228,8 +294,10 @@ impl _Machine {
         guard(|| {
             let id = |index: usize| ids.get(index).cloned().unwrap_or_default();
             let result = self.with(|kind| match kind {
-                Kind::Many(dispatch, plan) => Ok(dispatch.bulk_result(plan, id)),
-                Kind::One(_) => Err(unknown()),
+                Kind::Many(dispatch, Some(plan)) => Ok(dispatch.bulk_result(plan, id)),
+                _ => Err(PyTypeError::new_err(
+                    "only a dispatch that was made of a request has an answer to it",
+                )),
             })?;
             answers::bulk_result(py, &result)
         })

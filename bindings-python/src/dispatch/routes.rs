@@ -36,6 +36,40 @@ pub(super) fn policy_of(policy: Option<&Bound<'_, PyAny>>) -> PyResult<Policy> {
     }
 }
 
+/// A question as Python asks it: number, segments, encoding, sender, network, route.
+pub(super) type Asked<'py> = (
+    Bound<'py, PyAny>,
+    Bound<'py, PyAny>,
+    Option<Bound<'py, PyAny>>,
+    Option<Bound<'py, SenderId>>,
+    Option<Bound<'py, PyAny>>,
+    Option<Bound<'py, PyAny>>,
+);
+
+/// What a route has to carry.
+pub(super) fn query_of(
+    (to, segments, encoding, sender, network, route_id): Asked<'_>,
+) -> PyResult<RouteQuery> {
+    let number = match to.cast::<PhoneNumber>() {
+        Ok(number) => number.get().number,
+        Err(_) => reading(&to, |text| septet::PhoneNumber::parse(text))?,
+    };
+    let mut query = RouteQuery::new(number, small(&segments, "segments")?);
+    if let Some(name) = encoding {
+        query = query.encoding(crate::wire::encoding(&name)?);
+    }
+    if let Some(sender) = sender {
+        query = query.sender(sender.get().sender.kind());
+    }
+    if let Some(network) = network {
+        query = query.network(word(&network, str::parse)?);
+    }
+    if let Some(id) = route_id {
+        query = query.route_id(small(&id, "route_id")?);
+    }
+    Ok(query)
+}
+
 /// The routes that may carry so many segments to a number, as `Candidate`s in the order in which they are tried: longest
 /// prefix, then lowest priority number, then lowest price (unknown prices last), then lowest id.
 ///
@@ -53,34 +87,18 @@ pub(super) fn policy_of(policy: Option<&Bound<'_, PyAny>>) -> PyResult<Policy> {
 #[allow(clippy::too_many_arguments, reason = "keyword arguments of Python's")]
 pub(crate) fn select_routes<'py>(
     routes: &Bound<'py, PyAny>,
-    to: &Bound<'py, PyAny>,
-    segments: &Bound<'py, PyAny>,
-    encoding: Option<&Bound<'py, PyAny>>,
-    sender: Option<&Bound<'py, SenderId>>,
-    network: Option<&Bound<'py, PyAny>>,
-    route_id: Option<&Bound<'py, PyAny>>,
+    to: Bound<'py, PyAny>,
+    segments: Bound<'py, PyAny>,
+    encoding: Option<Bound<'py, PyAny>>,
+    sender: Option<Bound<'py, SenderId>>,
+    network: Option<Bound<'py, PyAny>>,
+    route_id: Option<Bound<'py, PyAny>>,
     prices: Option<&Bound<'py, PriceTable>>,
 ) -> PyResult<Bound<'py, PyTuple>> {
     guard(|| {
         let py = routes.py();
         let routes = routes_of(routes)?;
-        let number = match to.cast::<PhoneNumber>() {
-            Ok(number) => number.get().number,
-            Err(_) => reading(to, |text| septet::PhoneNumber::parse(text))?,
-        };
-        let mut query = RouteQuery::new(number, small(segments, "segments")?);
-        if let Some(name) = encoding {
-            query = query.encoding(crate::wire::encoding(name)?);
-        }
-        if let Some(sender) = sender {
-            query = query.sender(sender.get().sender.kind());
-        }
-        if let Some(network) = network {
-            query = query.network(word(network, str::parse)?);
-        }
-        if let Some(id) = route_id {
-            query = query.route_id(small(id, "route_id")?);
-        }
+        let query = query_of((to, segments, encoding, sender, network, route_id))?;
         let prices = prices.map(|table| &table.get().table);
         let candidates = septet::select_routes(&routes, &query, prices).map_err(raise)?;
         let record = |candidate: &septet::Candidate| {

@@ -273,5 +273,5 @@ impl BulkPlan {
 }
 
 fn maybe_amount(value: Option<&Bound<'_, PyAny>>) -> PyResult<Option<Amount>> {
-    value.filter(|value| !value.is_none()).map(amount).transpose()
+    value.filter(|value| !value.is_none()).map(|cost| amount(cost, "cost")).transpose()
 }

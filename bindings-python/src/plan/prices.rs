@@ -60,7 +60,7 @@ impl PriceTable {
     #[pyo3(signature = (price, currency))]
     fn flat(price: &Bound<'_, PyAny>, currency: &Bound<'_, PyString>) -> PyResult<Self> {
         // A float says that it is none before anything else is looked at.
-        amount(price)?;
+        amount(price, "price")?;
         let row = PyDict::new(price.py());
         row.set_item("price", price)?;
         Self::new(currency, PyTuple::new(price.py(), [row])?.as_any())
@@ -95,7 +95,7 @@ impl PriceTable {
             let number = match number.cast::<PhoneNumber>() {
                 Ok(number) => number.get().number,
                 Err(_) => with_octets(number.cast()?, |octets| septet::PhoneNumber::parse(octets))?
-                    .map_err(raise)?,
+                    .map_err(|error| raise(error.in_field("number")))?,
             };
             let network = network.map(|network| word(network, str::parse::<Network>)).transpose()?;
             let route_id = route_id.and_then(|Integer(id)| u64::try_from(id).ok());

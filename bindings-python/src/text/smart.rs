@@ -107,7 +107,7 @@ pub(crate) fn advise<'py>(
         let options = options::read(options)?.unwrap_or_default();
         let mut facts = AdviceOptions::new();
         let currency = currency.map(|currency| word(currency, str::parse::<Currency>)).transpose()?;
-        if let Some(price) = price.map(amount).transpose()? {
+        if let Some(price) = price.map(|price| amount(price, "price")).transpose()? {
             let missing = || raise(Error::new(ErrorCode::MissingMember).in_field("currency"));
             facts = facts.price(price, currency.ok_or_else(missing)?);
         }

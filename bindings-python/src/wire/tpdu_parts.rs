@@ -183,12 +183,14 @@ pub(crate) fn _service_time<'py>(
 /// The fields of the stamp of seven octets.
 #[pyfunction]
 pub(crate) fn _service_time_fields<'py>(octets: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyTuple>> {
-    guard(|| time_fields(octets.py(), ServiceTime::from_octets(exact(octets, "octets")?)))
+    guard(|| {
+        time_fields(octets.py(), ServiceTime::from_octets(exact(octets, ErrorCode::ServiceTimeInvalid)?))
+    })
 }
 
 /// Octets of a fixed count.
-fn exact<const N: usize>(octets: &Bound<'_, PyAny>, field: &'static str) -> PyResult<[u8; N]> {
-    required(octets)?.as_ref().try_into().map_err(|_| refused(field))
+fn exact<const N: usize>(octets: &Bound<'_, PyAny>, code: ErrorCode) -> PyResult<[u8; N]> {
+    required(octets)?.as_ref().try_into().map_err(|_| raise(Error::new(code).in_field("octets")))
 }
 
 /// The validity period of a record.
@@ -201,14 +203,15 @@ pub(super) fn to_validity(value: &Bound<'_, PyAny>) -> PyResult<ValidityPeriod> 
 }
 
 fn validity_of(format: &str, octets: &Bound<'_, PyAny>) -> PyResult<ValidityPeriod> {
+    let invalid = ErrorCode::ValidityInvalid;
     Ok(match format {
         "relative" => {
-            let [value] = exact(octets, "validity")?;
+            let [value] = exact(octets, invalid)?;
             ValidityPeriod::Relative(value)
         }
-        "absolute" => ValidityPeriod::Absolute(ServiceTime::from_octets(exact(octets, "validity")?)),
-        "enhanced" => ValidityPeriod::Enhanced(EnhancedValidity::from_octets(exact(octets, "validity")?)),
-        _ => return Err(refused("validity_format")),
+        "absolute" => ValidityPeriod::Absolute(ServiceTime::from_octets(exact(octets, invalid)?)),
+        "enhanced" => ValidityPeriod::Enhanced(EnhancedValidity::from_octets(exact(octets, invalid)?)),
+        _ => return Err(refused("format")),
     })
 }
 

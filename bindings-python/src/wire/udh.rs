@@ -58,7 +58,8 @@ pub(super) fn concatenation<'py>(py: Python<'py>, part: &Concatenation) -> PyRes
 
 fn width(bits: &Bound<'_, PyAny>) -> PyResult<ReferenceBits> {
     let Integer(bits) = bits.extract()?;
-    ReferenceBits::from_bits(u64::try_from(bits).unwrap_or(0)).map_err(raise)
+    let known = ReferenceBits::from_bits(u64::try_from(bits).unwrap_or(0));
+    known.map_err(|error| raise(error.in_field("bits")))
 }
 
 pub(super) fn bit_count(bits: ReferenceBits) -> u8 {
@@ -108,7 +109,8 @@ pub(crate) fn _udh_build<'py>(elements: &Bound<'py, PyAny>) -> PyResult<Bound<'p
     guard(|| {
         let mut header = Udh::new();
         for (index, element) in elements.try_iter()?.enumerate() {
-            push(&mut header, &element?)?.map_err(|error| raise(error.at_index(index)))?;
+            let pushed = push(&mut header, &element?).and_then(|pushed| pushed.map_err(raise));
+            pushed.inspect_err(|error| drop(error.value(elements.py()).setattr("index", index)))?;
         }
         Ok(bytes(elements.py(), header.as_octets()))
     })

@@ -5,7 +5,7 @@ use super::run::{ends, file, fine, run, run_with};
 #[test]
 fn the_machine_output_has_every_member() {
     let ran = run(&["analyze", "--json", "It’s"]);
-    let expected = r#"{"encoding":"ucs2","units":4,"segments":1,"characters":4,"utf16_units":4,"remaining":66,"per_segment":70,"locking":null,"single":null,"first_offender":2,"offender_count":1,"offenders":[{"position":2,"code_points":["U+2019"],"class":"typographic","replacement":"'"}]}"#;
+    let expected = r#"{"encoding":"ucs2","units":4,"segments":1,"greedy_segments":1,"characters":4,"utf16_units":4,"remaining":66,"per_segment":70,"locking":null,"single":null,"first_offender":2,"offender_count":1,"offenders":[{"position":2,"code_points":["U+2019"],"class":"typographic","replacement":"'"}]}"#;
     assert_eq!(ran, fine(&format!("{expected}\n")));
 }
 

@@ -13,11 +13,11 @@ pub fn run(octets: &[u8]) {
             assert_eq!(print.to_string().parse(), Ok(print));
         }
     }
-    let _ = (
-        Route::from_json(octets).is_ok(),
-        Policy::from_json(octets).is_ok(),
-        Classifier::from_json(octets).is_ok(),
-    );
+    let _ = Policy::from_json(octets).is_ok();
+    let route = Route::from_json(octets).map(|route| route.classifier().clone());
+    for rules in [route, Classifier::from_json(octets)].into_iter().flatten() {
+        assert_eq!(Classifier::from_json(rules.to_json()), Ok(rules));
+    }
     if let Ok(mut dispatch) = Dispatch::restore(octets, 0) {
         while dispatch.poll().is_some() {}
         dispatch.timeout(u64::MAX);

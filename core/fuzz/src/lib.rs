@@ -3,12 +3,16 @@
 
 pub mod addresses;
 pub mod answers;
+pub mod capi;
+pub mod columns;
 pub mod dispatch;
 pub mod edge;
 pub mod gateway;
 pub mod reassembly;
 pub mod receipts;
 pub mod requests;
+pub mod septets;
+pub mod submits;
 pub mod templates;
 pub mod text;
 pub mod wire;
@@ -20,12 +24,16 @@ pub type Target = (&'static str, fn(&[u8]));
 pub const TARGETS: &[Target] = &[
     ("addresses", addresses::run),
     ("answers", answers::run),
+    ("capi", capi::run),
+    ("columns", columns::run),
     ("dispatch", dispatch::run),
     ("edge", edge::run),
     ("gateway", gateway::run),
     ("reassembly", reassembly::run),
     ("receipts", receipts::run),
     ("requests", requests::run),
+    ("septets", septets::run),
+    ("submits", submits::run),
     ("templates", templates::run),
     ("text", text::run),
     ("wire", wire::run),

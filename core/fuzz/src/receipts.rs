@@ -19,4 +19,9 @@ pub fn run(octets: &[u8]) {
         let _ = (receipt.message_id_in(MessageIdForm::HexToDecimal), receipt.text());
     }
     let _ = SmppTime::parse(text);
+    for form in [MessageIdForm::Verbatim, MessageIdForm::DecimalToHex, MessageIdForm::HexToDecimal] {
+        if let Ok(id) = form.convert(text) {
+            assert_eq!(form.normalize(&id), Ok(id), "one spelling");
+        }
+    }
 }

@@ -62,8 +62,8 @@ static CODES: [u16; 1000] = {
 
 /// The calling code of a number that begins with these three digits, 0 when it is not assigned. Columns hold no more of it.
 #[inline]
-pub(super) fn code_of_prefix(prefix: usize) -> u16 {
-    CODES.get(prefix).copied().unwrap_or(0)
+pub(super) fn code_of_prefix(prefix: u32) -> u16 {
+    CODES.get(prefix as usize).copied().unwrap_or(0)
 }
 
 /// Every region that has numbers (ISO 3166-1, and `001` for what belongs to no country), in an order that may change with
@@ -90,12 +90,12 @@ impl CallingCode {
     /// another.
     pub(super) fn of(digits: u64, digit_count: u8) -> Option<Self> {
         let prefix = digits / POWERS_OF_TEN.get(usize::from(digit_count.checked_sub(3)?))?;
-        Self::of_prefix(usize::try_from(prefix).ok()?)
+        Self::of_prefix(u32::try_from(prefix).ok()?)
     }
 
     /// The calling code of a number that begins with these three digits.
-    pub(super) fn of_prefix(prefix: usize) -> Option<Self> {
-        Self::of_row(row_of_prefix(prefix)?)
+    pub(super) fn of_prefix(prefix: u32) -> Option<Self> {
+        Self::of_row(row_of_prefix(prefix as usize)?)
     }
 
     /// The calling code in a row of the tables.

@@ -2,10 +2,11 @@
 
 const ZEROS: u64 = u64::from_le_bytes([b'0'; 8]);
 
+/// What the digits before the last eight are worth.
+pub(super) const EIGHT_DIGITS: u64 = 100_000_000;
+
 /// The value of `+` and 7 to 15 ASCII digits, `None` for anything else. Whoever gets `None` finds out why; a leading zero is
 /// not looked at.
-///
-/// Two words hold all digits: the last eight octets, and those before them, moved up against them with zeros in front.
 #[inline]
 pub(super) fn international(text: &[u8]) -> Option<u64> {
     let digits = text.len().wrapping_sub(1);
@@ -14,35 +15,55 @@ pub(super) fn international(text: &[u8]) -> Option<u64> {
     }
     let first = u64::from_le_bytes(*text.first_chunk()?);
     let last = u64::from_le_bytes(*text.last_chunk()?);
-    // The octets lie in the order of the text from the lowest up, so moving them up drops the last ones.
-    let (high, low) = match digits {
-        // The plus is the lowest octet of the only word.
-        7 => (ZEROS, with_zeros(last, 1)),
-        8 => (ZEROS, last),
-        _ => (with_zeros(first << (8 * (15 - digits)), 16 - digits), last),
-    };
-    (all_digits(high) && all_digits(low)).then(|| value(high) * 100_000_000 + value(low))
+    // The octets lie in the order of the text from the lowest up, so moving them up drops the last ones. Of seven digits the
+    // last eight octets hold all, and what stands before them counts for nothing.
+    let before = first.wrapping_shl(8 * (15 - digits as u32));
+    let [high, low] = digits_at_end(u128::from(before) | u128::from(last) << 64, digits)?;
+    Some(joined(high) * EIGHT_DIGITS + joined(low))
 }
 
-/// The same octets with the lowest ones replaced by the digit 0.
-fn with_zeros(octets: u64, count: usize) -> u64 {
-    let low = (1 << (8 * count)) - 1;
-    octets & !low | ZEROS & low
+/// The digits that end sixteen octets, one an octet and 0 before them, the first in the lowest octet of the first word.
+/// `None` when one of so many is no digit; there are at most fifteen.
+#[inline]
+pub(super) fn digits_at_end(octets: u128, digits: usize) -> Option<[u64; 2]> {
+    let [high_kept, low_kept] = KEPT.get(digits)?;
+    let high = (octets as u64 ^ ZEROS) & high_kept;
+    let low = ((octets >> 64) as u64 ^ ZEROS) & low_kept;
+    (over_nine(high) | over_nine(low) == 0).then_some([high, low])
 }
 
-/// Whether every octet is `0` to `9`: its upper half is 3, and adding 6 does not carry into it.
-fn all_digits(octets: u64) -> bool {
-    const UPPER: u64 = u64::from_le_bytes([0xF0; 8]);
-    const SIX: u64 = u64::from_le_bytes([6; 8]);
-    octets & UPPER == ZEROS && octets.wrapping_add(SIX) & UPPER == ZEROS
+/// Which octets of two words are digits when the last so many are: all but the plus and what lies before it.
+const KEPT: [[u64; 2]; 16] = {
+    let mut kept = [[0; 2]; 16];
+    let mut digits = 1;
+    while digits < kept.len() {
+        let mask = u128::MAX << (8 * (16 - digits));
+        kept[digits] = [mask as u64, (mask >> 64) as u64];
+        digits += 1;
+    }
+    kept
+};
+
+/// Not 0 when an octet is over nine: it has its upper bit, or gets it by adding what takes 10 to 128. A carry comes only from
+/// an octet that has the bit already.
+#[inline]
+fn over_nine(octets: u64) -> u64 {
+    const UPPER: u64 = u64::from_le_bytes([0x80; 8]);
+    const TO_UPPER: u64 = u64::from_le_bytes([0x80 - 10; 8]);
+    (octets.wrapping_add(TO_UPPER) | octets) & UPPER
 }
 
-/// The value of eight digits, the first in the lowest octet: neighbours are joined to pairs, these to fours, these to one.
-fn value(octets: u64) -> u64 {
-    let digits = octets & u64::from_le_bytes([0x0F; 8]);
-    let pairs = (digits.wrapping_mul(10) + (digits >> 8)) & 0x00FF_00FF_00FF_00FF;
-    let fours = (pairs.wrapping_mul(100) + (pairs >> 16)) & 0x0000_FFFF_0000_FFFF;
-    (fours.wrapping_mul(10_000) + (fours >> 32)) & 0xFFFF_FFFF
+/// The value of eight digits of one octet each, the first in the lowest octet: neighbours are joined to pairs, and each pair
+/// is weighed by what it stands for, the first and third in one product, the second and fourth in the other.
+#[inline]
+fn joined(digits: u64) -> u64 {
+    const PAIRS: u64 = 0x0000_00FF_0000_00FF;
+    const FIRST_AND_THIRD: u64 = 1_000_000 << 32 | 100;
+    const SECOND_AND_FOURTH: u64 = 10_000 << 32 | 1;
+    let pairs = digits.wrapping_mul(10) + (digits >> 8);
+    let odd = (pairs & PAIRS).wrapping_mul(FIRST_AND_THIRD);
+    let even = ((pairs >> 16) & PAIRS).wrapping_mul(SECOND_AND_FOURTH);
+    odd.wrapping_add(even) >> 32
 }
 
 /// The 16 digits of a value below 10^16, the first in the first octet: the inverse of what reading does.

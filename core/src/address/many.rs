@@ -1,10 +1,11 @@
 //! Many numbers at once, into columns.
 
+use super::block::{BLOCK, Block};
 use super::calling_code::{CallingCode, code_of_prefix};
 #[cfg(feature = "numbering")]
 use super::numbering::plan_cells;
 use super::phone::{NumberLevel, PhoneNumber, length_fault, syntax_fault};
-use crate::column::{Offset, code_number, for_each_row, room};
+use crate::column::{Offset, code_number, room, rows_of};
 use crate::error::Error;
 
 /// The columns that [`check_numbers`] fills: 12 octets a row, and 3 more at the level of numbering; all signed.
@@ -49,30 +50,81 @@ impl NumberColumns<'_> {
     }
 
     /// Checks a number and writes its row; one beyond the room is left out.
+    #[inline]
     pub fn set(&mut self, row: usize, number: &[u8], level: NumberLevel) {
-        if row < self.room() {
+        let is_left_out_or_has = |length: usize| length == 0 || row < length;
+        if is_left_out_or_has(self.line_type.len()) && is_left_out_or_has(self.region.len()) {
             self.write(row, number, level);
         }
     }
 
-    /// The same for a row that there is room for.
+    /// The same where the columns that may be left out have room.
     #[inline]
     fn write(&mut self, row: usize, number: &[u8], level: NumberLevel) {
-        let (error, plan, digits, calling_code) = match PhoneNumber::read(number) {
-            Some(parsed) => {
-                let prefix = prefix_of(number);
-                let (error, plan) = checked(number, prefix, level);
-                (error, plan, parsed.digits() as i64, code_of_prefix(prefix) as i16)
-            }
-            None => (syntax_fault(number).map_or(0, code_number), PlanCells::EMPTY, 0, 0),
-        };
         let places = (self.error.get_mut(row), self.number.get_mut(row), self.calling_code.get_mut(row));
-        if let (Some(error_place), Some(number_place), Some(code_place)) = places {
-            *error_place = error;
-            *number_place = digits;
-            *code_place = calling_code;
+        let (Some(error), Some(digits), Some(calling_code)) = places else { return };
+        let plan;
+        if let Some(parsed) = PhoneNumber::read(number) {
+            let prefix = prefix_of(number);
+            *digits = parsed.digits() as i64;
+            *calling_code = code_of_prefix(prefix) as i16;
+            (*error, plan) = checked(number, prefix, level);
+        } else {
+            (*digits, *calling_code) = (0, 0);
+            (*error, plan) = refused(number);
         }
-        // These may be left out.
+        PlanColumns { line_type: self.line_type, region: self.region }.write(row, plan);
+    }
+
+    /// Writes the rows between some offsets, which begin with a row that there is room for.
+    #[inline]
+    fn write_block<O: Offset>(
+        &mut self,
+        first: usize,
+        block: &mut Block,
+        data: &[u8],
+        offsets: &[O; BLOCK + 1],
+        level: NumberLevel,
+    ) {
+        let places = (
+            self.error.get_mut(first..).and_then(|places| places.first_chunk_mut()),
+            self.number.get_mut(first..).and_then(|places| places.first_chunk_mut()),
+            self.calling_code.get_mut(first..).and_then(|places| places.first_chunk_mut()),
+        );
+        let (Some(errors), Some(numbers), Some(codes)) = places else { return };
+        let mut plans = PlanColumns { line_type: self.line_type, region: self.region };
+        let read = block.read(data, offsets);
+        *errors = [0; BLOCK];
+        *numbers = read.values;
+        *codes = read.prefixes.map(|prefix| code_of_prefix(prefix) as i16);
+        if level == NumberLevel::Syntax && !read.prefixes.contains(&0) {
+            return;
+        }
+        let rows =
+            read.prefixes.iter().zip(offsets.windows(2)).zip(errors.iter_mut().zip(numbers)).enumerate();
+        for (row, ((prefix, ends), (error, digits))) in rows {
+            let plan;
+            if *prefix == 0 {
+                *digits = 0;
+                (*error, plan) = refused(octets_between(data, ends));
+            } else if level == NumberLevel::Syntax {
+                continue;
+            } else {
+                (*error, plan) = checked(octets_between(data, ends), *prefix, level);
+            }
+            plans.write(first + row, plan);
+        }
+    }
+}
+
+/// The columns that may be left out.
+struct PlanColumns<'a> {
+    line_type: &'a mut [i8],
+    region: &'a mut [i16],
+}
+
+impl PlanColumns<'_> {
+    fn write(&mut self, row: usize, plan: PlanCells) {
         if let Some(place) = self.line_type.get_mut(row) {
             *place = plan.line_type;
         }
@@ -80,6 +132,12 @@ impl NumberColumns<'_> {
             *place = plan.region;
         }
     }
+}
+
+/// A row, by the offsets before and after it.
+fn octets_between<'a>(data: &'a [u8], ends: &[impl Offset]) -> &'a [u8] {
+    let [start, end] = ends else { return &[] };
+    start.position().zip(end.position()).and_then(|(start, end)| data.get(start..end)).unwrap_or_default()
 }
 
 /// What the numbering plan says of a number, as columns hold it.
@@ -94,9 +152,15 @@ impl PlanCells {
     pub(super) const EMPTY: Self = Self { line_type: 0, region: -1 };
 }
 
+/// The number of the error of what is no number at any level.
+#[cold]
+fn refused(row: &[u8]) -> (i16, PlanCells) {
+    (syntax_fault(row).map_or(0, code_number), PlanCells::EMPTY)
+}
+
 /// The number of the error of a level, and what was found on the way.
 #[inline]
-fn checked(number: &[u8], prefix: usize, level: NumberLevel) -> (i16, PlanCells) {
+fn checked(number: &[u8], prefix: u32, level: NumberLevel) -> (i16, PlanCells) {
     match (level, number) {
         #[cfg(feature = "numbering")]
         (NumberLevel::Numbering, [_plus, digits @ ..]) => plan_cells(digits),
@@ -110,9 +174,9 @@ fn checked(number: &[u8], prefix: usize, level: NumberLevel) -> (i16, PlanCells)
 
 /// The first three digits of a number that has been read: from its octets, which are at hand, and not by dividing its value.
 #[inline]
-fn prefix_of(number: &[u8]) -> usize {
+fn prefix_of(number: &[u8]) -> u32 {
     let Some([_plus, a, b, c]) = number.first_chunk() else { return 0 };
-    let digit = |octet: &u8| usize::from(octet.wrapping_sub(b'0'));
+    let digit = |octet: &u8| u32::from(octet.wrapping_sub(b'0'));
     digit(a) * 100 + digit(b) * 10 + digit(c)
 }
 
@@ -144,12 +208,97 @@ pub fn check_numbers(
     level: NumberLevel,
     columns: &mut NumberColumns<'_>,
 ) -> Result<(), Error> {
-    let room = columns.room();
+    let rows = rows_of(data, offsets, columns.room())?;
     // The level is a constant in each loop.
     match level {
         NumberLevel::Syntax => {
-            for_each_row(data, offsets, room, |row, octets| columns.write(row, octets, NumberLevel::Syntax))
+            check_rows(data, offsets, NumberLevel::Syntax, columns);
+            // The same in every row.
+            columns.line_type.iter_mut().take(rows).for_each(|place| *place = PlanCells::EMPTY.line_type);
+            columns.region.iter_mut().take(rows).for_each(|place| *place = PlanCells::EMPTY.region);
         }
-        _ => for_each_row(data, offsets, room, |row, octets| columns.write(row, octets, level)),
+        _ => check_rows(data, offsets, level, columns),
+    }
+    Ok(())
+}
+
+/// For offsets that are good and have room.
+#[inline]
+fn check_rows(data: &[u8], offsets: &[impl Offset], level: NumberLevel, columns: &mut NumberColumns<'_>) {
+    let mut block = Block::new();
+    let mut first = 0;
+    while let Some(offsets) = offsets.get(first..).and_then(|rest| rest.first_chunk()) {
+        columns.write_block(first, &mut block, data, offsets, level);
+        first += BLOCK;
+    }
+    for (row, ends) in offsets.windows(2).enumerate().skip(first) {
+        columns.write(row, octets_between(data, ends), level);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::vec;
+    use alloc::vec::Vec;
+
+    use super::*;
+
+    /// Rows that each end or begin somewhere else in a block, among numbers that are good.
+    fn rows() -> Vec<&'static [u8]> {
+        let hard: [&[u8]; 12] = [
+            b"",
+            b"+",
+            b"+1",
+            b"12025550143",
+            b"+0202555014",
+            b"+123456",
+            b"+1234567",
+            b"+123456789012345",
+            b"+1234567890123456",
+            b"+1202555014/",
+            b"+1202555014:",
+            b"+12\xFF25550143",
+        ];
+        let mut rows = Vec::new();
+        for (index, row) in hard.iter().cycle().take(500).enumerate() {
+            rows.push(*row);
+            // Between none and four good ones, so that every row stands at every place of a block.
+            (0..index % 5).for_each(|_| rows.push(b"+4915112345678"));
+        }
+        rows
+    }
+
+    #[test]
+    fn a_block_gives_what_a_row_gives() {
+        let all = rows();
+        for level in [NumberLevel::Syntax, NumberLevel::Length] {
+            for count in [0, 1, BLOCK - 1, BLOCK, BLOCK + 1, all.len()] {
+                for rows in [&all[..count], &all[all.len() - count..]] {
+                    let data = rows.concat();
+                    let mut offsets = vec![0_i32];
+                    rows.iter().for_each(|row| offsets.push(offsets[offsets.len() - 1] + row.len() as i32));
+                    let (mut error, mut number, mut code) = (vec![7; count], vec![7; count], vec![7; count]);
+                    let (mut line_type, mut region) = (vec![7; count], vec![7; count]);
+                    let mut columns = NumberColumns {
+                        error: &mut error,
+                        number: &mut number,
+                        calling_code: &mut code,
+                        line_type: &mut line_type,
+                        region: &mut region,
+                    };
+                    assert!(check_numbers(&data, &offsets, level, &mut columns).is_ok());
+                    for (row, text) in rows.iter().enumerate() {
+                        let expected = PhoneNumber::parse(text);
+                        let digits = expected.as_ref().map_or(0, |number| number.digits());
+                        assert_eq!(number[row], digits as i64, "{row}");
+                        let assigned = expected.as_ref().ok().and_then(|number| number.calling_code());
+                        assert_eq!(code[row], assigned.map_or(0, |code| code.code()) as i16, "{row}");
+                        let fault = expected.and_then(|number| number.check(level)).err();
+                        assert_eq!(error[row], fault.map_or(0, |error| code_number(error.code())), "{row}");
+                        assert_eq!((line_type[row], region[row]), (0, -1), "{row}");
+                    }
+                }
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! Addresses: phone numbers and senders.
 
+mod block;
 mod calling_code;
 mod calling_codes_table;
 mod digits;

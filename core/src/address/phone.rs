@@ -111,7 +111,11 @@ impl PhoneNumber {
 
     /// How many digits it has, 7 to 15.
     pub const fn digit_count(self) -> u8 {
-        (self.digits.ilog10() + 1) as u8
+        match self.digits.checked_ilog10() {
+            Some(log) => log as u8 + 1,
+            // No number is 0; a check that cannot panic costs no more than one that can.
+            None => 0,
+        }
     }
 
     /// Its calling code, `None` when that is not assigned.

@@ -39,9 +39,9 @@ pub use signature::{SIGNATURE_TOLERANCE, sign_webhook, verify_signature};
 pub use timestamp::Timestamp;
 
 /// The largest integer that every JSON reader keeps exactly (RFC 8259, 6): 2^53 − 1.
-pub(crate) const MAX_ROUTE_ID: u64 = (1 << 53) - 1;
+pub(crate) const MAX_EXACT_INTEGER: u64 = (1 << 53) - 1;
 
 /// Whether a number can be the id of a route.
 pub(crate) fn is_route_id(id: u64) -> bool {
-    (1..=MAX_ROUTE_ID).contains(&id)
+    (1..=MAX_EXACT_INTEGER).contains(&id)
 }

@@ -7,13 +7,13 @@ use core::fmt;
 use super::action::Action;
 use super::engine::Engine;
 use super::job::Job;
-use super::outcome::UpstreamOutcome;
 use super::policy::Policy;
 use super::state::DispatchState;
 use crate::api::{BulkRequest, BulkResult, ItemError, Status};
 use crate::error::Error;
 use crate::money::Amount;
 use crate::plan::{BulkPlan, Facts, Outcome, PriceTable, Route, RouteQuery};
+use crate::upstream::UpstreamOutcome;
 
 /// Many messages over shared routes, each as in [`crate::Dispatch`]: windows for each route and in all, rates for each route, the balance held
 /// back in the order of the messages, results by index.

@@ -8,11 +8,11 @@ use super::action::{Action, read_token, token};
 use super::job::{Attempt, AttemptState, End, Job};
 use super::lane::{Entry, Lane};
 use super::mutation::Mutation;
-use super::outcome::UpstreamOutcome;
 use super::policy::Policy;
 use super::transition::Effect;
 use crate::error::{Error, ErrorCode};
 use crate::plan::{Candidate, PriceTable, Route, RouteQuery, select_routes};
+use crate::upstream::UpstreamOutcome;
 
 pub(super) struct Engine {
     pub(super) policy: Policy,

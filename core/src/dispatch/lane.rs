@@ -79,7 +79,7 @@ impl Lane {
             return Some(rested);
         };
         let missing = SEGMENT.saturating_sub(self.level_at(now, rate));
-        Some(rested.max(now.saturating_add(missing.div_ceil(u64::from(rate)))))
+        Some(rested.max(now.saturating_add(missing.div_ceil(u64::from(rate.max(1))))))
     }
 
     fn level_at(&self, now: u64, rate: u32) -> u64 {

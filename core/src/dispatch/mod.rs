@@ -5,14 +5,12 @@
 
 mod action;
 mod bulk;
-mod classify;
 mod engine;
 mod job;
 #[cfg(feature = "json")]
 mod json;
 mod lane;
 mod mutation;
-mod outcome;
 mod policy;
 mod single;
 #[cfg(feature = "json")]
@@ -22,13 +20,8 @@ mod transition;
 
 pub use action::Action;
 pub use bulk::BulkDispatch;
-pub use classify::{
-    Classification, Classifier, PROVIDER_CODES_VERSION, Provider, classify_http, classify_no_response,
-    classify_provider, classify_smpp,
-};
 #[cfg(feature = "mutants")]
 pub use mutation::Mutation;
-pub use outcome::UpstreamOutcome;
 pub use policy::{OnUnknown, Policy};
 pub use single::Dispatch;
 pub use state::DispatchState;

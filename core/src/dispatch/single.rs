@@ -5,13 +5,13 @@ use core::fmt;
 use super::action::Action;
 use super::engine::Engine;
 use super::job::Job;
-use super::outcome::UpstreamOutcome;
 use super::policy::Policy;
 use super::state::DispatchState;
 use crate::api::{Message, SendRequest, Timestamp};
 use crate::error::Error;
 use crate::money::Currency;
 use crate::plan::{Facts, PriceTable, Route, RouteQuery, SendPlan};
+use crate::upstream::UpstreamOutcome;
 
 /// One message on its way: routing with failover that never sends twice.
 ///

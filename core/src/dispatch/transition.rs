@@ -4,9 +4,9 @@ use alloc::boxed::Box;
 
 use super::job::{Attempt, AttemptState, End, Job, MAX_ATTEMPTS, Phase, SegmentState};
 use super::mutation::Mutation;
-use super::outcome::UpstreamOutcome;
 use super::policy::{OnUnknown, Policy};
 use crate::error::ErrorCode;
+use crate::upstream::UpstreamOutcome;
 
 /// What an answer means to the route that it came from.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]

@@ -19,6 +19,7 @@ use crate::money::{Amount, Currency};
 use crate::text::{
     Analysis, Encoding, EncodingChoice, Languages, Newline, Normalization, ReferenceBits, TextOptions,
 };
+use crate::upstream::Classifier;
 
 impl Facts {
     /// Reads facts. The members have the names of the fields, those of `text` stand beside them, `currency` is the
@@ -93,7 +94,7 @@ impl Facts {
 
 impl Route {
     /// Reads a route: `{"id", "prefixes"?: [..], "encodings"?: [..], "max_segments"?, "sender_kinds"?: [..], "price"?, "window"?,
-    /// "segments_per_second"?, "burst"?, "priority"?, "idempotent"?}`.
+    /// "segments_per_second"?, "burst"?, "priority"?, "idempotent"?, "classifier"?: {..}}`, the last as [`Classifier::from_json`] reads it.
     ///
     /// ```
     /// use septet::Route;
@@ -103,7 +104,7 @@ impl Route {
     /// ```
     ///
     /// # Errors
-    /// Those of reading JSON and of the route's own methods, `unknown_member`, `invalid_option` with the field.
+    /// Those of reading JSON, of the route's own methods and of [`Classifier::from_json`], `unknown_member`, `invalid_option` with the field.
     pub fn from_json(json: impl AsRef<[u8]>) -> Result<Self, Error> {
         let mut object = Object::document(json.as_ref())?;
         let mut route = Self::new(route_id(&object.require("id")?)?)?;
@@ -142,6 +143,9 @@ impl Route {
         }
         if let Some(value) = object.take("idempotent") {
             route = route.idempotent(value.boolean()?);
+        }
+        if let Some(value) = object.take("classifier") {
+            route = route.with_classifier(Classifier::from_object(value.object()?)?);
         }
         refuse_unknown(object)?;
         Ok(route)

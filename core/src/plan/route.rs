@@ -9,6 +9,7 @@ use crate::api::is_route_id;
 use crate::error::{Error, ErrorCode};
 use crate::money::Amount;
 use crate::text::{Analysis, Encoding, MAX_SEGMENTS};
+use crate::upstream::Classifier;
 
 /// The segments that may be in flight on a route unless it says otherwise.
 const DEFAULT_WINDOW: u32 = 10;
@@ -36,6 +37,7 @@ pub struct Route {
     pub(crate) burst: Option<u32>,
     priority: u32,
     pub(crate) idempotent: bool,
+    classifier: Classifier,
 }
 
 impl Route {
@@ -60,6 +62,7 @@ impl Route {
             burst: None,
             priority: 0,
             idempotent: false,
+            classifier: Classifier::new(),
         })
     }
 
@@ -147,6 +150,27 @@ impl Route {
     pub const fn idempotent(mut self, idempotent: bool) -> Self {
         self.idempotent = idempotent;
         self
+    }
+
+    /// What this upstream means by its answers where it is not what the tables say; the tables alone unless told. Selection and
+    /// dispatches do not ask for it: whoever got an answer does, by [`Self::classifier`].
+    ///
+    /// ```
+    /// use septet::{Classifier, Route, UpstreamOutcome};
+    /// let rules = Classifier::new().with_smpp(0x45, UpstreamOutcome::Retryable, None)?;
+    /// let route = Route::new(12)?.with_classifier(rules);
+    /// assert_eq!(route.classifier().classify_smpp(0x45).outcome, UpstreamOutcome::Retryable);
+    /// # Ok::<(), septet::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_classifier(mut self, classifier: Classifier) -> Self {
+        self.classifier = classifier;
+        self
+    }
+
+    /// The rules by which its answers are classified.
+    pub const fn classifier(&self) -> &Classifier {
+        &self.classifier
     }
 
     /// Its id.

@@ -7,9 +7,10 @@ use super::fit::Size;
 use super::input::{Text, Utf16, Utf32};
 use super::language::Language;
 use super::options::MAX_SEGMENTS;
+use super::plain::measure_plain;
 use super::scan::Scan;
 use super::source::Source;
-use super::{Encoding, TextOptions};
+use super::{Encoding, ReferenceBits, TextOptions};
 use crate::error::{Error, ErrorCode};
 
 /// What a text is and what it takes to send it.
@@ -55,7 +56,7 @@ pub struct Analysis {
 /// assert_eq!(analysis.first_offender, Some(40));
 /// ```
 pub fn analyze(text: &str) -> Analysis {
-    with_defaults(Text::Utf8(text))
+    measure_plain(Text::Utf8(text), ReferenceBits::Eight)
 }
 
 /// Analyses UTF-16 with the default options; positions are in UTF-16 units.
@@ -63,7 +64,7 @@ pub fn analyze(text: &str) -> Analysis {
 /// # Errors
 /// `unpaired_surrogate` with its position.
 pub fn analyze_utf16(text: &[u16]) -> Result<Analysis, Error> {
-    DEFAULT.analyze_utf16(text)
+    Ok(measure_plain(Text::Utf16(Utf16::new(text)?), ReferenceBits::Eight))
 }
 
 /// Analyses code points with the default options; positions count them.
@@ -71,7 +72,7 @@ pub fn analyze_utf16(text: &[u16]) -> Result<Analysis, Error> {
 /// # Errors
 /// `unpaired_surrogate` with the position of a code point that is no scalar value.
 pub fn analyze_utf32(text: &[u32]) -> Result<Analysis, Error> {
-    DEFAULT.analyze_utf32(text)
+    Ok(measure_plain(Text::Utf32(Utf32::new(text)?), ReferenceBits::Eight))
 }
 
 /// Analyses Latin-1 (each octet is the code point of the same number) with the default options.
@@ -80,17 +81,7 @@ pub fn analyze_utf32(text: &[u32]) -> Result<Analysis, Error> {
 /// assert_eq!(septet::analyze_latin1(b"caf\xE9").units, 4);
 /// ```
 pub fn analyze_latin1(text: &[u8]) -> Analysis {
-    with_defaults(Text::Latin1(text))
-}
-
-static DEFAULT: TextOptions = TextOptions::new();
-
-fn with_defaults(text: Text<'_>) -> Analysis {
-    match DEFAULT.measure(&Source::new(text, &DEFAULT)) {
-        Ok(analysis) => analysis,
-        // Only a demand for GSM-7 and the caller's own header elements can be refused.
-        Err(_) => unreachable!("the default options refuse no text"),
-    }
+    measure_plain(Text::Latin1(text), ReferenceBits::Eight)
 }
 
 impl TextOptions {
@@ -130,7 +121,11 @@ impl TextOptions {
 
     pub(super) fn analyze_text(&self, text: Text<'_>) -> Result<Analysis, Error> {
         self.check()?;
-        let analysis = self.measure(&Source::new(text, self))?;
+        let analysis = if self.is_plain() {
+            measure_plain(text, self.reference_bits)
+        } else {
+            self.measure(&Source::new(text, self))?
+        };
         match self.max_segments {
             Some(most) => analysis.within(most),
             None => Ok(analysis),
@@ -189,6 +184,14 @@ impl Analysis {
 }
 
 impl Scan {
+    /// How the text is sent when no national table may be used.
+    pub(super) const fn encoding(&self) -> Encoding {
+        match self.first_offender {
+            None => Encoding::Gsm7,
+            Some(_) => Encoding::Ucs2,
+        }
+    }
+
     /// The size under the default tables or in UCS-2. Escape pairs or surrogate pairs take two units.
     pub(super) fn size(&self, encoding: Encoding) -> Size {
         let pairs = match encoding {

@@ -43,10 +43,10 @@ impl TextOptions {
     /// What the text is sent in when no tables are allowed, `None` when that is refused.
     #[inline]
     fn untabled(&self, scan: &Scan) -> Option<Coding> {
-        match (self.encoding, scan.first_offender) {
-            (EncodingChoice::Auto | EncodingChoice::Gsm7, None) => Some(Coding::PLAIN),
-            (EncodingChoice::Auto, Some(_)) | (EncodingChoice::Ucs2, _) => Some(Coding::Ucs2),
-            (EncodingChoice::Gsm7, Some(_)) => None,
+        match (self.encoding, scan.encoding()) {
+            (EncodingChoice::Auto | EncodingChoice::Gsm7, Encoding::Gsm7) => Some(Coding::PLAIN),
+            (EncodingChoice::Auto, Encoding::Ucs2) | (EncodingChoice::Ucs2, _) => Some(Coding::Ucs2),
+            (EncodingChoice::Gsm7, Encoding::Ucs2) => None,
         }
     }
 

@@ -30,6 +30,16 @@ pub(super) struct Fit {
     pub(super) capacity: usize,
 }
 
+impl Fit {
+    /// Without anything to keep together the count is a division.
+    #[inline]
+    pub(super) const fn without_pairs(units: usize, capacity: usize) -> Self {
+        // The bound costs nothing and spares the check for a division by zero.
+        let segments = units.div_ceil(if capacity < PAIR { PAIR } else { capacity });
+        Self { segments, remaining: segments * capacity - units, capacity }
+    }
+}
+
 impl TextOptions {
     /// `header_too_long` with its octets when a segment would not hold two units: a pair would never fit.
     #[inline]
@@ -55,7 +65,7 @@ impl TextOptions {
         if size.units <= self.capacity_alone(coding) {
             return 1;
         }
-        size.units.div_ceil(self.capacity_of_several(coding, 1).unwrap_or(PAIR))
+        size.units.div_ceil(self.capacity_of_several(coding, 1).map_or(PAIR, |capacity| capacity.max(PAIR)))
     }
 
     /// Whether the tables hold what the counters need where the message takes several segments.
@@ -85,10 +95,8 @@ impl TextOptions {
     }
 
     fn fit_into(&self, source: &Source<'_>, coding: Coding, size: Size, keep: Keep, capacity: usize) -> Fit {
-        // Without anything to keep together the count is a division.
         if size.pairs == 0 && keep.is_nothing() {
-            let segments = size.units.div_ceil(capacity);
-            return Fit { segments, remaining: segments * capacity - size.units, capacity };
+            return Fit::without_pairs(size.units, capacity);
         }
         // A segment may stay short where something would straddle its end.
         let cuts = Cuts::new(source, coding, capacity, keep);

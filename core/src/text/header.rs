@@ -21,7 +21,7 @@ pub(crate) const NATIONAL_LOCKING_SHIFT: u8 = 0x25;
 ///
 /// GSM-7 text starts on a septet boundary, so fill bits may cost a septet; UCS-2 text takes whole
 /// pairs of octets (TS 23.040, 9.2.3.24).
-pub(crate) fn capacity(encoding: Encoding, header_octets: usize) -> usize {
+pub(crate) const fn capacity(encoding: Encoding, header_octets: usize) -> usize {
     match encoding {
         Encoding::Gsm7 => USER_DATA_SEPTETS.saturating_sub(header_septets(header_octets)),
         Encoding::Ucs2 => USER_DATA_OCTETS.saturating_sub(header_octets) / 2,
@@ -29,7 +29,7 @@ pub(crate) fn capacity(encoding: Encoding, header_octets: usize) -> usize {
 }
 
 /// The septets that a header takes in GSM-7 user data, fill bits included.
-pub(crate) fn header_septets(header_octets: usize) -> usize {
+pub(crate) const fn header_septets(header_octets: usize) -> usize {
     (header_octets * 8).div_ceil(7)
 }
 
@@ -46,13 +46,17 @@ pub(super) const NATIONAL_ELEMENT_OCTETS: usize = 3;
 
 /// The octets of a header: its own length octet, the concatenation element if there is one, one element for
 /// each national table, the caller's elements.
-pub(super) fn header_octets(concatenation: Option<ReferenceBits>, tables: Tables, elements: &[u8]) -> usize {
+pub(super) const fn header_octets(
+    concatenation: Option<ReferenceBits>,
+    tables: Tables,
+    elements: &[u8],
+) -> usize {
     let concatenation = match concatenation {
         None => 0,
         Some(ReferenceBits::Eight) => 5,
         Some(ReferenceBits::Sixteen) => 6,
     };
-    let national = usize::from(tables.single().is_some()) + usize::from(tables.locking().is_some());
+    let national = tables.single().is_some() as usize + tables.locking().is_some() as usize;
     match concatenation + national * NATIONAL_ELEMENT_OCTETS + elements.len() {
         0 => 0,
         octets => octets + 1,

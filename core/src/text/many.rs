@@ -2,6 +2,7 @@
 
 use super::analysis::Analysis;
 use super::input::text_from_utf8;
+use super::plain::measure_octets;
 use super::{Encoding, TextOptions};
 use crate::column::{Offset, error_number, for_each_row, room};
 use crate::error::{Error, ErrorCode};
@@ -103,6 +104,11 @@ pub fn analyze_many(
     columns: &mut AnalysisColumns<'_>,
 ) -> Result<(), Error> {
     options.check()?;
+    if options.is_plain() && options.max_segments.is_none() {
+        return for_each_row(data, offsets, columns.room(), |row, octets| {
+            columns.set(row, measure_octets(octets, options.reference_bits));
+        });
+    }
     for_each_row(data, offsets, columns.room(), |row, octets| {
         columns.set(row, text_from_utf8(octets).and_then(|text| options.analyze(text)));
     })

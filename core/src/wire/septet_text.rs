@@ -6,6 +6,10 @@ use core::fmt;
 
 use crate::error::{Error, ErrorCode};
 use crate::text::alphabet::{ESCAPE, Septets, Tables};
+use crate::text::scan::push_plain_septets;
+
+/// Octets of text that are encoded one character at a time before a run of ASCII is looked for again.
+const BETWEEN_RUNS: usize = 16;
 
 /// Septets read as text.
 #[derive(Clone, Eq, PartialEq)]
@@ -39,12 +43,27 @@ impl fmt::Debug for DecodedSeptets {
 /// ```
 pub fn encode_septets(text: &str, tables: Tables) -> Result<Vec<u8>, Error> {
     let mut septets = Vec::with_capacity(text.len());
-    for (position, character) in text.char_indices() {
-        match tables.encode_char(character) {
-            Some(Septets::Basic(septet)) => septets.push(septet),
-            Some(Septets::Extended(septet)) => septets.extend([ESCAPE, septet]),
-            None => return Err(Error::new(ErrorCode::NotGsm7).at(position)),
+    let mut rest = text;
+    while !rest.is_empty() {
+        if tables == Tables::DEFAULT {
+            let run = push_plain_septets(rest.as_bytes(), &mut septets);
+            rest = rest.get(run..).unwrap_or_default();
         }
+        let mut consumed = 0;
+        for character in rest.chars() {
+            match tables.encode_char(character) {
+                Some(Septets::Basic(septet)) => septets.push(septet),
+                Some(Septets::Extended(septet)) => septets.extend([ESCAPE, septet]),
+                None => {
+                    return Err(Error::new(ErrorCode::NotGsm7).at(text.len() - rest.len() + consumed));
+                }
+            }
+            consumed += character.len_utf8();
+            if consumed >= BETWEEN_RUNS {
+                break;
+            }
+        }
+        rest = rest.get(consumed..).unwrap_or_default();
     }
     Ok(septets)
 }

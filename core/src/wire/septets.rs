@@ -57,7 +57,9 @@ pub fn pack_septets(septets: &[u8], fill_bits: u8) -> Result<Vec<u8>, Error> {
 /// As [`pack_septets`], and `buffer_too_short` with the room there is and the room needed.
 pub fn pack_septets_into(septets: &[u8], fill_bits: u8, buffer: &mut [u8]) -> Result<usize, Error> {
     check_fill_bits(fill_bits)?;
-    if let Some(position) = septets.iter().position(|septet| *septet > 0x7F) {
+    // All at once first: the place is only looked for when there is one.
+    if septets.iter().fold(0, |all, septet| all | septet) > 0x7F {
+        let position = septets.iter().position(|septet| *septet > 0x7F).unwrap_or_default();
         return Err(Error::new(ErrorCode::SeptetInvalid).at(position));
     }
     let length = max_packed_len(septets.len(), fill_bits);

@@ -7,8 +7,10 @@ use std::thread;
 use crate::monitor::PROPERTIES;
 use crate::scenario::run;
 
-/// The scenarios for each case of the other random tests: 100,000 in a usual run of all tests.
+/// The scenarios for each case of the other random tests: 100,000 for the 2,000 cases of `cargo xtask test`, and for the million of its slow form
+/// as many as are wanted there.
 const PER_CASE: u64 = 50;
+/// What the slow form runs.
 const MOST: u64 = 10_000_000;
 /// When nobody says how many, for a debug build.
 const DEFAULT: u64 = 5_000;
@@ -52,6 +54,9 @@ fn report() -> &'static Report {
             all.checked.iter_mut().zip(part.checked).for_each(|(sum, checked)| *sum += checked);
             all.violations.extend(part.violations);
         }
+        // For `--nocapture`: how often each property was looked at.
+        println!("{} scenarios", scenarios());
+        PROPERTIES.iter().zip(all.checked).for_each(|(name, checked)| println!("  {checked:>12} {name}"));
         all
     })
 }

@@ -161,6 +161,39 @@ proptest! {
     }
 }
 
+const OUTCOMES: [UpstreamOutcome; 5] = [
+    UpstreamOutcome::Accepted,
+    UpstreamOutcome::Retryable,
+    UpstreamOutcome::RouteFault,
+    UpstreamOutcome::Hard,
+    UpstreamOutcome::Unknown,
+];
+
+proptest! {
+    /// Any rules, each with a reason or none, read back from what is written of them, alone and in a route.
+    #[test]
+    fn rules_come_back_from_their_json(
+        unlisted in 1..5_usize,
+        rules in prop::collection::vec((0..3_u8, any::<u32>(), any_text(), 0..5_usize, prop::option::of(prop::sample::select(ErrorCode::ALL))), 0..8),
+    ) {
+        let mut classifier = Classifier::new().with_unlisted(OUTCOMES[unlisted]).expect("not accepted");
+        for (kind, number, text, outcome, error) in rules {
+            let (before, outcome) = (classifier.clone(), OUTCOMES[outcome]);
+            let added = match kind {
+                0 => classifier.with_smpp(number, outcome, error),
+                1 => classifier.with_http(number as u16, outcome, error),
+                _ => classifier.with_provider_code(text, outcome, error),
+            };
+            classifier = added.unwrap_or(before);
+        }
+        let json = classifier.to_json();
+        prop_assert_eq!(Classifier::from_json(&json), Ok(classifier.clone()));
+        let route = septet::Route::from_json(format!(r#"{{"id": 1, "classifier": {json}}}"#)).expect("a route");
+        prop_assert_eq!(route.classifier(), &classifier);
+        prop_assert_eq!(Classifier::from_json(&json).map(|again| again.to_json()), Ok(json));
+    }
+}
+
 /// The disposition that whoever asked is told is the outcome that the dispatch acts on.
 #[test]
 fn every_http_status_promises_no_more_than_it_proves() {
@@ -170,7 +203,11 @@ fn every_http_status_promises_no_more_than_it_proves() {
             assert!(found.listed);
             let accepted = has_id && matches!(status, 200..=202);
             assert_eq!(found.outcome == UpstreamOutcome::Accepted, accepted, "{status}");
-            assert_eq!(found.retry_after.is_some(), found.outcome == UpstreamOutcome::Retryable, "{status}");
+            assert_eq!(
+                found.retry_after_ms.is_some(),
+                found.outcome == UpstreamOutcome::Retryable,
+                "{status}"
+            );
             let disposition = match found.outcome {
                 UpstreamOutcome::Accepted => None,
                 UpstreamOutcome::Retryable => Some(Disposition::Retryable),

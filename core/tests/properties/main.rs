@@ -11,6 +11,7 @@
 mod api;
 mod breaks;
 mod columns;
+mod exhaustive;
 mod gateway;
 mod hostile;
 mod national;

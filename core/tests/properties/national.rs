@@ -11,45 +11,59 @@ use septet::{Encoding, EncodingChoice, Language, Languages, ReferenceBits, TextO
 use super::reference;
 
 /// A table as the data file has it: the septet of each character, the lower one where it stands twice.
-type Table = BTreeMap<char, u8>;
+pub(crate) type Table = BTreeMap<char, u8>;
 
 fn read(file: &str) -> Table {
+    let mut table = Table::new();
+    for (code, character) in cells(file) {
+        table.entry(character).or_insert(code);
+    }
+    table
+}
+
+/// The cells of a table that hold a character, in the order of the septets.
+pub(crate) fn cells(file: &str) -> Vec<(u8, char)> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/gsm7").join(file);
     let content = fs::read_to_string(path).expect("a table");
-    let mut table = Table::new();
+    let mut cells = Vec::new();
     for line in content.lines().filter(|line| !line.starts_with('#')) {
         let columns: Vec<&str> = line.split('\t').collect();
         if let Some(code_point) = columns[1].strip_prefix("U+") {
             let character = u32::from_str_radix(code_point, 16).ok().and_then(char::from_u32);
             let code = u8::from_str_radix(columns[0], 16).expect("a code");
-            table.entry(character.expect("a scalar value")).or_insert(code);
+            cells.push((code, character.expect("a scalar value")));
         }
     }
-    table
+    cells
 }
 
 /// Tables by identifier, 0 for the default ones.
-struct Data {
-    locking: BTreeMap<u8, Table>,
-    single: BTreeMap<u8, Table>,
+pub(crate) struct Data {
+    pub(crate) locking: BTreeMap<u8, Table>,
+    pub(crate) single: BTreeMap<u8, Table>,
+    /// The names of their files.
+    pub(crate) locking_files: BTreeMap<u8, String>,
+    pub(crate) single_files: BTreeMap<u8, String>,
 }
 
 impl Data {
-    fn read() -> Self {
-        let mut data = Self {
-            locking: BTreeMap::from([(0, read("default.tsv"))]),
-            single: BTreeMap::from([(0, read("extension.tsv"))]),
-        };
+    pub(crate) fn read() -> Self {
+        let mut locking_files = BTreeMap::from([(0, "default.tsv".to_owned())]);
+        let mut single_files = BTreeMap::from([(0, "extension.tsv".to_owned())]);
         let languages = include_str!("../../data/gsm7/national-languages.tsv");
         for line in languages.lines().filter(|line| !line.starts_with('#')) {
             let columns: Vec<&str> = line.split('\t').collect();
             let identifier = columns[0].parse().expect("an identifier");
-            data.single.insert(identifier, read(columns[3]));
+            single_files.insert(identifier, columns[3].to_owned());
             if columns[5] != "-" {
-                data.locking.insert(identifier, read(columns[5]));
+                locking_files.insert(identifier, columns[5].to_owned());
             }
         }
-        data
+        let tables = |files: &BTreeMap<u8, String>| {
+            files.iter().map(|(identifier, file)| (*identifier, read(file))).collect()
+        };
+        let (locking, single) = (tables(&locking_files), tables(&single_files));
+        Self { locking, single, locking_files, single_files }
     }
 
     /// The units of every character, `None` when one is in neither table.

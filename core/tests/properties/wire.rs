@@ -6,18 +6,13 @@ use septet::tpdu::{
 };
 use septet::{
     CharacterSet, Element, Encoding, Language, ReferenceBits, TextOptions, Udh, UserData, decode_septets,
-    decode_user_data, encode_septets, encode_user_data,
+    decode_user_data, encode_septets, encode_user_data, pack_septets, unpack_septets,
 };
 
-use crate::hostile::Random;
+use crate::hostile::{self, Random};
 
-/// Ten million where the time is given: `SEPTET_SLOW=1` in an optimised build.
 fn inputs() -> u64 {
-    match (std::env::var_os("SEPTET_SLOW").is_some(), cfg!(debug_assertions)) {
-        (true, _) => 10_000_000,
-        (false, true) => 100_000,
-        (false, false) => 1_000_000,
-    }
+    hostile::inputs(100_000)
 }
 
 /// PDUs of every type (the sources of `tests/vectors/*_decode.json`), from which hostile ones are made.
@@ -43,12 +38,7 @@ fn each_input(mut check: impl FnMut(&[u8])) {
     let seeds: Vec<&[u8]> = seeds.iter().map(Vec::as_slice).collect();
     let mut random = Random::new(7);
     for _ in 0..inputs() {
-        if random.below(8) == 0 {
-            let noise: Vec<u8> = (0..random.below(200)).map(|_| random.next() as u8).collect();
-            check(&noise);
-        } else {
-            check(&random.mutated_octets(&seeds));
-        }
+        check(&random.mutated_octets(&seeds));
     }
 }
 
@@ -162,6 +152,27 @@ fn user_data_is_read_by_its_length_alone() {
                 assert_eq!(encode_septets(text, Tables::DEFAULT), Ok(septets));
             }
         }
+    });
+}
+
+#[test]
+fn packed_septets_and_septets_are_read_or_refused() {
+    let mut random = Random::new(10);
+    each_input(|octets| {
+        let (count, fill_bits) = (random.below(250), random.below(9) as u8);
+        match unpack_septets(octets, count, fill_bits) {
+            Ok(septets) => {
+                assert_eq!(septets.len(), count);
+                let packed = pack_septets(&septets, fill_bits).expect("septets");
+                assert!(packed.len() <= octets.len() || count == 0);
+                assert_eq!(unpack_septets(&packed, count, fill_bits), Ok(septets));
+            }
+            Err(_) => assert!(fill_bits > 6 || octets.len() * 8 < usize::from(fill_bits) + 7 * count),
+        }
+        let decoded = decode_septets(octets, Tables::DEFAULT);
+        assert_eq!(decoded.is_ok(), octets.iter().all(|septet| *septet < 0x80));
+        let time = octets.first_chunk().map(|octets| ServiceTime::from_octets(*octets));
+        let _ = time.map(|time| (time.unix(), time.local()));
     });
 }
 

@@ -1,7 +1,7 @@
 //! What gateways need: answers of networks, idempotency, signatures, the life of a message.
 
 use septet::{
-    Classification, Classifier, Decision, Event, Fingerprint, Provider, Status, Stored, classify_http,
+    Classification, Classifier, Decision, Event, Fingerprint, Provider, Route, Status, Stored, classify_http,
     classify_no_response, classify_provider, classify_smpp, decide, fingerprint as fingerprint_of,
     http::Operation, sign_webhook as sign, verify_signature as verify,
 };
@@ -37,7 +37,7 @@ pub(crate) fn http(input: &Value) -> Answer {
         }
     };
     let mut answer = classification(found);
-    answer["retry_after"] = json!(found.retry_after);
+    answer["retry_after_ms"] = json!(found.retry_after_ms);
     Ok(answer)
 }
 
@@ -53,7 +53,13 @@ pub(crate) fn provider(input: &Value) -> Answer {
 }
 
 fn classifier(input: &Value) -> Result<Classifier, septet::Error> {
-    input.get("classifier").map_or_else(|| Ok(Classifier::new()), |rules| Classifier::from_json(word(rules)))
+    let found = match (input.get("route"), input.get("classifier")) {
+        (Some(route), _) => Route::from_json(word(route))?.classifier().clone(),
+        (None, Some(rules)) => Classifier::from_json(word(rules))?,
+        (None, None) => Classifier::new(),
+    };
+    assert_eq!(Classifier::from_json(found.to_json()).as_ref(), Ok(&found), "what is written reads back");
+    Ok(found)
 }
 
 fn classification(found: Classification) -> Value {

@@ -15,6 +15,7 @@ mod symbols;
 mod vectors;
 
 use std::fs;
+use std::path::PathBuf;
 
 use crate::run::{root, run};
 use crate::size;
@@ -74,6 +75,21 @@ pub(crate) fn test() -> Result<(), String> {
     programs::panics()?;
     examples::check(&release)?;
     dist()
+}
+
+/// The shared library as it is shipped.
+pub(crate) fn shared() -> Result<PathBuf, String> {
+    Ok(artifact::release()?.shared)
+}
+
+/// The vector runner in C as a library.
+pub(crate) fn runner() -> Result<PathBuf, String> {
+    programs::library(&artifact::release()?)
+}
+
+/// The vector runner in C++ as a library.
+pub(crate) fn runner_in_cpp() -> Result<PathBuf, String> {
+    programs::library_in_cpp(&artifact::release()?)
 }
 
 /// The verbs of this face alone, for work on it: `cargo xtask c <verb>`.

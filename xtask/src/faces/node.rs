@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::dist::only;
-use crate::run::{root, run, run_with};
+use crate::run::{output, root, run, run_with};
 use crate::size;
 
 /// Builds the addon, checks what is generated for it, and runs every test: types, vectors, the packed tarball, README.
@@ -21,12 +21,23 @@ pub(crate) fn test() -> Result<(), String> {
     run_with("npm", &["--prefix", "bindings-node", "test"], &environment)
 }
 
-/// Prints how long calls take, beside a hand-written loop and other packages.
-pub(crate) fn bench() -> Result<(), String> {
+/// The addon beside its loader.
+pub(crate) fn ready() -> Result<(), String> {
+    install("bindings-node")?;
+    run("node", &["bindings-node/scripts/build.cjs"])
+}
+
+/// The packages that septet is compared with.
+pub(crate) fn install_peers() -> Result<(), String> {
+    install("bindings-node/bench")
+}
+
+/// How long calls take, beside a hand-written loop and other packages: tables.
+pub(crate) fn bench() -> Result<String, String> {
     install("bindings-node/bench")?;
     let probe = build_probe()?;
     run("node", &["bindings-node/scripts/build.cjs"])?;
-    run("node", &["bindings-node/bench/bench.mjs", text(&probe)?])
+    output("node", &["bindings-node/bench/bench.mjs", text(&probe)?])
 }
 
 /// The npm packages of a folder, by its lock file. Not by `npm ci`: it refuses a lock file that lacks the optional packages of other

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
+use crate::generate::numbering::release;
 use crate::run::{output, root, run, run_with};
 use crate::size;
 
@@ -13,6 +14,18 @@ fn place(name: &str) -> PathBuf {
 
 fn text(path: PathBuf) -> String {
     path.to_string_lossy().into_owned()
+}
+
+/// A program of the environment with the test tools, in which [`test()`] leaves the usual wheel.
+pub(crate) fn tool(name: &str) -> String {
+    program(TESTS, name)
+}
+
+/// The usual wheel in the environment with the test tools, and the command.
+pub(crate) fn ready() -> Result<(), String> {
+    test_environment()?;
+    install(PACKAGE)?;
+    run("cargo", &["build", "--release", "-p", "septet-cli", "--locked"])
 }
 
 /// A program of one of our virtual environments.
@@ -123,7 +136,11 @@ fn install(package: &str) -> Result<(), String> {
 fn style() -> Result<(), String> {
     let ruff = program(TESTS, "ruff");
     run(&ruff, &["check", "--quiet", "--no-cache", PACKAGE])?;
-    run(&ruff, &["format", "--quiet", "--no-cache", "--check", PACKAGE])
+    run(&ruff, &["format", "--quiet", "--no-cache", "--check", PACKAGE])?;
+    // What makes the site is held to the same rules.
+    let rules = ["--no-cache", "--quiet", "--config", "bindings-python/pyproject.toml", "site"];
+    run(&ruff, &[&["check"], &rules[..]].concat())?;
+    run(&ruff, &[&["format", "--check"], &rules[..]].concat())
 }
 
 fn pytest(arguments: &[&str], profile: &str) -> Result<(), String> {
@@ -152,18 +169,29 @@ fn in_package(argument: &str) -> String {
     if argument.ends_with(".py") { format!("bindings-python/{argument}") } else { argument.into() }
 }
 
-/// `cargo xtask bench python`: what crossing into Rust costs, against floors and peers, in one run.
-pub(crate) fn bench() -> Result<(), String> {
+/// `cargo xtask bench python`: what crossing into Rust costs, against floors and peers, in one run. Gives the tables.
+pub(crate) fn bench() -> Result<String, String> {
+    const BENCH: &str = "bench";
     let wheel = installed_from_source()?;
-    test_environment()?;
-    install(&wheel)?;
     let floor = place("floor");
-    let target = text(root().join("target/python/floor-target"));
-    let manifest = "bindings-python/bench/Cargo.toml";
-    let environment = [("CARGO_TARGET_DIR", target.as_str())];
-    let built = ["build", "--release", "--manifest-path", manifest, "--out", &text(floor.clone())];
     let _ = fs::remove_dir_all(&floor);
-    run_with(&program(TESTS, "maturin"), &built, &environment)?;
-    install(&only_file(floor)?)?;
-    run(&program(TESTS, "python"), &["bindings-python/bench/bench.py"])
+    let target = text(root().join("target/python/floor-target"));
+    let into = text(floor.clone());
+    let built = ["wheel", "--quiet", "--no-deps", "--wheel-dir", &into, "./bindings-python/bench"];
+    run_with(&program(FRESH, "pip"), &built, &[("CARGO_TARGET_DIR", &target)])?;
+    if !place(BENCH).exists() {
+        fresh(BENCH)?;
+    }
+    let pip = program(BENCH, "pip");
+    let ours = ["install", "--quiet", "--force-reinstall", "--no-deps", &wheel, &only_file(floor)?];
+    run(&pip, &ours)?;
+    let requirements = fs::read_to_string(root().join("bindings-python/bench/requirements.txt"))
+        .map_err(|error| format!("bindings-python/bench/requirements.txt: {error}"))?;
+    let peers = requirements.lines().filter(|line| !line.starts_with('#')).map(str::to_owned);
+    for peer in peers.chain([format!("phonenumbers=={}", release()?)]) {
+        if run(&pip, &["install", "--quiet", &peer]).is_err() {
+            println!("{peer} does not install: the tables are without it");
+        }
+    }
+    output(&program(BENCH, "python"), &["bindings-python/bench/bench.py"])
 }

@@ -34,10 +34,7 @@ fn generate() -> Result<Vec<Generated>, String> {
         Generated { path: "core/src/text/keywords_table.rs", content: keywords::generate()? },
         Generated { path: "core/src/address/numbering/tables.rs", content: numbering::generate()? },
         Generated { path: "core/src/wire/smpp/tables.rs", content: smpp_tables::generate()? },
-        Generated {
-            path: "core/src/dispatch/classify/provider_codes_table.rs",
-            content: provider_codes::generate()?,
-        },
+        Generated { path: "core/src/upstream/provider_codes_table.rs", content: provider_codes::generate()? },
     ])
 }
 

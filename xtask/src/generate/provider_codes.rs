@@ -1,4 +1,4 @@
-//! `core/src/dispatch/classify/provider_codes_table.rs`: what providers' own codes mean.
+//! `core/src/upstream/provider_codes_table.rs`: what providers' own codes mean.
 
 use std::fmt::Write;
 use std::fs;
@@ -16,7 +16,7 @@ pub(super) fn generate() -> Result<String, String> {
     let mut out = String::from(BANNER);
     out.push_str("//! Providers' codes, from `data/provider-codes.tsv`.\n\n");
     out.push_str(
-        "use super::provider::Row;\nuse crate::dispatch::UpstreamOutcome;\nuse crate::error::ErrorCode;\n\n",
+        "use super::outcome::UpstreamOutcome;\nuse super::provider::Row;\nuse crate::error::ErrorCode;\n\n",
     );
     out.push_str("/// The month of the providers' documentation that the table of their codes follows.\n");
     let _ = writeln!(out, "pub const PROVIDER_CODES_VERSION: &str = \"{}\";", version()?);

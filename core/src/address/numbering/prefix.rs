@@ -46,7 +46,7 @@ pub(super) fn rewritten(row: usize, national: &[u8]) -> Option<Rewritten> {
     };
     if let Some((from, to)) = kept {
         for place in (0..u32::from(inserted_count)).rev() {
-            result.push(&[(inserted / 10_u16.pow(place) % 10) as u8]);
+            result.push(&[(inserted.checked_div(10_u16.pow(place)).unwrap_or_default() % 10) as u8]);
         }
         result.push(national.get(from..to)?);
     }

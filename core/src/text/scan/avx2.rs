@@ -74,12 +74,12 @@ fn any(octets: Vector) -> bool {
     _mm256_testz_si256(octets, octets) == 0
 }
 
-/// Each octet moved up by one place, 0 in the first.
+/// Each octet moved down by one place, 0 in the last.
 #[target_feature(enable = "avx2")]
 #[inline]
-fn moved_up(octets: Vector) -> Vector {
-    let across = _mm256_permute2x128_si256::<0x08>(octets, octets);
-    _mm256_alignr_epi8::<15>(octets, across)
+fn moved_down(octets: Vector) -> Vector {
+    let across = _mm256_permute2x128_si256::<0x81>(octets, octets);
+    _mm256_alignr_epi8::<1>(across, octets)
 }
 
 /// The lower and the upper octets of 32 units.

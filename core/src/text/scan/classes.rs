@@ -17,6 +17,9 @@ pub(super) const EXTENDED: u8 = ASCII_BITS.1;
 /// Bits of [`ASCII`]: no ASCII at all.
 pub(super) const BEYOND_ASCII: u8 = ASCII_BITS.2;
 
+/// Bits of [`ASCII`]: a lead of UTF-8 for two octets, some of whose characters are in the alphabet.
+pub(super) const NATIVE: u8 = ASCII_BITS.3;
+
 /// ASCII; no bit for a character that takes one septet.
 pub(super) static ASCII: Halves = ASCII_TABLE;
 
@@ -42,12 +45,12 @@ pub(super) const EURO: [u8; 3] = {
 };
 
 const ASCII_TABLE: Halves = ascii().0;
-const ASCII_BITS: (u8, u8, u8) = {
-    let (_, offends, extended, beyond) = ascii();
-    (offends, extended, beyond)
+const ASCII_BITS: (u8, u8, u8, u8) = {
+    let (_, offends, extended, beyond, native) = ascii();
+    (offends, extended, beyond, native)
 };
 
-/// Where a combining mark may stand in UTF-8: an octet that follows a lead and for which all four tables have a bit in common.
+/// Where a combining mark may stand in UTF-8: a lead and an octet that follows it, for which all four tables have a bit in common.
 ///
 /// Scripts without marks in their everyday characters have none: Cyrillic, Chinese, Korean letters, emoji, dashes and quotes.
 /// Whatever has one is looked up exactly.
@@ -76,18 +79,15 @@ pub(super) static SUSPECTS_UTF8: Pairs = {
 pub(super) static CONTINUATION_ROWS: [u8; 16] =
     [0, 0, 0, 0, 0, 0, 0, 0, 1 << 0, 1 << 1, 1 << 2, 1 << 3, 0, 0, 0, 0];
 
-/// Some bit for the leads of UTF-8 some of whose characters are in the alphabet. A text in another script has few of them.
-pub(super) static NATIVE: Halves = {
-    let mut leads = [false; 256];
-    let mut code_point = 0x80;
-    while code_point < 0x800 {
-        if septets(code_point) != 0 {
-            leads[0xC0 | code_point >> 6] = true;
-        }
-        code_point += 1;
+/// The same of the lower octet of a UTF-16 unit.
+pub(super) static UNIT_ROWS: [u8; 16] = {
+    let mut rows = [0; 16];
+    let mut row = 0;
+    while row < 16 {
+        rows[row] = 1 << (row % 4);
+        row += 1;
     }
-    leads[EURO[0] as usize] = true;
-    with(NOTHING, &leads, 0).0
+    rows
 };
 
 /// Where a mark may stand in UTF-16: by the upper octet of a unit, and by the upper half of the lower one.
@@ -163,9 +163,10 @@ const fn columns(set: &[bool; 256], row: usize) -> u16 {
     columns
 }
 
-/// The tables, and the bits for offenders, the extension table, and what is no ASCII.
-const fn ascii() -> (Halves, u8, u8, u8) {
+/// The tables, and the bits for offenders, the extension table, what is no ASCII, and leads.
+const fn ascii() -> (Halves, u8, u8, u8, u8) {
     let (mut offends, mut extended, mut beyond) = ([false; 256], [false; 256], [false; 256]);
+    let mut native = [false; 256];
     let mut octet = 0;
     while octet < 256 {
         beyond[octet] = octet >= 0x80;
@@ -173,14 +174,23 @@ const fn ascii() -> (Halves, u8, u8, u8) {
         extended[octet] = octet < 0x80 && septets(octet) == 2;
         octet += 1;
     }
+    let mut code_point = 0x80;
+    while code_point < 0x800 {
+        if septets(code_point) != 0 {
+            native[0xC0 | code_point >> 6] = true;
+        }
+        code_point += 1;
+    }
     let (halves, after_offends) = with(NOTHING, &offends, 0);
     let (halves, after_extended) = with(halves, &extended, after_offends);
-    let (halves, end) = with(halves, &beyond, after_extended);
+    let (halves, after_beyond) = with(halves, &beyond, after_extended);
+    let (halves, end) = with(halves, &native, after_beyond);
     (
         halves,
         bits_between(0, after_offends),
         bits_between(after_offends, after_extended),
-        bits_between(after_extended, end),
+        bits_between(after_extended, after_beyond),
+        bits_between(after_beyond, end),
     )
 }
 

@@ -29,6 +29,11 @@ fn check_scan(kernels: &[Kernels], text: Text<'_>) -> Scan {
     let expected = expected(text);
     for kernel in kernels {
         assert_eq!(kernel.scan(text), expected, "{kernel:?} of {} units", text.len());
+        let Text::Utf8(text) = text else { continue };
+        match kernel.plain_start(text.as_bytes()) {
+            None => assert_eq!(Scan { characters: text.len(), ..Scan::default() }, expected, "{kernel:?}"),
+            Some(start) => assert_eq!(kernel.scan_from(text, start), expected, "{kernel:?} from {start}"),
+        }
     }
     expected
 }
@@ -50,6 +55,13 @@ fn check(kernels: &[Kernels], text: Text<'_>) {
                     assert_eq!(filled, expected, "{kernel:?} {encoding:?} from {start}, room for {capacity}");
                 }
                 start = expected.end;
+            }
+            if text.len() > 0 {
+                let expected = portable::count(text, *encoding, capacity);
+                for kernel in kernels {
+                    let counted = kernel.count(text, *encoding, capacity);
+                    assert_eq!(counted, expected, "{kernel:?} {encoding:?}, room for {capacity}");
+                }
             }
         }
     }

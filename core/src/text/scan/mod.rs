@@ -6,10 +6,19 @@
 
 // The instructions of a feature may only be used where the processor has it, which the compiler cannot see.
 #![allow(unsafe_code)]
+// Where there are no vector instructions that we know, nobody calls what they need.
+#![cfg_attr(
+    not(any(
+        target_arch = "x86_64",
+        all(target_arch = "aarch64", target_feature = "neon", target_endian = "little")
+    )),
+    allow(dead_code, unused_imports, unused_macros)
+)]
 
 #[cfg(target_arch = "x86_64")]
 mod avx2;
 mod classes;
+mod cuts;
 #[cfg(test)]
 mod equality;
 mod kernels;
@@ -19,11 +28,15 @@ mod marks_table;
 mod neon;
 mod portable;
 mod scalar;
+mod septets;
 #[cfg(target_arch = "x86_64")]
 mod ssse3;
 mod tally;
+mod utf16;
+mod utf8;
 
 pub(super) use scalar::continues_cluster;
+pub(crate) use septets::push_plain_septets;
 
 use super::Encoding;
 use super::input::{Characters, Text};
@@ -33,7 +46,7 @@ use super::input::{Characters, Text};
 pub(crate) struct Scan {
     /// Unicode scalar values.
     pub(crate) characters: usize,
-    /// Characters of the extension table: two septets each.
+    /// Characters of the extension table: two septets each. 0 when the text has an offender and is not sent in septets.
     pub(crate) extended: usize,
     /// Characters outside the BMP: two UTF-16 units each.
     pub(crate) supplementary: usize,
@@ -97,10 +110,59 @@ mod processor {
     }
 }
 
+/// Calls a function of the kernels' module, which all of them have.
+macro_rules! with_kernels {
+    ($kernels:expr, $function:ident($($argument:expr),*)) => {
+        match $kernels {
+            // SAFETY: `best` has seen that the processor has these features.
+            #[cfg(target_arch = "x86_64")]
+            Self::Avx2 => unsafe { avx2::$function($($argument),*) },
+            // SAFETY: as above.
+            #[cfg(target_arch = "x86_64")]
+            Self::Ssse3 => unsafe { ssse3::$function($($argument),*) },
+            // SAFETY: the target promises the feature.
+            #[cfg(all(target_arch = "aarch64", target_feature = "neon", target_endian = "little"))]
+            Self::Neon => unsafe { neon::$function($($argument),*) },
+            Self::Portable => portable::$function($($argument),*),
+        }
+    };
+}
+
 impl Kernels {
     /// The best that the processor offers. It is asked once; later calls read what it said.
+    #[cfg(all(target_arch = "x86_64", feature = "std"))]
     #[inline]
     fn best() -> Self {
+        use core::sync::atomic::{AtomicU8, Ordering};
+        // Their numbers from 1 on. Threads that ask at the same time find the same.
+        static KNOWN: AtomicU8 = AtomicU8::new(0);
+        #[cold]
+        fn ask() -> Kernels {
+            let best = Kernels::offered();
+            let number = match best {
+                Kernels::Avx2 => 1,
+                Kernels::Ssse3 => 2,
+                Kernels::Portable => 3,
+            };
+            KNOWN.store(number, Ordering::Relaxed);
+            best
+        }
+        match KNOWN.load(Ordering::Relaxed) {
+            1 => Self::Avx2,
+            2 => Self::Ssse3,
+            3 => Self::Portable,
+            _ => ask(),
+        }
+    }
+
+    /// What the target promises.
+    #[cfg(not(all(target_arch = "x86_64", feature = "std")))]
+    #[inline]
+    fn best() -> Self {
+        Self::offered()
+    }
+
+    fn offered() -> Self {
         #[cfg(target_arch = "x86_64")]
         {
             if processor::has_avx2() {
@@ -116,60 +178,59 @@ impl Kernels {
         Self::Portable
     }
 
-    #[inline]
+    #[inline(always)]
     fn scan(self, text: Text<'_>) -> Scan {
-        match self {
-            // SAFETY: `best` has seen that the processor has these features.
-            #[cfg(target_arch = "x86_64")]
-            Self::Avx2 => unsafe { avx2::scan(text) },
-            // SAFETY: as above.
-            #[cfg(target_arch = "x86_64")]
-            Self::Ssse3 => unsafe { ssse3::scan(text) },
-            // SAFETY: the target promises the feature.
-            #[cfg(all(target_arch = "aarch64", target_feature = "neon", target_endian = "little"))]
-            Self::Neon => unsafe { neon::scan(text) },
-            Self::Portable => portable::scan(text),
+        match text {
+            Text::Utf8(text) => with_kernels!(self, utf8(text)),
+            Text::Utf16(text) => with_kernels!(self, utf16(text.units())),
+            Text::Utf32(text) => portable::utf32(text.code_points()),
+            Text::Latin1(octets) => with_kernels!(self, latin1(octets)),
         }
+    }
+
+    #[inline]
+    fn plain_start(self, octets: &[u8]) -> Option<usize> {
+        with_kernels!(self, plain_start(octets))
+    }
+
+    #[inline]
+    fn scan_from(self, text: &str, start: usize) -> Scan {
+        with_kernels!(self, utf8_from(text, start))
     }
 
     /// How many units at the start are known to form well-formed UTF-16.
     #[inline]
     fn paired_units(self, units: &[u16]) -> usize {
-        match self {
-            // SAFETY: `best` has seen that the processor has these features.
-            #[cfg(target_arch = "x86_64")]
-            Self::Avx2 => unsafe { avx2::paired_units(units) },
-            // SAFETY: as above.
-            #[cfg(target_arch = "x86_64")]
-            Self::Ssse3 => unsafe { ssse3::paired_units(units) },
-            // SAFETY: the target promises the feature.
-            #[cfg(all(target_arch = "aarch64", target_feature = "neon", target_endian = "little"))]
-            Self::Neon => unsafe { neon::paired_units(units) },
-            Self::Portable => portable::paired_units(units),
-        }
+        with_kernels!(self, paired_units(units))
     }
 
     #[inline]
     fn fill(self, text: Text<'_>, start: usize, encoding: Encoding, capacity: usize) -> Filled {
-        match self {
-            // SAFETY: `best` has seen that the processor has these features.
-            #[cfg(target_arch = "x86_64")]
-            Self::Avx2 => unsafe { avx2::fill(text, start, encoding, capacity) },
-            // SAFETY: as above.
-            #[cfg(target_arch = "x86_64")]
-            Self::Ssse3 => unsafe { ssse3::fill(text, start, encoding, capacity) },
-            // SAFETY: the target promises the feature.
-            #[cfg(all(target_arch = "aarch64", target_feature = "neon", target_endian = "little"))]
-            Self::Neon => unsafe { neon::fill(text, start, encoding, capacity) },
-            Self::Portable => portable::fill(text, start, encoding, capacity),
-        }
+        with_kernels!(self, fill(text, start, encoding, capacity))
+    }
+
+    #[inline]
+    fn count(self, text: Text<'_>, encoding: Encoding, capacity: usize) -> (usize, usize) {
+        with_kernels!(self, count(text, encoding, capacity))
     }
 }
 
-/// Scans a text as it stands. Linear in the text, no allocation.
-#[inline]
+/// Scans a text as it stands. Linear in the text, no allocation. Inlined, so that a caller who knows the form does not ask for it.
+#[inline(always)]
 pub(crate) fn scan(text: Text<'_>) -> Scan {
     Kernels::best().scan(text)
+}
+
+/// `None` when all octets are ASCII of one septet each; otherwise, or where that is not known, some number of them at the start that are.
+#[inline]
+pub(super) fn plain_start(octets: &[u8]) -> Option<usize> {
+    Kernels::best().plain_start(octets)
+}
+
+/// Scans a text of which [`plain_start`] has told the start.
+#[inline]
+pub(super) fn scan_from(text: &str, start: usize) -> Scan {
+    Kernels::best().scan_from(text, start)
 }
 
 /// How many units at the start are known to form well-formed UTF-16: what follows may be well-formed, too.
@@ -182,6 +243,13 @@ pub(super) fn paired_units(units: &[u16]) -> usize {
 #[inline]
 pub(super) fn fill(text: Text<'_>, start: usize, encoding: Encoding, capacity: usize) -> Filled {
     Kernels::best().fill(text, start, encoding, capacity)
+}
+
+/// How many segments a text fills, and the units in the last one. The text is not empty.
+/// A text that is sent in GSM-7 has to be in its alphabet.
+#[inline]
+pub(super) fn count(text: Text<'_>, encoding: Encoding, capacity: usize) -> (usize, usize) {
+    Kernels::best().count(text, encoding, capacity)
 }
 
 /// Scans a text that is prepared on the way.

@@ -81,11 +81,11 @@ fn any(octets: Vector) -> bool {
     vmaxvq_u8(vorrq_u8(octets.0, octets.1)) != 0
 }
 
-/// Each octet moved up by one place, 0 in the first.
+/// Each octet moved down by one place, 0 in the last.
 #[target_feature(enable = "neon")]
 #[inline]
-fn moved_up(octets: Vector) -> Vector {
-    (vextq_u8::<15>(vdupq_n_u8(0), octets.0), vextq_u8::<15>(octets.0, octets.1))
+fn moved_down(octets: Vector) -> Vector {
+    (vextq_u8::<1>(octets.0, octets.1), vextq_u8::<1>(octets.1, vdupq_n_u8(0)))
 }
 
 /// The lower and the upper octets of 32 units.

@@ -10,20 +10,12 @@ use crate::text::{Encoding, Newline};
 /// Units that are looked at together.
 const BLOCK: usize = 32;
 
-pub(super) fn scan(text: Text<'_>) -> Scan {
-    match text {
-        Text::Utf8(text) => utf8(text),
-        Text::Utf16(text) => utf16(text.units()),
-        Text::Utf32(text) => utf32(text.code_points()),
-        Text::Latin1(text) => latin1(text),
-    }
-}
-
-fn utf8(text: &str) -> Scan {
+#[inline(never)]
+pub(super) fn utf8(text: &str) -> Scan {
     let mut pass = Pass::default();
     let mut rest = text;
     while !rest.is_empty() {
-        let run = plain_run(rest.as_bytes(), |octet| u16::from(*octet), &mut pass);
+        let run = plain_run(rest.as_bytes(), |octet| *octet, &mut pass);
         rest = rest.get(run..).unwrap_or_default();
         let mut consumed = 0;
         for character in rest.chars() {
@@ -38,11 +30,12 @@ fn utf8(text: &str) -> Scan {
     pass.scan()
 }
 
-fn utf16(units: &[u16]) -> Scan {
+#[inline(never)]
+pub(super) fn utf16(units: &[u16]) -> Scan {
     let mut pass = Pass::default();
     let mut rest = units;
     while !rest.is_empty() {
-        let run = plain_run(rest, |unit| *unit, &mut pass);
+        let run = plain_run(rest, |unit| (*unit).min(0xFF) as u8, &mut pass);
         rest = rest.get(run..).unwrap_or_default();
         let mut consumed = 0;
         for character in char::decode_utf16(rest.iter().copied()) {
@@ -59,11 +52,12 @@ fn utf16(units: &[u16]) -> Scan {
 }
 
 /// Takes scalar values only.
+#[inline(never)]
 pub(super) fn utf32(code_points: &[u32]) -> Scan {
     let mut pass = Pass::default();
     let mut rest = code_points;
     while !rest.is_empty() {
-        let run = plain_run(rest, |code_point| (*code_point).min(0xFFFF) as u16, &mut pass);
+        let run = plain_run(rest, |code_point| (*code_point).min(0xFF) as u8, &mut pass);
         let (_, after) = rest.split_at_checked(run).unwrap_or_default();
         let (block, after) = after.split_at_checked(BLOCK).unwrap_or((after, &[]));
         for code_point in block {
@@ -74,17 +68,27 @@ pub(super) fn utf32(code_points: &[u32]) -> Scan {
     pass.scan()
 }
 
-fn latin1(octets: &[u8]) -> Scan {
+#[inline(never)]
+pub(super) fn latin1(octets: &[u8]) -> Scan {
     let mut pass = Pass::default();
     let mut rest = octets;
     while !rest.is_empty() {
-        let run = plain_run(rest, |octet| u16::from(*octet), &mut pass);
+        let run = plain_run(rest, |octet| *octet, &mut pass);
         let (_, after) = rest.split_at_checked(run).unwrap_or_default();
         let (block, after) = after.split_at_checked(BLOCK).unwrap_or((after, &[]));
         block.iter().for_each(|octet| pass.push(char::from(*octet), 1));
         rest = after;
     }
     pass.scan()
+}
+
+/// A text is not looked at twice here: its start is where it begins.
+pub(super) fn plain_start(_: &[u8]) -> Option<usize> {
+    Some(0)
+}
+
+pub(super) fn utf8_from(text: &str, _: usize) -> Scan {
+    utf8(text)
 }
 
 /// The blocks at the start that have no surrogate.
@@ -113,45 +117,90 @@ pub(super) fn fill(text: Text<'_>, start: usize, encoding: Encoding, capacity: u
     filled
 }
 
-/// Counts whole blocks of ASCII that are in the alphabet; gives the number of their units.
+/// Fills segments until the text ends: how many, and the units of the last.
+#[inline(never)]
+pub(super) fn count(text: Text<'_>, encoding: Encoding, capacity: usize) -> (usize, usize) {
+    let (mut segments, mut position) = (0, 0);
+    loop {
+        let filled = fill(text, position, encoding, capacity);
+        segments += 1;
+        position = filled.end;
+        if position == text.len() {
+            return (segments, filled.units);
+        }
+    }
+}
+
+/// Counts the ASCII of the alphabet at the start; gives the number of its units. Units above ASCII may be told as any octet above it.
 #[inline]
-fn plain_run<U>(units: &[U], code_point: impl Fn(&U) -> u16, pass: &mut Pass) -> usize {
-    let (blocks, _) = units.as_chunks::<BLOCK>();
+fn plain_run<U>(units: &[U], octet: impl Fn(&U) -> u8, pass: &mut Pass) -> usize {
+    let (blocks, rest) = units.as_chunks::<BLOCK>();
     let mut run = 0;
     for block in blocks {
-        let (mut offending, mut extended) = (0_u16, 0_u16);
-        for unit in block {
-            let unit = code_point(unit);
-            offending |= u16::from(!fits(unit));
-            extended += u16::from(is_extended(unit));
-        }
-        if offending != 0 {
-            break;
-        }
-        pass.push_fitting(BLOCK, extended.into());
+        let Some(extended) = extended_of_block(block, &octet) else { break };
+        pass.push_fitting(BLOCK, extended);
         run += BLOCK;
     }
-    run
+    // Where the text ends, the last block overlaps the one before.
+    let covered = match units.len() {
+        BLOCK.. => run + rest.len() == units.len() && all_plain::<U, BLOCK>(units.last_chunk(), &octet),
+        16.. => {
+            all_plain::<U, 16>(units.first_chunk(), &octet) && all_plain(units.last_chunk::<16>(), &octet)
+        }
+        8.. => all_plain::<U, 8>(units.first_chunk(), &octet) && all_plain(units.last_chunk::<8>(), &octet),
+        _ => false,
+    };
+    if covered && run < units.len() {
+        pass.push_fitting(units.len() - run, 0);
+        return units.len();
+    }
+    // What is left, up to the character that ends the run.
+    let rest = units.get(run..).unwrap_or_default();
+    let plain = rest.iter().take(BLOCK).map(octet).take_while(|unit| fits(*unit));
+    let (count, extended) =
+        plain.fold((0, 0), |(count, extended), unit| (count + 1, extended + usize::from(is_extended(unit))));
+    if count > 0 {
+        pass.push_fitting(count, extended);
+    }
+    run + count
+}
+
+/// How many of the extension table a block of ASCII has, `None` when a unit is outside the alphabet or no ASCII.
+#[inline]
+fn extended_of_block<U, const LENGTH: usize>(block: &[U; LENGTH], octet: impl Fn(&U) -> u8) -> Option<usize> {
+    let (mut offending, mut extended) = (0_u8, 0_u8);
+    for unit in block {
+        let unit = octet(unit);
+        offending |= u8::from(!fits(unit));
+        extended += u8::from(is_extended(unit));
+    }
+    (offending == 0).then_some(extended.into())
+}
+
+/// Whether a block is there and of one septet each.
+#[inline]
+fn all_plain<U, const LENGTH: usize>(block: Option<&[U; LENGTH]>, octet: impl Fn(&U) -> u8) -> bool {
+    block.and_then(|block| extended_of_block(block, octet)) == Some(0)
 }
 
 /// Whether a unit is ASCII of the alphabet, in comparisons alone: a table cannot be vectorised.
-const fn fits(unit: u16) -> bool {
-    let printable = (unit >= 0x20) & (unit < 0x7F) & (unit != b'`' as u16);
-    printable | (unit == b'\n' as u16) | (unit == 0x0C) | (unit == b'\r' as u16)
+pub(super) const fn fits(unit: u8) -> bool {
+    let printable = (unit >= 0x20) & (unit < 0x7F) & (unit != b'`');
+    printable | (unit == b'\n') | (unit == 0x0C) | (unit == b'\r')
 }
 
 /// Whether a unit that fits takes two septets.
-const fn is_extended(unit: u16) -> bool {
+pub(super) const fn is_extended(unit: u8) -> bool {
     // Square and curly brackets differ in one bit, and so do what stands between and after them.
     let folded = unit | 0x20;
-    (folded >= b'{' as u16) & (folded <= b'~' as u16) & (unit >= b'[' as u16) | (unit == 0x0C)
+    (folded >= b'{') & (folded <= b'~') & (unit >= b'[') | (unit == 0x0C)
 }
 
 // The alphabet has the last word.
 const _: () = {
     let mut unit = 0;
     while unit < 0x80 {
-        let weight = weight(unit as u8 as char);
+        let weight = weight(unit as char);
         assert!(fits(unit) == (weight > 0));
         assert!(weight == 0 || is_extended(unit) == (weight == 2));
         unit += 1;

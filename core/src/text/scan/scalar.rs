@@ -57,7 +57,10 @@ impl Pass {
         self.cluster_offends = false;
     }
 
-    pub(super) fn scan(self) -> Scan {
+    pub(super) fn scan(mut self) -> Scan {
+        if self.scan.first_offender.is_some() {
+            self.scan.extended = 0;
+        }
         self.scan
     }
 }

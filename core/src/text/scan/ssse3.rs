@@ -76,11 +76,11 @@ fn any(octets: Vector) -> bool {
     _mm_movemask_epi8(zero) != 0xFFFF
 }
 
-/// Each octet moved up by one place, 0 in the first.
+/// Each octet moved down by one place, 0 in the last.
 #[target_feature(enable = "ssse3")]
 #[inline]
-fn moved_up(octets: Vector) -> Vector {
-    (_mm_slli_si128::<1>(octets.0), _mm_alignr_epi8::<15>(octets.1, octets.0))
+fn moved_down(octets: Vector) -> Vector {
+    (_mm_alignr_epi8::<1>(octets.1, octets.0), _mm_srli_si128::<1>(octets.1))
 }
 
 /// The lower and the upper octets of 32 units.

@@ -1,15 +1,34 @@
 //! What the vector kernels have in common: sums, loads, and the exact look at the few characters that need one.
 //!
-//! An offender is counted at one octet of its own, so no state is carried from block to block: a character of one octet at
-//! that one, a longer one at its second octet, and one that begins as the euro does at its third.
+//! A character is counted at its first octet, by what stands there and after it, so no state is carried from block to block.
 
 use super::classes::EURO;
-use super::marks::is_mark;
+use super::marks::{Columns, is_mark};
 use super::{Filled, Scan};
 use crate::text::alphabet::weight;
 
 /// Units that are looked at together.
 pub(super) const BLOCK: usize = 32;
+
+/// A block of UTF-8, and the blocks that begin one and two octets after it.
+pub(super) struct Window<Vector> {
+    pub(super) here: Vector,
+    pub(super) next: Vector,
+    pub(super) after: Vector,
+    /// Places of the block that lie before the rest of the text.
+    pub(super) skipped: usize,
+    /// The other places, as far as there is text.
+    pub(super) fresh: u32,
+}
+
+/// 64 characters of three octets, which differ in the last one alone.
+#[derive(Clone, Copy)]
+pub(super) struct Group<Vector> {
+    /// Their first and their second octet at every place; zeros match no character.
+    pub(super) lead: Vector,
+    pub(super) second: Vector,
+    pub(super) columns: &'static Columns,
+}
 
 /// Sums over the blocks of a text.
 #[derive(Default)]
@@ -30,7 +49,7 @@ impl Tally {
     pub(super) fn scan(&self, length: usize) -> Scan {
         Scan {
             characters: length - self.continuations,
-            extended: self.extended,
+            extended: if self.first_offender.is_none() { self.extended } else { 0 },
             supplementary: self.supplementary,
             first_offender: self.first_offender,
             offender_count: self.offending - self.joined,
@@ -47,6 +66,27 @@ pub(super) fn words(block: &[u8; BLOCK]) -> [u64; 4] {
         *word = u64::from_le_bytes(*octets);
     }
     words
+}
+
+/// All octets of less than a block in any order, some of them twice, or as spaces where there are few.
+#[inline]
+pub(super) fn covering_words(octets: &[u8]) -> [u64; 4] {
+    const SPACES: u64 = u64::from_le_bytes([b' '; 8]);
+    if let (Some(first), Some(last)) = (octets.first_chunk(), octets.last_chunk()) {
+        let (first, last) = (u128::from_le_bytes(*first), u128::from_le_bytes(*last));
+        return [first as u64, (first >> 64) as u64, last as u64, (last >> 64) as u64];
+    }
+    if let (Some(first), Some(last)) = (octets.first_chunk(), octets.last_chunk()) {
+        return [u64::from_le_bytes(*first), u64::from_le_bytes(*last), SPACES, SPACES];
+    }
+    if let (Some(first), Some(last)) = (octets.first_chunk(), octets.last_chunk()) {
+        let both = u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << 32;
+        return [both, SPACES, SPACES, SPACES];
+    }
+    let (Some(first), Some(last)) = (octets.first(), octets.last()) else { return [SPACES; 4] };
+    let middle = octets.get(octets.len() / 2).unwrap_or(last);
+    let octets = u64::from(*first) | u64::from(*middle) << 8 | u64::from(*last) << 16;
+    [octets | SPACES << 24, SPACES, SPACES, SPACES]
 }
 
 /// Less than a block, zeros after it. Two loads that overlap: a buffer would be written by octets and read as a whole, for which the
@@ -108,30 +148,29 @@ fn start_of(octets: &[u8], mut position: usize) -> usize {
     position
 }
 
-/// The start of the first offending cluster, by any octet of its first offender.
-#[cold]
-pub(super) fn first_cluster_utf8(octets: &[u8], position: usize) -> usize {
-    let start = start_of(octets, position);
+/// The start of the first offending cluster, by that of its first offender.
+pub(super) fn first_cluster_utf8(octets: &[u8], start: usize) -> usize {
     // The character before is no offender, or it would be the first one.
     if start > 0 && is_mark(code_point_at(octets, start)) { start_of(octets, start - 1) } else { start }
 }
 
-/// How many marks follow another offender. `marks` are second octets of offenders; `fitting` are last octets of characters of
-/// the alphabet.
+/// How many marks follow another offender, by the places of their leads and those right after characters of the alphabet.
 #[inline]
-pub(super) fn joined_utf8(octets: &[u8], block: usize, marks: u32, fitting: u32) -> usize {
-    let apart = (marks & !0b11 & !(fitting << 2)).count_ones() as usize;
-    if marks & 0b11 == 0 {
-        return apart;
+pub(super) fn joined_utf8(octets: &[u8], block: usize, marks: u32, after_fitting: u32) -> usize {
+    let joined = marks & !after_fitting;
+    if marks & 0b111 == 0 {
+        return joined.count_ones() as usize;
     }
-    // Its place is the first or the second of the block, never both.
-    apart + usize::from(follows_offender(octets, block + marks.trailing_zeros() as usize))
+    // The first one may follow a character that began in the block before.
+    let first = marks.trailing_zeros();
+    let others = joined & !(1 << first);
+    others.count_ones() as usize + usize::from(follows_offender(octets, block + first as usize))
 }
 
-/// Whether the character before the one that has its second octet here is an offender. A mark at the very start has nothing to
+/// Whether the character before the one that begins here is an offender. A mark at the very start has nothing to
 /// belong to.
-fn follows_offender(octets: &[u8], second: usize) -> bool {
-    let Some(last) = second.checked_sub(2) else { return false };
+fn follows_offender(octets: &[u8], start: usize) -> bool {
+    let Some(last) = start.checked_sub(1) else { return false };
     match octets.get(..=last) {
         // One of three octets or more, which the euro alone is in the alphabet.
         Some([.., lead, second @ 0x80..0xC0, third @ 0x80..0xC0]) => [*lead, *second, *third] != EURO,
@@ -150,23 +189,10 @@ pub(super) fn word_of(lead: u8, second: u8) -> Option<u16> {
     }
 }
 
-/// Whether the character whose second octet is here is a mark.
+/// Whether the character that begins here is a mark.
 #[cold]
-pub(super) fn is_mark_at(octets: &[u8], second: usize) -> bool {
-    second > 0 && is_mark(code_point_at(octets, second - 1))
-}
-
-/// Which of the suspects are marks. Without a branch on the answer, which is as good as random in the scripts of India.
-#[inline]
-fn marks_among(suspects: u32, is_mark_at: impl Fn(usize) -> bool) -> u32 {
-    let mut marks = 0;
-    let mut left = suspects;
-    while left != 0 {
-        let place = left.trailing_zeros();
-        left &= left - 1;
-        marks |= u32::from(is_mark_at(place as usize)) << place;
-    }
-    marks
+pub(super) fn is_mark_at(octets: &[u8], start: usize) -> bool {
+    is_mark(code_point_at(octets, start))
 }
 
 fn fits(code_point: u32) -> bool {
@@ -189,10 +215,14 @@ pub(super) fn first_cluster_utf16(units: &[u16], position: usize) -> usize {
     position - usize::from(position > 0 && is_mark(code_point_of_units(units, position)))
 }
 
-/// How many of the suspects are marks that follow another offender. `suspects` are first units of offenders; `fitting` are
-/// characters of the alphabet.
-pub(super) fn joined_utf16(units: &[u16], block: usize, suspects: u32, fitting: u32) -> usize {
-    let marks = marks_among(suspects, |place| is_mark(code_point_of_units(units, block + place)));
+/// Whether the character that begins at this unit is a mark.
+#[cold]
+pub(super) fn is_mark_at_unit(units: &[u16], start: usize) -> bool {
+    is_mark(code_point_of_units(units, start))
+}
+
+/// How many marks follow another offender. `marks` are first units; `fitting` are characters of the alphabet.
+pub(super) fn joined_utf16(units: &[u16], block: usize, marks: u32, fitting: u32) -> usize {
     // A trail surrogate is no character of the alphabet, nor is its pair.
     let follows_offender = |unit: &u16| !fits(u32::from(*unit));
     let before = block.checked_sub(1).and_then(|before| units.get(before));

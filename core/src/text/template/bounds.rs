@@ -53,7 +53,8 @@ impl Template<'_> {
     /// What the template takes at least and at most. Linear in the text with its longest values, once for each field.
     ///
     /// Both are exact: a text whose characters take more units, or that has more of them, never takes fewer segments, so
-    /// the most is taken by the longest values of the heaviest characters. With a demand for GSM-7 only values that fit it
+    /// the most is taken by the longest values of the heaviest characters. That does not hold where the options compose the text,
+    /// turn line ends into LF, or keep clusters, words or URLs whole. With a demand for GSM-7 only values that fit it
     /// are considered.
     ///
     /// # Errors

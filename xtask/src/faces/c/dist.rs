@@ -187,7 +187,6 @@ fn readme(prefix: &Path) -> Result<(), String> {
     fs::write(folder.join("hello.cpp"), wrapped).map_err(|error| error.to_string())?;
     let compile = "c++ -std=c++17 hello.cpp $(pkg-config --cflags --libs septet) -o hello-cpp && ./hello-cpp";
     run_with("sh", &["-c", &format!("cd '{}' && {compile}", folder.display())], &environment)?;
-    more_programs(&text, &folder, &environment)?;
     let printed = fs::read_to_string(folder.join("printed")).map_err(|error| error.to_string())?;
     if printed == expected {
         println!("README: as expected");
@@ -195,25 +194,4 @@ fn readme(prefix: &Path) -> Result<(), String> {
     } else {
         Err(format!("the README's program prints\n{printed}\nand not\n{expected}"))
     }
-}
-
-/// Every program of the README after the first, with the output that is shown below it.
-fn more_programs(text: &str, folder: &Path, environment: &[(&str, &str)]) -> Result<(), String> {
-    for (number, part) in text.split("```c\n").enumerate().skip(2) {
-        let (program, rest) = part.split_once("```").ok_or("a program of the README does not end")?;
-        let (_, shown) = rest.split_once("```text\n").ok_or("a program of the README has no output")?;
-        let expected = shown.split("```").next().unwrap_or_default();
-        let name = format!("program-{number}");
-        fs::write(folder.join(format!("{name}.c")), program).map_err(|error| error.to_string())?;
-        let compile =
-            format!("cc -Wall -Wextra -Werror {name}.c $(pkg-config --cflags --libs septet) -o {name}");
-        let script = format!("set -e; cd '{}'; {compile}; ./{name} > {name}.printed", folder.display());
-        run_with("sh", &["-c", &script], environment)?;
-        let printed =
-            fs::read_to_string(folder.join(format!("{name}.printed"))).map_err(|error| error.to_string())?;
-        if printed != expected {
-            return Err(format!("a program of the README prints\n{printed}\nand not\n{expected}"));
-        }
-    }
-    Ok(())
 }

@@ -15,53 +15,73 @@ const SANITIZERS: [&str; 4] =
 /// What the runners share.
 const SHARED: [&str; 3] = ["tests/c/support.c", "tests/c/text_options.c", "tests/c/wire.c"];
 
-/// A program of several sources in one language.
+/// What runs the vectors: all of the generated table, or one that a caller makes.
+const ALL_VECTORS: &str = "tests/c/all_vectors.c";
+const ONE_VECTOR: &str = "tests/differential/one_vector.c";
+
+/// A program of several sources in one language, and its parts in C.
 struct Program {
     name: &'static str,
     compiler: &'static str,
     standard: &'static str,
     sources: Vec<&'static str>,
+    parts: Vec<&'static str>,
+}
+
+/// The vector runner in C.
+fn in_c(name: &'static str, vectors: &'static str) -> Program {
+    let sources = vec![
+        "tests/c/run_vectors.c",
+        "tests/c/ops_text.c",
+        "tests/c/ops_smart.c",
+        "tests/c/ops_template.c",
+        "tests/c/ops_values.c",
+        "tests/c/ops_plan.c",
+        "tests/c/ops_api.c",
+        "tests/c/ops_wire.c",
+        "tests/c/ops_tpdu.c",
+        "tests/c/ops_smpp.c",
+        "tests/c/ops_receipts.c",
+        "tests/c/ops_gateway.c",
+        "tests/c/ops_dispatch.c",
+    ];
+    Program { name, compiler: "gcc", standard: "-std=c11", sources, parts: runner_parts(vectors) }
+}
+
+/// The vector runner in C++.
+fn in_cpp(name: &'static str, vectors: &'static str) -> Program {
+    let sources = vec![
+        "tests/cpp/run_vectors.cpp",
+        "tests/cpp/ops_text.cpp",
+        "tests/cpp/ops_values.cpp",
+        "tests/cpp/ops_plan.cpp",
+        "tests/cpp/ops_api.cpp",
+        "tests/cpp/ops_smart.cpp",
+        "tests/cpp/wire.cpp",
+        "tests/cpp/ops_gateway.cpp",
+        "tests/cpp/ops_dispatch.cpp",
+    ];
+    Program { name, compiler: "g++", standard: "-std=c++17", sources, parts: runner_parts(vectors) }
+}
+
+fn runner_parts(vectors: &'static str) -> Vec<&'static str> {
+    SHARED.into_iter().chain([vectors]).collect()
 }
 
 /// The vector runners in C and C++.
 pub(super) fn vectors(artifact: &Artifact) -> Result<(), String> {
-    let c = Program {
-        name: "vectors",
-        compiler: "gcc",
-        standard: "-std=c11",
-        sources: [
-            "tests/c/run_vectors.c",
-            "tests/c/ops_text.c",
-            "tests/c/ops_smart.c",
-            "tests/c/ops_template.c",
-            "tests/c/ops_values.c",
-            "tests/c/ops_plan.c",
-            "tests/c/ops_api.c",
-            "tests/c/ops_wire.c",
-            "tests/c/ops_tpdu.c",
-            "tests/c/ops_smpp.c",
-            "tests/c/ops_receipts.c",
-            "tests/c/ops_gateway.c",
-            "tests/c/ops_dispatch.c",
-        ]
-        .into_iter()
-        .chain(SHARED)
-        .collect(),
-    };
-    let cpp = Program {
-        name: "vectors-cpp",
-        compiler: "g++",
-        standard: "-std=c++17",
-        sources: vec![
-            "tests/cpp/run_vectors.cpp",
-            "tests/cpp/ops_smart.cpp",
-            "tests/cpp/wire.cpp",
-            "tests/cpp/ops_gateway.cpp",
-            "tests/cpp/ops_dispatch.cpp",
-        ],
-    };
-    sanitized_and_watched(&c, artifact)?;
-    sanitized_and_watched(&cpp, artifact)
+    sanitized_and_watched(&in_c("vectors", ALL_VECTORS), artifact)?;
+    sanitized_and_watched(&in_cpp("vectors-cpp", ALL_VECTORS), artifact)
+}
+
+/// The runner in C as a library that takes one vector a call.
+pub(super) fn library(artifact: &Artifact) -> Result<PathBuf, String> {
+    build_library(&in_c("c", ONE_VECTOR), artifact)
+}
+
+/// The same in C++.
+pub(super) fn library_in_cpp(artifact: &Artifact) -> Result<PathBuf, String> {
+    build_library(&in_cpp("cpp", ONE_VECTOR), artifact)
 }
 
 /// What callers do wrong, in C and in C++, area by area.
@@ -78,21 +98,29 @@ pub(super) fn misuse(artifact: &Artifact) -> Result<(), String> {
         ("dispatch", "tests/cpp/dispatch.cpp"),
     ];
     for (name, source) in C {
-        let program = Program { name, compiler: "gcc", standard: "-std=c11", sources: vec![source] };
+        let program = of_one(name, "gcc", "-std=c11", source);
         sanitized_and_watched(&program, artifact)?;
     }
     for (name, source) in CPP {
-        let program = Program { name, compiler: "g++", standard: "-std=c++17", sources: vec![source] };
+        let program = of_one(name, "g++", "-std=c++17", source);
         sanitized_and_watched(&program, artifact)?;
     }
     Ok(())
 }
 
+fn of_one(
+    name: &'static str,
+    compiler: &'static str,
+    standard: &'static str,
+    source: &'static str,
+) -> Program {
+    Program { name, compiler, standard, sources: vec![source], parts: Vec::new() }
+}
+
 /// A forced panic comes back as a status. Not under valgrind, where the debug build takes minutes for a backtrace.
 pub(super) fn panics() -> Result<(), String> {
     let artifact = artifact::panicking()?;
-    let program =
-        Program { name: "panics", compiler: "gcc", standard: "-std=c11", sources: vec!["tests/c/panics.c"] };
+    let program = of_one("panics", "gcc", "-std=c11", "tests/c/panics.c");
     run_sanitized(&build(&program, &artifact, &SANITIZERS)?)
 }
 
@@ -108,27 +136,45 @@ fn build(program: &Program, artifact: &Artifact, flags: &[&str]) -> Result<PathB
     let kind = if flags.contains(&SANITIZERS[0]) { "sanitized" } else { "plain" };
     let folder = workshop(&format!("{}-{kind}", program.name))?;
     let executable = folder.join(program.name);
-    let mut sources: Vec<PathBuf> = program.sources.iter().map(|source| root().join(source)).collect();
-    // C++ links the shared parts, which are C.
-    if program.compiler == "g++" {
-        for source in SHARED {
-            let object = folder.join(Path::new(source).with_extension("o").file_name().unwrap_or_default());
-            let mut arguments =
-                vec!["-std=c11", "-c", source, "-o", argument(&object)?, "-Iinclude", "-Itests/c"];
-            arguments.extend(WARNINGS.iter().chain(flags));
-            run("gcc", &arguments)?;
-            sources.push(object);
-        }
-    }
-    let mut arguments = vec![program.standard, "-Iinclude", "-Itests/c"];
-    arguments.extend(WARNINGS.iter().chain(flags));
-    for source in &sources {
-        arguments.push(argument(source)?);
-    }
+    let sources = compiled(program, &folder, flags)?;
+    let mut arguments: Vec<&str> = sources.iter().map(String::as_str).collect();
     arguments.extend(["-o", argument(&executable)?, argument(&artifact.archive)?]);
     arguments.extend(STATIC_LIBRARIES);
     run(program.compiler, &arguments)?;
     Ok(executable)
+}
+
+/// A library that uses the shared library, whatever else has its names in the process.
+fn build_library(program: &Program, artifact: &Artifact) -> Result<PathBuf, String> {
+    let folder = workshop(&format!("{}-library", program.name))?;
+    let library = folder.join(program.name).with_extension("so");
+    let sources = compiled(program, &folder, &["-O0", "-fPIC"])?;
+    let mut arguments: Vec<&str> = sources.iter().map(String::as_str).collect();
+    arguments.extend(["-shared", "-Wl,-Bsymbolic", "-o", argument(&library)?, argument(&artifact.shared)?]);
+    run(program.compiler, &arguments)?;
+    Ok(library)
+}
+
+/// The arguments of a compiler up to the sources. C++ links the parts that are C.
+fn compiled(program: &Program, folder: &Path, flags: &[&str]) -> Result<Vec<String>, String> {
+    let mut arguments = vec![program.standard.to_owned(), "-Iinclude".into(), "-Itests/c".into()];
+    arguments.extend(WARNINGS.iter().chain(flags).map(|&flag| flag.to_owned()));
+    let mut sources: Vec<PathBuf> = program.sources.iter().map(|source| root().join(source)).collect();
+    for part in &program.parts {
+        if program.compiler == "gcc" {
+            sources.push(root().join(part));
+            continue;
+        }
+        let object = folder.join(Path::new(part).with_extension("o").file_name().unwrap_or_default());
+        let mut of_part = vec!["-std=c11", "-c", part, "-o", argument(&object)?, "-Iinclude", "-Itests/c"];
+        of_part.extend(WARNINGS.iter().chain(flags));
+        run("gcc", &of_part)?;
+        sources.push(object);
+    }
+    for source in &sources {
+        arguments.push(argument(source)?.to_owned());
+    }
+    Ok(arguments)
 }
 
 /// Runs a program after a look whether the sanitizers are really in it.

@@ -1,48 +1,59 @@
-//! The blocks of `ffi-c/README.md` after the first of each kind: programs in C with what they print below, bodies in C++.
+//! The blocks of `ffi-c/README.md` after the first of each kind, and those of the pages under docs: programs in C with what they
+//! print in the `text` block below, bodies in C++.
 
 use std::fs;
 use std::path::Path;
 
-use crate::run::run_with;
+use crate::readme::{blocks, pages};
+use crate::run::{root, run_with};
 
 /// Compiles and runs them in a folder; the environment leads to the installed library.
 pub(super) fn further(text: &str, folder: &Path, environment: &[(&str, &str)]) -> Result<(), String> {
-    let (programs, outputs) = (blocks(text, "c"), blocks(text, "text"));
-    if programs.len() != outputs.len() {
-        return Err("the README has a program without an output, or an output without a program".into());
+    check("README", text, 1, folder, environment)?;
+    for page in pages()? {
+        let text = fs::read_to_string(&page).map_err(|error| format!("{}: {error}", page.display()))?;
+        let name = page.strip_prefix(root().join("docs")).unwrap_or(&page).with_extension("");
+        check(&name.to_string_lossy().replace('/', "-"), &text, 0, folder, environment)?;
     }
-    for (number, (program, expected)) in programs.iter().zip(outputs).enumerate().skip(1) {
-        let name = format!("readme-{number}");
+    Ok(())
+}
+
+/// The blocks of a document after the first few of each language.
+fn check(
+    document: &str,
+    text: &str,
+    skipped: usize,
+    folder: &Path,
+    environment: &[(&str, &str)],
+) -> Result<(), String> {
+    let blocks = blocks(text);
+    let shown = blocks.iter().skip(1).map(Some).chain([None]);
+    let programs = blocks.iter().zip(shown).filter(|((language, _), _)| *language == "c");
+    for (number, ((_, program), shown)) in programs.enumerate().skip(skipped) {
+        let Some(("text", expected)) = shown else {
+            return Err(format!("program {number} of {document} has no output below it"));
+        };
+        let name = format!("{document}-{number}");
         write(folder, &format!("{name}.c"), program)?;
-        let compile = format!("cc {name}.c $(pkg-config --cflags --libs septet) -o {name}");
+        let compile =
+            format!("cc -Wall -Wextra -Werror {name}.c $(pkg-config --cflags --libs septet) -o {name}");
         shell(folder, &format!("{compile} && ./{name} > {name}.out"), environment)?;
         let printed =
             fs::read_to_string(folder.join(format!("{name}.out"))).map_err(|error| error.to_string())?;
-        if printed != expected {
-            return Err(format!("program {number} of the README prints\n{printed}\nand not\n{expected}"));
+        if printed != *expected {
+            return Err(format!("program {number} of {document} prints\n{printed}\nand not\n{expected}"));
         }
-        println!("README: program {number} as expected");
+        println!("{document}: program {number} as expected");
     }
-    for (number, body) in blocks(text, "cpp").iter().enumerate().skip(1) {
-        let name = format!("readme-cpp-{number}");
+    let bodies = blocks.iter().filter(|(language, _)| *language == "cpp");
+    for (number, (_, body)) in bodies.enumerate().skip(skipped) {
+        let name = format!("{document}-cpp-{number}");
         let program = format!("#include <septet.hpp>\nint main() {{\n{body}\nreturn 0; }}\n");
         write(folder, &format!("{name}.cpp"), &program)?;
         let compile = format!("c++ -std=c++17 {name}.cpp $(pkg-config --cflags --libs septet) -o {name}");
         shell(folder, &format!("{compile} && ./{name}"), environment)?;
     }
     Ok(())
-}
-
-/// The blocks in a language, in order.
-fn blocks<'a>(text: &'a str, language: &str) -> Vec<&'a str> {
-    let parts = text.split("```").collect::<Vec<_>>();
-    // Every second part stands between fences, and begins with the language.
-    parts
-        .iter()
-        .skip(1)
-        .step_by(2)
-        .filter_map(|part| part.strip_prefix(language)?.strip_prefix('\n'))
-        .collect()
 }
 
 fn write(folder: &Path, name: &str, text: &str) -> Result<(), String> {

@@ -153,7 +153,7 @@ impl Vector {
             let field = expected["field"].as_str().map_or("NULL".into(), |field| literal(field.as_bytes()));
             let _ = writeln!(
                 tables,
-                "static const struct vector_error err{number} = {{\"{}\", {}, {}, {field}, {}, {}, {}}};",
+                "static const struct vector_error err{number} = {{\"{}\", {}, {}, {field}, {}, {}, {}, NULL}};",
                 expected["code"].as_str().unwrap_or_default(),
                 position(Unit::Utf8),
                 position(Unit::Utf16),
