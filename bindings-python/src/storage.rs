@@ -39,7 +39,7 @@ impl<'a> Storage<'a> {
     #[cfg(not(Py_LIMITED_API))]
     #[inline]
     fn raw(text: &'a Bound<'_, PyString>) -> PyResult<Self> {
-        match ascii(text) {
+        match ascii(text.as_borrowed()) {
             Some(octets) => Ok(Self::Latin1(octets)),
             None => Self::of_any_kind(text),
         }
@@ -116,8 +116,8 @@ impl<'a> Storage<'a> {
 /// The octets of a string that is known to be ASCII, which most are. They stand right behind its header, so one look at that is
 /// enough; asking for the kind takes several.
 #[cfg(not(any(Py_LIMITED_API, Py_3_14, PyPy, GraalPy)))]
-#[inline]
-fn ascii<'a>(text: &'a Bound<'_, PyString>) -> Option<&'a [u8]> {
+#[inline(always)]
+pub(crate) fn ascii<'a>(text: Borrowed<'a, '_, PyString>) -> Option<&'a [u8]> {
     let object = text.as_ptr();
     // SAFETY: the object is a string. A compact one is ready, has its characters right behind this header, one octet for each when
     // it is ASCII, and never changes; the borrow outlives the slice.
@@ -132,7 +132,7 @@ fn ascii<'a>(text: &'a Bound<'_, PyString>) -> Option<&'a [u8]> {
 
 /// Where the header may not be looked at.
 #[cfg(all(not(Py_LIMITED_API), any(Py_3_14, PyPy, GraalPy)))]
-fn ascii<'a>(_: &'a Bound<'_, PyString>) -> Option<&'a [u8]> {
+pub(crate) const fn ascii<'a>(_: Borrowed<'a, '_, PyString>) -> Option<&'a [u8]> {
     None
 }
 

@@ -41,6 +41,11 @@ RULES: dict[str, list[tuple[str, Predicate, str]]] = {
             "a validity period is seven octets of a struct in C, of which a format uses what it needs",
         ),
         (
+            "a route stands in a list",
+            lambda op, entry, given, err: op.startswith("classify_") and "route" in given and err is not None,
+            "C reads lists of routes: the place of an error is that in the list, which the runner makes of the route",
+        ),
+        (
             "offenders are ranges",
             lambda op, entry, given, err: op == "offenders" and given.get("options", {}).get("normalize") == "nfc",
             "C gives ranges of the caller's text, and the runner reads the code points there; what is composed stands nowhere",
@@ -84,6 +89,11 @@ RULES: dict[str, list[tuple[str, Predicate, str]]] = {
             "a part's reference_bits",
             lambda op, entry, given, err: op == "reassemble" and err is not None and err.get("field") == "bits",
             "a part holds the reference itself in Node, and a `Concatenation` with its own `bits` in C and Python",
+        ),
+        (
+            "options are checked when made",
+            lambda op, entry, given, err: op == "offenders" and "header_elements" in given.get("options", {}) and err is None,
+            "Node checks header elements when it builds the options; elsewhere whoever makes a header does, and offenders need none",
         ),
         YEAR_0,
     ],

@@ -30,7 +30,10 @@ async function answered({ op, in: input }) {
   return entries
 }
 
+// As the vectors write integers that a JSON number cannot hold.
+const exact = (_, value) => (typeof value === 'bigint' ? String(value) : value)
+
 for await (const line of readline.createInterface({ input: process.stdin, crlfDelay: Infinity })) {
   const entries = await answered(JSON.parse(line))
-  process.stdout.write(`${JSON.stringify(entries)}\n`)
+  process.stdout.write(`${JSON.stringify(entries, exact)}\n`)
 }

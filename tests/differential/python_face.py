@@ -11,7 +11,7 @@ import vectors
 
 
 # Forms of Python's own objects, in which no text has a position.
-PLACELESS = {"dict", "rows", "keywords", "objects", "request of dict"}
+PLACELESS = {"dict", "rows", "keywords", "objects", "request of dict", "of_route, dict"}
 
 # Forms of octets, in which positions count octets.
 OCTETS = {"bytes", "bytearray", "memoryview", "octets", "secrets of octets"}

@@ -151,8 +151,8 @@ function encoded(name, Class, needed, members, out) {
     return out(message)
   }
   return [
-    [name, 'utf8', () => out(new Class({ ...needed(), ...members() }))],
-    [`${name}, filled`, 'utf8', fill],
+    [name, 'utf8', () => out(new Class({ ...needed(), ...members() })), 'utf16'],
+    [`${name}, filled`, 'utf8', fill, 'utf16'],
   ]
 }
 

@@ -7,9 +7,15 @@ use septet::{Error, ErrorCode};
 
 use crate::arrow::{Strings, visit_strings};
 use crate::errors::raise;
+#[cfg(not(any(Py_LIMITED_API, Py_GIL_DISABLED)))]
+use crate::storage::ascii;
 
 /// Rows that are worth letting the interpreter go for.
 const BIG: usize = 1_000;
+
+/// Strings that are taken from a list together.
+#[cfg(not(any(Py_LIMITED_API, Py_GIL_DISABLED)))]
+const TOGETHER: usize = 64;
 
 /// Takes strings, row by row and in order.
 pub(super) trait Sink: Send {
@@ -17,6 +23,12 @@ pub(super) trait Sink: Send {
     fn make_room(&mut self, rows: usize);
     /// A Python string.
     fn text(&mut self, row: usize, text: &Bound<'_, PyString>) -> PyResult<()>;
+    /// The octets of Python strings that are ASCII, of so many rows.
+    #[cfg_attr(
+        any(Py_LIMITED_API, Py_GIL_DISABLED),
+        allow(dead_code, reason = "nothing is borrowed from a list there")
+    )]
+    fn ascii(&mut self, first: usize, rows: &[&[u8]]);
     /// What should be UTF-8.
     fn octets(&mut self, row: usize, octets: &[u8]);
     /// A row without a value.
@@ -56,20 +68,38 @@ pub(super) fn feed(strings: &Bound<'_, PyAny>, sink: &mut impl Sink) -> PyResult
     feed_items(strings.try_iter()?, strings.len().unwrap_or(0), sink)
 }
 
-/// The items of a list, borrowed: counting references would write to every string.
+/// The items of a list, borrowed: counting references would write to every string. Strings that are ASCII, which most are, go
+/// to the sink several at a time.
 #[cfg(not(any(Py_LIMITED_API, Py_GIL_DISABLED)))]
 fn feed_list(list: &Bound<'_, PyList>, sink: &mut impl Sink) -> PyResult<usize> {
     let mut row = 0;
     sink.make_room(list.len());
     while row < list.len() {
-        // SAFETY: the index is within the list, and the item lives as long as the list holds it: no Python code runs before
-        // the next turn, and no other thread without this one letting the interpreter go.
-        let item = unsafe {
-            let item = pyo3::ffi::PyList_GET_ITEM(list.as_ptr(), row as pyo3::ffi::Py_ssize_t);
-            Borrowed::from_ptr(list.py(), item)
-        };
-        feed_item(&item, row, sink)?;
-        row += 1;
+        let mut together = [&[][..]; TOGETHER];
+        let mut other = None;
+        let mut count = 0;
+        for (place, index) in together.iter_mut().zip(row..list.len()) {
+            // SAFETY: the index is within the list, and the item lives as long as the list holds it: no Python code runs before
+            // the next turn of the outer loop, and no other thread without this one letting the interpreter go.
+            let item = unsafe {
+                let item = pyo3::ffi::PyList_GET_ITEM(list.as_ptr(), index as pyo3::ffi::Py_ssize_t);
+                Borrowed::from_ptr(list.py(), item)
+            };
+            match item.cast_exact::<PyString>().ok().and_then(ascii) {
+                Some(octets) => *place = octets,
+                None => {
+                    other = Some(item);
+                    break;
+                }
+            }
+            count += 1;
+        }
+        sink.ascii(row, together.get(..count).unwrap_or_default());
+        row += count;
+        if let Some(item) = other {
+            feed_item(&item, row, sink)?;
+            row += 1;
+        }
     }
     Ok(row)
 }

@@ -26,6 +26,17 @@ struct Numbers {
 }
 
 impl Numbers {
+    #[inline]
+    fn columns(&mut self) -> septet::NumberColumns<'_> {
+        septet::NumberColumns {
+            error: &mut self.error,
+            number: &mut self.number,
+            calling_code: &mut self.calling_code,
+            line_type: &mut self.line_type,
+            region: &mut self.region,
+        }
+    }
+
     fn into_table(mut self, rows: usize) -> Table {
         self.make_room(rows);
         self.error.shrink_to_fit();
@@ -62,19 +73,17 @@ impl Sink for Numbers {
         with_octets(text, |octets| self.octets(row, octets))
     }
 
+    fn ascii(&mut self, first: usize, rows: &[&[u8]]) {
+        let level = self.level;
+        self.columns().set_rows(first, rows, level);
+    }
+
     #[inline]
     fn octets(&mut self, row: usize, octets: &[u8]) {
-        let mut columns = septet::NumberColumns {
-            error: &mut self.error,
-            number: &mut self.number,
-            calling_code: &mut self.calling_code,
-            line_type: &mut self.line_type,
-            region: &mut self.region,
-        };
         // The usual level as a constant, which leaves nothing to ask for each row.
         match self.level {
-            NumberLevel::Syntax => columns.set(row, octets, NumberLevel::Syntax),
-            level => columns.set(row, octets, level),
+            NumberLevel::Syntax => self.columns().set(row, octets, NumberLevel::Syntax),
+            level => self.columns().set(row, octets, level),
         }
     }
 

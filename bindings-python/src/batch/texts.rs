@@ -25,15 +25,14 @@ struct Analyses {
 }
 
 impl Analyses {
+    /// The options, and the columns to write to.
+    fn parts(&mut self) -> (Option<&TextOptions>, septet::AnalysisColumns<'_>) {
+        let Self { options, error, encoding, units, segments, first_offender, nulls: _ } = self;
+        (options.as_ref(), septet::AnalysisColumns { error, encoding, units, segments, first_offender })
+    }
+
     fn set(&mut self, row: usize, analysis: Result<Analysis, Error>) {
-        let mut columns = septet::AnalysisColumns {
-            error: &mut self.error,
-            encoding: &mut self.encoding,
-            units: &mut self.units,
-            segments: &mut self.segments,
-            first_offender: &mut self.first_offender,
-        };
-        columns.set(row, analysis);
+        self.parts().1.set(row, analysis);
     }
 
     fn into_table(mut self, rows: usize) -> Table {
@@ -68,6 +67,17 @@ impl Sink for Analyses {
         let analysis = Storage::of(text)?.and_then(|text| text.analyze(self.options.as_ref()));
         self.set(row, analysis);
         Ok(())
+    }
+
+    fn ascii(&mut self, first: usize, rows: &[&[u8]]) {
+        let (options, mut columns) = self.parts();
+        for (row, octets) in (first..).zip(rows) {
+            let analysis = match options {
+                None => Ok(septet::analyze_latin1(octets)),
+                Some(options) => options.analyze_latin1(octets),
+            };
+            columns.set(row, analysis);
+        }
     }
 
     fn octets(&mut self, row: usize, octets: &[u8]) {

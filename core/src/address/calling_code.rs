@@ -47,13 +47,14 @@ const fn rows_by_prefix() -> [u8; 1000] {
     rows
 }
 
-/// The calling code itself with which a number of three digits begins, 0 for one that is not assigned.
-static CODES: [u16; 1000] = {
-    let mut codes = [0; 1000];
+/// The calling code itself with which a number of three digits begins, 0 for one that is not assigned. A power of two, so that
+/// a mask keeps every place within.
+static CODES: [i16; 1024] = {
+    let mut codes = [0; 1024];
     let mut prefix = 0;
-    while prefix < codes.len() {
+    while prefix < BY_PREFIX.len() {
         if BY_PREFIX[prefix] != UNASSIGNED {
-            codes[prefix] = CALLING_CODES[BY_PREFIX[prefix] as usize].code;
+            codes[prefix] = CALLING_CODES[BY_PREFIX[prefix] as usize].code as i16;
         }
         prefix += 1;
     }
@@ -62,8 +63,8 @@ static CODES: [u16; 1000] = {
 
 /// The calling code of a number that begins with these three digits, 0 when it is not assigned. Columns hold no more of it.
 #[inline]
-pub(super) fn code_of_prefix(prefix: u32) -> u16 {
-    CODES.get(prefix as usize).copied().unwrap_or(0)
+pub(super) const fn code_of_prefix(prefix: u32) -> i16 {
+    CODES[prefix as usize % CODES.len()]
 }
 
 /// Every region that has numbers (ISO 3166-1, and `001` for what belongs to no country), in an order that may change with

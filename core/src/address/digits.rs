@@ -1,6 +1,7 @@
 //! Reading the digits of a number eight octets at a time.
 
-const ZEROS: u64 = u64::from_le_bytes([b'0'; 8]);
+/// Eight times the digit 0.
+pub(super) const ZEROS: u64 = u64::from_le_bytes([b'0'; 8]);
 
 /// What the digits before the last eight are worth.
 pub(super) const EIGHT_DIGITS: u64 = 100_000_000;
@@ -47,7 +48,7 @@ const KEPT: [[u64; 2]; 16] = {
 /// Not 0 when an octet is over nine: it has its upper bit, or gets it by adding what takes 10 to 128. A carry comes only from
 /// an octet that has the bit already.
 #[inline]
-fn over_nine(octets: u64) -> u64 {
+pub(super) fn over_nine(octets: u64) -> u64 {
     const UPPER: u64 = u64::from_le_bytes([0x80; 8]);
     const TO_UPPER: u64 = u64::from_le_bytes([0x80 - 10; 8]);
     (octets.wrapping_add(TO_UPPER) | octets) & UPPER
@@ -56,7 +57,7 @@ fn over_nine(octets: u64) -> u64 {
 /// The value of eight digits of one octet each, the first in the lowest octet: neighbours are joined to pairs, and each pair
 /// is weighed by what it stands for, the first and third in one product, the second and fourth in the other.
 #[inline]
-fn joined(digits: u64) -> u64 {
+pub(super) fn joined(digits: u64) -> u64 {
     const PAIRS: u64 = 0x0000_00FF_0000_00FF;
     const FIRST_AND_THIRD: u64 = 1_000_000 << 32 | 100;
     const SECOND_AND_FOURTH: u64 = 10_000 << 32 | 1;

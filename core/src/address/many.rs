@@ -67,7 +67,7 @@ impl NumberColumns<'_> {
         if let Some(parsed) = PhoneNumber::read(number) {
             let prefix = prefix_of(number);
             *digits = parsed.digits() as i64;
-            *calling_code = code_of_prefix(prefix) as i16;
+            *calling_code = code_of_prefix(prefix);
             (*error, plan) = checked(number, prefix, level);
         } else {
             (*digits, *calling_code) = (0, 0);
@@ -76,44 +76,90 @@ impl NumberColumns<'_> {
         PlanColumns { line_type: self.line_type, region: self.region }.write(row, plan);
     }
 
-    /// Writes the rows between some offsets, which begin with a row that there is room for.
+    /// Checks several numbers and writes their rows from `first` on, as [`Self::set`] does for each, but in less time; those
+    /// beyond the room are left out. Linear, no allocation.
+    ///
+    /// ```
+    /// use septet::{ErrorCode, NumberColumns, NumberLevel};
+    /// let (mut error, mut number, mut calling_code) = ([0; 3], [0; 3], [0; 3]);
+    /// let mut columns = NumberColumns {
+    ///     error: &mut error,
+    ///     number: &mut number,
+    ///     calling_code: &mut calling_code,
+    ///     line_type: &mut [],
+    ///     region: &mut [],
+    /// };
+    /// columns.set_rows(1, &[b"+12025550143", b"07700900100", b"+442079460958"], NumberLevel::Syntax);
+    /// // There is no room for the third.
+    /// assert_eq!((number, calling_code), ([0, 12025550143, 0], [0, 1, 0]));
+    /// assert_eq!(error, [0, 0, ErrorCode::NumberMissingPlus.number() as i16]);
+    /// ```
+    pub fn set_rows(&mut self, first: usize, numbers: &[&[u8]], level: NumberLevel) {
+        let room = self.room().saturating_sub(first);
+        let numbers = numbers.get(..room).unwrap_or(numbers);
+        let (blocks, rest) = numbers.as_chunks::<BLOCK>();
+        let mut block = Block::new();
+        let mut row = first;
+        if level == NumberLevel::Syntax {
+            self.know_no_plans(first, numbers.len());
+        }
+        for numbers in blocks {
+            self.write_block(row, &mut block, level, || numbers.iter().copied());
+            row += BLOCK;
+        }
+        for number in rest {
+            self.write(row, number, level);
+            row += 1;
+        }
+    }
+
+    /// Writes what the lowest level has to say of plans, which is the same in every row.
     #[inline]
-    fn write_block<O: Offset>(
+    fn know_no_plans(&mut self, first: usize, rows: usize) {
+        self.line_type
+            .iter_mut()
+            .skip(first)
+            .take(rows)
+            .for_each(|place| *place = PlanCells::EMPTY.line_type);
+        self.region.iter_mut().skip(first).take(rows).for_each(|place| *place = PlanCells::EMPTY.region);
+    }
+
+    /// Writes a block of rows, which there is room for; of plans only what a higher level has to say.
+    #[inline]
+    fn write_block<'n, Rows: Iterator<Item = &'n [u8]>>(
         &mut self,
         first: usize,
         block: &mut Block,
-        data: &[u8],
-        offsets: &[O; BLOCK + 1],
         level: NumberLevel,
+        rows: impl Fn() -> Rows,
     ) {
-        let places = (
-            self.error.get_mut(first..).and_then(|places| places.first_chunk_mut()),
-            self.number.get_mut(first..).and_then(|places| places.first_chunk_mut()),
-            self.calling_code.get_mut(first..).and_then(|places| places.first_chunk_mut()),
-        );
-        let (Some(errors), Some(numbers), Some(codes)) = places else { return };
-        let mut plans = PlanColumns { line_type: self.line_type, region: self.region };
-        let read = block.read(data, offsets);
-        *errors = [0; BLOCK];
-        *numbers = read.values;
-        *codes = read.prefixes.map(|prefix| code_of_prefix(prefix) as i16);
-        if level == NumberLevel::Syntax && !read.prefixes.contains(&0) {
+        block.take_in(rows());
+        let Some(prefixes) = self.write_read(first, block) else { return };
+        if level == NumberLevel::Syntax && !prefixes.contains(&0) {
             return;
         }
-        let rows =
-            read.prefixes.iter().zip(offsets.windows(2)).zip(errors.iter_mut().zip(numbers)).enumerate();
-        for (row, ((prefix, ends), (error, digits))) in rows {
-            let plan;
-            if *prefix == 0 {
-                *digits = 0;
-                (*error, plan) = refused(octets_between(data, ends));
-            } else if level == NumberLevel::Syntax {
-                continue;
-            } else {
-                (*error, plan) = checked(octets_between(data, ends), *prefix, level);
+        for ((row, prefix), number) in (first..).zip(prefixes).zip(rows()) {
+            if prefix == 0 {
+                self.write(row, number, level);
+            } else if level != NumberLevel::Syntax {
+                let (error, plan) = checked(number, prefix, level);
+                if let Some(place) = self.error.get_mut(row) {
+                    *place = error;
+                }
+                PlanColumns { line_type: self.line_type, region: self.region }.write(row, plan);
             }
-            plans.write(first + row, plan);
         }
+    }
+
+    /// Writes what is known of a block of rows by their digits, and gives the first three of each. Never a part of its callers:
+    /// those that are generic are built with other crates, which may rather be small.
+    #[inline(never)]
+    fn write_read(&mut self, first: usize, block: &Block) -> Option<[u32; BLOCK]> {
+        let read = block.read();
+        *self.error.get_mut(first..)?.first_chunk_mut()? = [0; BLOCK];
+        *self.number.get_mut(first..)?.first_chunk_mut()? = read.values;
+        *self.calling_code.get_mut(first..)?.first_chunk_mut()? = read.prefixes.map(code_of_prefix);
+        Some(read.prefixes)
     }
 }
 
@@ -134,10 +180,16 @@ impl PlanColumns<'_> {
     }
 }
 
-/// A row, by the offsets before and after it.
-fn octets_between<'a>(data: &'a [u8], ends: &[impl Offset]) -> &'a [u8] {
-    let [start, end] = ends else { return &[] };
-    start.position().zip(end.position()).and_then(|(start, end)| data.get(start..end)).unwrap_or_default()
+/// The rows between offsets.
+#[inline]
+fn rows_between<'a>(data: &'a [u8], offsets: &'a [impl Offset]) -> impl Iterator<Item = &'a [u8]> {
+    let mut ends = offsets.iter().map(|offset| offset.position().unwrap_or_default());
+    let mut start = ends.next().unwrap_or_default();
+    ends.map(move |end| {
+        let row = data.get(start..end).unwrap_or_default();
+        start = end;
+        row
+    })
 }
 
 /// What the numbering plan says of a number, as columns hold it.
@@ -213,9 +265,7 @@ pub fn check_numbers(
     match level {
         NumberLevel::Syntax => {
             check_rows(data, offsets, NumberLevel::Syntax, columns);
-            // The same in every row.
-            columns.line_type.iter_mut().take(rows).for_each(|place| *place = PlanCells::EMPTY.line_type);
-            columns.region.iter_mut().take(rows).for_each(|place| *place = PlanCells::EMPTY.region);
+            columns.know_no_plans(0, rows);
         }
         _ => check_rows(data, offsets, level, columns),
     }
@@ -227,12 +277,13 @@ pub fn check_numbers(
 fn check_rows(data: &[u8], offsets: &[impl Offset], level: NumberLevel, columns: &mut NumberColumns<'_>) {
     let mut block = Block::new();
     let mut first = 0;
-    while let Some(offsets) = offsets.get(first..).and_then(|rest| rest.first_chunk()) {
-        columns.write_block(first, &mut block, data, offsets, level);
+    // One more than rows: each block ends with the offset that the next one begins with.
+    while let Some(offsets) = offsets.get(first..).and_then(|rest| rest.first_chunk::<{ BLOCK + 1 }>()) {
+        columns.write_block(first, &mut block, level, || rows_between(data, offsets));
         first += BLOCK;
     }
-    for (row, ends) in offsets.windows(2).enumerate().skip(first) {
-        columns.write(row, octets_between(data, ends), level);
+    for (row, number) in (first..).zip(rows_between(data, offsets.get(first..).unwrap_or_default())) {
+        columns.write(row, number, level);
     }
 }
 
