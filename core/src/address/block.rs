@@ -1,17 +1,18 @@
 //! Reading several numbers at once, by steps that do not wait for each other and do not branch. They need no vectors: the
 //! faces are built to be small, and then a compiler makes none.
 
+use super::calling_code::code_of_prefix;
 use super::digits::{EIGHT_DIGITS, ZEROS, joined, over_nine};
 
 /// How many numbers are read together.
 pub(super) const BLOCK: usize = 16;
 
-/// What was read of some rows.
-pub(super) struct Numbers {
-    /// All digits as one number; anything where there is no prefix.
-    pub(super) values: [i64; BLOCK],
-    /// The first three digits as one number; 0 for a row that has to be read alone: none that is good begins with 0.
-    pub(super) prefixes: [u32; BLOCK],
+/// Where it is written what is read of some rows.
+pub(super) struct Places<'a> {
+    /// All digits as one number; anything for a row that has to be read alone.
+    pub(super) numbers: &'a mut [i64; BLOCK],
+    /// The calling code, as [`code_of_prefix`] gives it; anything for a row that has to be read alone.
+    pub(super) codes: &'a mut [i16; BLOCK],
 }
 
 /// Rows that are being read: what is done for each alone is only to fetch its octets.
@@ -44,19 +45,20 @@ impl Block {
         }
     }
 
-    /// Reads what was taken in.
+    /// Reads what was taken in, and gives a bit for each row that has to be read alone, the lowest for the first row: whatever is
+    /// no number, and a number of seven digits.
     #[inline]
-    pub(super) fn read(&self) -> Numbers {
-        let mut numbers = Numbers { values: [0; BLOCK], prefixes: [0; BLOCK] };
-        let places = numbers.values.iter_mut().zip(&mut numbers.prefixes);
-        for ((value, prefix), ((head, high), low)) in
-            places.zip(self.heads.iter().zip(&self.high).zip(&self.low))
-        {
+    pub(super) fn read(&self, places: Places<'_>) -> u32 {
+        let mut alone = 0_u32;
+        let rows = self.heads.iter().zip(&self.high).zip(&self.low);
+        for (((head, high), low), (number, code)) in rows.zip(places.numbers.iter_mut().zip(places.codes)) {
             let low = low ^ ZEROS;
-            *value = (joined(*high) * EIGHT_DIGITS + joined(low)) as i64;
-            *prefix = prefix_of(*head, over_nine(*high) | over_nine(low));
+            *number = (joined(*high) * EIGHT_DIGITS + joined(low)) as i64;
+            *code = code_of_prefix(prefix_of(*head));
+            let fault = over_nine(*high) | over_nine(low) | u64::from(head_fault(*head));
+            alone = alone >> 1 | u32::from(fault != 0) << (BLOCK - 1);
         }
-        numbers
+        alone
     }
 }
 
@@ -87,12 +89,15 @@ impl Ends {
     }
 }
 
-/// The first three digits of a number as one number, by its first four octets; 0 when they are not those of a number or
-/// there is a fault elsewhere.
+/// The first three digits of a number as one number, by its first four octets.
 #[inline(always)]
-fn prefix_of(head: u32, faults: u64) -> u32 {
+const fn prefix_of(head: u32) -> u32 {
+    (head >> 8 & 0xF) * 100 + (head >> 16 & 0xF) * 10 + (head >> 24 & 0xF)
+}
+
+/// Not 0 when a row does not begin with a plus and another digit than 0, of what begins with a digit.
+#[inline(always)]
+const fn head_fault(head: u32) -> u32 {
     const PLUS: u32 = b'+' as u32;
-    let [first, second, third] = [head >> 8 & 0xF, head >> 16 & 0xF, head >> 24 & 0xF];
-    let is_good = faults == 0 && head & 0xFF == PLUS && first != 0;
-    if is_good { first * 100 + second * 10 + third } else { 0 }
+    ((head & 0xFF) ^ PLUS) | (head & 0xF00 == 0) as u32
 }

@@ -1,6 +1,6 @@
 //! Many numbers at once, into columns.
 
-use super::block::{BLOCK, Block};
+use super::block::{BLOCK, Block, Places};
 use super::calling_code::{CallingCode, code_of_prefix};
 #[cfg(feature = "numbering")]
 use super::numbering::plan_cells;
@@ -94,6 +94,8 @@ impl NumberColumns<'_> {
     /// assert_eq!((number, calling_code), ([0, 12025550143, 0], [0, 1, 0]));
     /// assert_eq!(error, [0, 0, ErrorCode::NumberMissingPlus.number() as i16]);
     /// ```
+    // Never a part of its callers, which may be built to be small.
+    #[inline(never)]
     pub fn set_rows(&mut self, first: usize, numbers: &[&[u8]], level: NumberLevel) {
         let room = self.room().saturating_sub(first);
         let numbers = numbers.get(..room).unwrap_or(numbers);
@@ -134,15 +136,16 @@ impl NumberColumns<'_> {
         rows: impl Fn() -> Rows,
     ) {
         block.take_in(rows());
-        let Some(prefixes) = self.write_read(first, block) else { return };
-        if level == NumberLevel::Syntax && !prefixes.contains(&0) {
+        let Some(alone) = self.write_read(first, block) else { return };
+        if level == NumberLevel::Syntax && alone == 0 {
             return;
         }
-        for ((row, prefix), number) in (first..).zip(prefixes).zip(rows()) {
-            if prefix == 0 {
+        for (index, number) in rows().enumerate() {
+            let row = first + index;
+            if alone >> index & 1 != 0 {
                 self.write(row, number, level);
             } else if level != NumberLevel::Syntax {
-                let (error, plan) = checked(number, prefix, level);
+                let (error, plan) = checked(number, prefix_of(number), level);
                 if let Some(place) = self.error.get_mut(row) {
                     *place = error;
                 }
@@ -151,15 +154,15 @@ impl NumberColumns<'_> {
         }
     }
 
-    /// Writes what is known of a block of rows by their digits, and gives the first three of each. Never a part of its callers:
-    /// those that are generic are built with other crates, which may rather be small.
+    /// Writes what is known of a block of rows by their digits, and gives a bit for each that has to be read alone. Never a part
+    /// of its callers: those that are generic are built with other crates, which may rather be small.
     #[inline(never)]
-    fn write_read(&mut self, first: usize, block: &Block) -> Option<[u32; BLOCK]> {
-        let read = block.read();
+    fn write_read(&mut self, first: usize, block: &Block) -> Option<u32> {
         *self.error.get_mut(first..)?.first_chunk_mut()? = [0; BLOCK];
-        *self.number.get_mut(first..)?.first_chunk_mut()? = read.values;
-        *self.calling_code.get_mut(first..)?.first_chunk_mut()? = read.prefixes.map(code_of_prefix);
-        Some(read.prefixes)
+        Some(block.read(Places {
+            numbers: self.number.get_mut(first..)?.first_chunk_mut()?,
+            codes: self.calling_code.get_mut(first..)?.first_chunk_mut()?,
+        }))
     }
 }
 
