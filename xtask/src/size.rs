@@ -22,7 +22,7 @@ pub(crate) const C: Library = Library {
     package: "septet-capi",
     file: "libseptet_c.so",
     profile: "c-face",
-    most: 1776 * 1024,
+    most: 1896 * 1024,
 };
 
 /// `septet._septet`.
