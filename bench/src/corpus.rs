@@ -53,7 +53,7 @@ impl Rows {
     }
 
     /// Some of the rows.
-    pub fn only(&self, wanted: impl Fn(&str) -> bool) -> Self {
+    pub fn only(&self, mut wanted: impl FnMut(&str) -> bool) -> Self {
         let mut rows = Self::new();
         self.texts().filter(|text| wanted(text)).for_each(|text| rows.push(text));
         rows

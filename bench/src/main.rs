@@ -42,10 +42,13 @@ fn main() {
     }
 }
 
-/// The tables of 1,600 characters whose names contain a word, and that of numbers: for work on one kernel.
+/// The tables of 1,600 characters whose names contain a word, and those of peers and numbers: for work on one kernel.
 fn only(word: &str, rounds: usize) {
     for (name, rows) in worst().iter().filter(|(name, _)| name.contains(word)) {
         tables::worst(name, rows, rounds);
+    }
+    if "peers".contains(word) {
+        tables::peers(&messages(MESSAGES), rounds);
     }
     if "numbers".contains(word) {
         tables::numbers(&numbers(NUMBERS), rounds);

@@ -2,9 +2,10 @@
 
 use std::hint::black_box;
 
+use septet::alphabet::Tables;
 use septet::{
     AnalysisColumns, NumberColumns, NumberLevel, TextOptions, analyze, analyze_many, check_numbers,
-    text_from_utf8,
+    encode_septets, pack_septets, text_from_utf8,
 };
 
 #[path = "../../src/corpus.rs"]
@@ -13,6 +14,8 @@ mod corpus;
 
 const MESSAGES: usize = 2_000;
 const NUMBERS: usize = 2_000;
+/// Characters of the texts that are encoded and packed.
+const ENCODED: [usize; 3] = [20, 160, 1_530];
 /// Characters of the short texts.
 const SHORT: [usize; 4] = [20, 40, 70, 160];
 
@@ -47,6 +50,17 @@ fn main() {
     println!("ASCII,_70_characters {} counted_70_ascii", seventy.len());
     black_box(counted_160_ascii(full));
     println!("ASCII,_160_characters {} counted_160_ascii", full.len());
+    let encoded: Vec<corpus::Rows> = ENCODED.into_iter().map(corpus::ascii).collect();
+    let [twenty, full, long] = encoded.as_slice() else { return };
+    black_box(counted_encode_20(twenty));
+    println!("encode_and_pack,_20_characters {} counted_encode_20", twenty.len());
+    black_box(counted_encode_160(full));
+    println!("encode_and_pack,_160_characters {} counted_encode_160", full.len());
+    black_box(counted_encode_1530(long));
+    println!("encode_and_pack,_1530_characters {} counted_encode_1530", long.len());
+    let fitting = messages.only(|text| analyze(text).encoding == septet::Encoding::Gsm7);
+    black_box(counted_encode_messages(&fitting));
+    println!("encode_and_pack,_messages {} counted_encode_messages", fitting.len());
     counted_numbers(&numbers, &mut columns);
     println!("numbers {NUMBERS} counted_numbers");
 }
@@ -55,20 +69,26 @@ fn analyze_all(rows: &corpus::Rows) -> usize {
     rows.texts().map(|text| analyze(text).units).sum()
 }
 
+fn encode_all(rows: &corpus::Rows) -> usize {
+    let one = |text: &str| pack_septets(&encode_septets(text, Tables::DEFAULT)?, 0);
+    rows.texts().map(|text| one(text).map_or(0, |octets| octets.len())).sum()
+}
+
 // A name of its own for each, so that its cost stands in a line of its own.
 macro_rules! counted {
-    ($($name:ident),*) => {
+    ($all:ident: $($name:ident),*) => {
         $(#[inline(never)]
         #[unsafe(no_mangle)]
         fn $name(rows: &corpus::Rows) -> usize {
             black_box(stringify!($name));
-            analyze_all(rows)
+            $all(rows)
         })*
     };
 }
 
-counted!(counted_messages, counted_emoji, counted_hindi, counted_chinese);
-counted!(counted_20_ascii, counted_40_ascii, counted_70_ascii, counted_160_ascii);
+counted!(analyze_all: counted_messages, counted_emoji, counted_hindi, counted_chinese);
+counted!(analyze_all: counted_20_ascii, counted_40_ascii, counted_70_ascii, counted_160_ascii);
+counted!(encode_all: counted_encode_20, counted_encode_160, counted_encode_1530, counted_encode_messages);
 
 #[inline(never)]
 #[unsafe(no_mangle)]

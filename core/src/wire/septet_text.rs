@@ -6,10 +6,10 @@ use core::fmt;
 
 use crate::error::{Error, ErrorCode};
 use crate::text::alphabet::{ESCAPE, Septets, Tables};
-use crate::text::scan::push_plain_septets;
+use crate::text::scan::push_septets;
 
-/// Octets of text that are encoded one character at a time before a run of ASCII is looked for again.
-const BETWEEN_RUNS: usize = 16;
+/// More than the septets of most texts: they are written a block at a time, and the last block may be a short one.
+const SPARE: usize = 32;
 
 /// Septets read as text.
 #[derive(Clone, Eq, PartialEq)]
@@ -42,30 +42,28 @@ impl fmt::Debug for DecodedSeptets {
 /// # Ok::<(), septet::Error>(())
 /// ```
 pub fn encode_septets(text: &str, tables: Tables) -> Result<Vec<u8>, Error> {
-    let mut septets = Vec::with_capacity(text.len());
-    let mut rest = text;
-    while !rest.is_empty() {
-        if tables == Tables::DEFAULT {
-            let run = push_plain_septets(rest.as_bytes(), &mut septets);
-            rest = rest.get(run..).unwrap_or_default();
-        }
-        let mut consumed = 0;
-        for character in rest.chars() {
-            match tables.encode_char(character) {
-                Some(Septets::Basic(septet)) => septets.push(septet),
-                Some(Septets::Extended(septet)) => septets.extend([ESCAPE, septet]),
-                None => {
-                    return Err(Error::new(ErrorCode::NotGsm7).at(text.len() - rest.len() + consumed));
-                }
-            }
-            consumed += character.len_utf8();
-            if consumed >= BETWEEN_RUNS {
-                break;
-            }
-        }
-        rest = rest.get(consumed..).unwrap_or_default();
+    let mut septets = Vec::with_capacity(text.len() + SPARE);
+    let position = if tables == Tables::DEFAULT {
+        push_septets(text, &mut septets)
+    } else {
+        push_national_septets(text, tables, &mut septets)
+    };
+    if position < text.len() {
+        return Err(Error::new(ErrorCode::NotGsm7).at(position));
     }
     Ok(septets)
+}
+
+/// Appends the septets of a text up to the first character outside the tables; gives the number of octets before that.
+fn push_national_septets(text: &str, tables: Tables, septets: &mut Vec<u8>) -> usize {
+    for (position, character) in text.char_indices() {
+        match tables.encode_char(character) {
+            Some(Septets::Basic(septet)) => septets.push(septet),
+            Some(Septets::Extended(septet)) => septets.extend([ESCAPE, septet]),
+            None => return position,
+        }
+    }
+    text.len()
 }
 
 /// The text of septets, one in each octet. Every sequence of septets is a text; what no table explains is counted.

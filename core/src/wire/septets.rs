@@ -4,6 +4,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use crate::error::{Error, ErrorCode};
+use crate::text::scan::{PACKED_OCTETS, PackedBlock, pack, unpack};
 
 /// The most fill bits that can stand before the first septet: text starts on a septet boundary (TS 23.040, 9.2.3.24).
 pub const MAX_FILL_BITS: u8 = 6;
@@ -11,7 +12,6 @@ pub const MAX_FILL_BITS: u8 = 6;
 const SEPTETS_IN_GROUP: usize = 8;
 const OCTETS_IN_GROUP: usize = 7;
 const GROUP_BITS: u32 = 56;
-const GROUP: u64 = (1 << GROUP_BITS) - 1;
 
 /// The octets that so many septets take behind so many fill bits: what [`pack_septets_into`] needs.
 ///
@@ -46,9 +46,16 @@ pub const fn max_unpacked_len(octets: usize, fill_bits: u8) -> usize {
 /// ```
 pub fn pack_septets(septets: &[u8], fill_bits: u8) -> Result<Vec<u8>, Error> {
     check_fill_bits(fill_bits)?;
-    let mut octets = vec![0; max_packed_len(septets.len(), fill_bits)];
-    pack_septets_into(septets, fill_bits, &mut octets)?;
-    Ok(octets)
+    let length = max_packed_len(septets.len(), fill_bits);
+    // The last block is put whole, too.
+    let mut octets = Vec::with_capacity(length + size_of::<PackedBlock>());
+    let put = |block: &PackedBlock| {
+        octets.extend_from_slice(block);
+        octets.truncate(octets.len() - (block.len() - PACKED_OCTETS));
+    };
+    let all_septets = pack(septets, fill_bits, put);
+    octets.truncate(length);
+    if all_septets { Ok(octets) } else { Err(no_septet(septets)) }
 }
 
 /// The same into the caller's buffer; gives the number of octets written, which is [`max_packed_len`].
@@ -57,17 +64,19 @@ pub fn pack_septets(septets: &[u8], fill_bits: u8) -> Result<Vec<u8>, Error> {
 /// As [`pack_septets`], and `buffer_too_short` with the room there is and the room needed.
 pub fn pack_septets_into(septets: &[u8], fill_bits: u8, buffer: &mut [u8]) -> Result<usize, Error> {
     check_fill_bits(fill_bits)?;
-    // All at once first: the place is only looked for when there is one.
-    if septets.iter().fold(0, |all, septet| all | septet) > 0x7F {
-        let position = septets.iter().position(|septet| *septet > 0x7F).unwrap_or_default();
-        return Err(Error::new(ErrorCode::SeptetInvalid).at(position));
+    // Seven bits: what ASCII has.
+    if !septets.is_ascii() {
+        return Err(no_septet(septets));
     }
     let length = max_packed_len(septets.len(), fill_bits);
     let room = buffer.len();
-    let Some(octets) = buffer.get_mut(..length) else {
+    let Some(mut octets) = buffer.get_mut(..length) else {
         return Err(Error::new(ErrorCode::BufferTooShort).below(room, length));
     };
-    pack(septets, fill_bits, octets);
+    pack(septets, fill_bits, |block| {
+        octets.iter_mut().zip(block).for_each(|(octet, value)| *octet = *value);
+        octets = core::mem::take(&mut octets).get_mut(PACKED_OCTETS..).unwrap_or_default();
+    });
     Ok(length)
 }
 
@@ -108,6 +117,12 @@ fn check_fill_bits(fill_bits: u8) -> Result<(), Error> {
     Ok(())
 }
 
+#[cold]
+fn no_septet(octets: &[u8]) -> Error {
+    let position = octets.iter().position(|octet| *octet > 0x7F).unwrap_or_default();
+    Error::new(ErrorCode::SeptetInvalid).at(position)
+}
+
 // Before anything is allocated: the count comes from the wire.
 fn check_room(octets: &[u8], count: usize, fill_bits: u8) -> Result<(), Error> {
     check_fill_bits(fill_bits)?;
@@ -115,61 +130,6 @@ fn check_room(octets: &[u8], count: usize, fill_bits: u8) -> Result<(), Error> {
         return Err(Error::new(ErrorCode::OctetsTruncated).at(octets.len()));
     }
     Ok(())
-}
-
-/// Eight septets at a time are 56 bits, which three steps push together; fill bits shift the whole stream, so that what
-/// leaves a group at the top enters the next at the bottom.
-fn pack(septets: &[u8], fill_bits: u8, octets: &mut [u8]) {
-    let mut carried = 0;
-    let mut places = octets.chunks_mut(OCTETS_IN_GROUP);
-    for group in septets.chunks(SEPTETS_IN_GROUP) {
-        let bits = squeeze(word(group)) << fill_bits | carried;
-        carried = bits >> GROUP_BITS;
-        write(places.next(), bits);
-    }
-    write(places.next(), carried);
-}
-
-fn write(place: Option<&mut [u8]>, bits: u64) {
-    let value = bits.to_le_bytes();
-    match place {
-        Some([a, b, c, d, e, f, g]) => [*a, *b, *c, *d, *e, *f, *g, _] = value,
-        Some(place) => place.iter_mut().zip(value).for_each(|(octet, value)| *octet = value),
-        None => {}
-    }
-}
-
-fn unpack(octets: &[u8], fill_bits: u8, septets: &mut [u8]) {
-    for (index, place) in septets.chunks_mut(SEPTETS_IN_GROUP).enumerate() {
-        let rest = octets.get(index * OCTETS_IN_GROUP..).unwrap_or_default();
-        let value = spread(word(rest) >> fill_bits & GROUP).to_le_bytes();
-        match place.first_chunk_mut() {
-            Some(place) => *place = value,
-            None => place.iter_mut().zip(value).for_each(|(septet, value)| *septet = value),
-        }
-    }
-}
-
-/// The first eight octets, the first one lowest; zeros where there are fewer.
-fn word(octets: &[u8]) -> u64 {
-    match octets.first_chunk() {
-        Some(octets) => u64::from_le_bytes(*octets),
-        None => octets.iter().rev().fold(0, |word, octet| word << 8 | u64::from(*octet)),
-    }
-}
-
-/// Eight lanes of seven bits to 56 bits: lanes of 8, 16 and 32 bits close up pair by pair.
-const fn squeeze(lanes: u64) -> u64 {
-    let pairs = lanes & 0x007F_007F_007F_007F | (lanes & 0x7F00_7F00_7F00_7F00) >> 1;
-    let fours = pairs & 0x0000_3FFF_0000_3FFF | (pairs & 0x3FFF_0000_3FFF_0000) >> 2;
-    fours & 0x0FFF_FFFF | (fours & 0x0FFF_FFFF_0000_0000) >> 4
-}
-
-/// The way back.
-const fn spread(bits: u64) -> u64 {
-    let fours = bits & 0x0FFF_FFFF | (bits & 0x00FF_FFFF_F000_0000) << 4;
-    let pairs = fours & 0x0000_3FFF_0000_3FFF | (fours & 0x0FFF_C000_0FFF_C000) << 2;
-    pairs & 0x007F_007F_007F_007F | (pairs & 0x3F80_3F80_3F80_3F80) << 1
 }
 
 #[cfg(test)]

@@ -16,6 +16,17 @@ fn from_words([a, b, c, d]: [u64; 4]) -> Vector {
 
 #[target_feature(enable = "avx2")]
 #[inline]
+fn to_words(octets: Vector) -> [u64; 4] {
+    [
+        _mm256_extract_epi64::<0>(octets) as u64,
+        _mm256_extract_epi64::<1>(octets) as u64,
+        _mm256_extract_epi64::<2>(octets) as u64,
+        _mm256_extract_epi64::<3>(octets) as u64,
+    ]
+}
+
+#[target_feature(enable = "avx2")]
+#[inline]
 fn splat(octet: u8) -> Vector {
     _mm256_set1_epi8(octet as i8)
 }
@@ -30,6 +41,12 @@ fn and(left: Vector, right: Vector) -> Vector {
 #[inline]
 fn or(left: Vector, right: Vector) -> Vector {
     _mm256_or_si256(left, right)
+}
+
+#[target_feature(enable = "avx2")]
+#[inline]
+fn exclusive_or(left: Vector, right: Vector) -> Vector {
+    _mm256_xor_si256(left, right)
 }
 
 /// All bits where the octets are the same.
@@ -90,6 +107,16 @@ fn unzip(first: Vector, second: Vector) -> (Vector, Vector) {
     let low = _mm256_packus_epi16(_mm256_and_si256(first, octet), _mm256_and_si256(second, octet));
     let high = _mm256_packus_epi16(_mm256_srli_epi16::<8>(first), _mm256_srli_epi16::<8>(second));
     (_mm256_permute4x64_epi64::<0xD8>(low), _mm256_permute4x64_epi64::<0xD8>(high))
+}
+
+/// Groups of eight septets as 56 bits.
+#[target_feature(enable = "avx2")]
+#[inline]
+fn squeezed(septets: Vector) -> Vector {
+    let pairs = _mm256_maddubs_epi16(_mm256_set1_epi16(0x8001_u16 as i16), septets);
+    let fours = _mm256_madd_epi16(pairs, _mm256_set1_epi32(0x4000_0001));
+    // The lower four close up with the upper ones, and both move down again.
+    _mm256_srli_epi64::<4>(_mm256_sllv_epi32(fours, _mm256_set1_epi64x(4)))
 }
 
 /// Where the bit stands that has so many set ones below it.

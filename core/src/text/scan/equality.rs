@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use super::*;
 use crate::text::Newline;
+use crate::text::alphabet::{ESCAPE, Septets, encode_char};
 use crate::text::input::{Utf16, Utf32};
 
 /// All that this processor can run.
@@ -210,5 +211,121 @@ fn long_texts() {
     let kernels = kernels();
     for text in HOSTILE {
         check_all_forms(&kernels, &text.repeat(300));
+    }
+}
+
+/// One character after another.
+fn encoded_slowly(text: &str) -> (usize, Vec<u8>) {
+    let mut septets = Vec::new();
+    for (position, character) in text.char_indices() {
+        match encode_char(character) {
+            Some(Septets::Basic(septet)) => septets.push(septet),
+            Some(Septets::Extended(septet)) => septets.extend([ESCAPE, septet]),
+            None => return (position, septets),
+        }
+    }
+    (text.len(), septets)
+}
+
+fn check_encoding(kernels: &[Kernels], text: &str) {
+    let expected = encoded_slowly(text);
+    for kernel in kernels {
+        let mut septets = Vec::new();
+        let end = kernel.push_septets(text, &mut septets);
+        assert_eq!((end, septets), expected, "{kernel:?} of {} octets", text.len());
+    }
+}
+
+#[test]
+fn every_scalar_value_is_encoded_alike() {
+    let kernels = kernels();
+    let mut text = String::new();
+    for character in '\0'..=char::MAX {
+        let fill = 28 + u32::from(character) as usize % 5;
+        text.clear();
+        text.extend(core::iter::repeat_n('_', fill));
+        text.extend([character, character, '@', character]);
+        check_encoding(&kernels, &text);
+    }
+}
+
+#[test]
+fn a_character_of_another_kind_at_every_place_is_encoded_alike() {
+    let kernels = kernels();
+    for other in ['é', '[', '€', '`', '\0', 'я', '\u{1F600}', '\u{C}', 'Ω', '¡', 'ç', '\u{20AD}'] {
+        for place in 0..100 {
+            for behind in [0, 1, 7, 31, 32, 33, 70] {
+                let mut text: String = "a@$_z 09\n".chars().cycle().take(place).collect();
+                text.push(other);
+                text.extend("bcd$fgh_jklmnopq@stuvwxyz".chars().cycle().take(behind));
+                check_encoding(&kernels, &text);
+            }
+        }
+    }
+}
+
+#[test]
+fn hostile_and_random_texts_are_encoded_alike() {
+    let kernels = kernels();
+    for text in HOSTILE {
+        let long = text.repeat(9);
+        long.char_indices().for_each(|(start, _)| check_encoding(&kernels, &long[start..]));
+    }
+    let mut random = Random(2);
+    let native = ['a', '@', '$', '_', '[', '€', 'é', 'Ω', 'ß', '\n', '~', ' '];
+    for length in 0..200 {
+        for plain in [1, 4, 40] {
+            let text: String = (0..length)
+                .map(|_| if random.below(plain) == 0 { native[random.below(native.len())] } else { 'x' })
+                .collect();
+            check_encoding(&kernels, &text);
+        }
+    }
+}
+
+/// Bit by bit, as the figures of TS 23.038, 6.1.2.1.1 draw it.
+fn packed_slowly(septets: &[u8], fill_bits: u8) -> Vec<u8> {
+    let bits = core::iter::repeat_n(0, usize::from(fill_bits))
+        .chain(septets.iter().flat_map(|septet| (0..7).map(move |bit| septet >> bit & 1)));
+    let bits: Vec<u8> = bits.collect();
+    bits.chunks(8).map(|bits| bits.iter().rev().fold(0, |octet, bit| octet << 1 | bit)).collect()
+}
+
+#[test]
+fn septets_are_packed_and_unpacked_alike() {
+    let kernels = kernels();
+    let mut random = Random(3);
+    for length in 0..=200 {
+        let septets: Vec<u8> = (0..length).map(|_| random.below(0x80) as u8).collect();
+        for fill_bits in 0..=6 {
+            let expected = packed_slowly(&septets, fill_bits);
+            for kernel in &kernels {
+                let mut octets = Vec::new();
+                let all = kernel.pack(&septets, fill_bits, |block| {
+                    octets.extend_from_slice(block);
+                    octets.truncate(octets.len() - (block.len() - PACKED_OCTETS));
+                });
+                octets.truncate(expected.len());
+                assert!(all && octets == expected, "{kernel:?}: {length} behind {fill_bits}");
+                // A bit that is set behind the last septet is nobody's.
+                octets.push(0xFF);
+                let mut unpacked = alloc::vec![0xAA; length];
+                kernel.unpack(&octets, fill_bits, &mut unpacked);
+                assert_eq!(unpacked, septets, "{kernel:?}: {length} behind {fill_bits}");
+            }
+        }
+    }
+}
+
+#[test]
+fn an_octet_that_is_no_septet_is_seen_at_every_place() {
+    for kernel in kernels() {
+        for length in 1..=100 {
+            for place in 0..length {
+                let mut septets = alloc::vec![0x7F; length];
+                septets[place] = 0x80;
+                assert!(!kernel.pack(&septets, 0, |_| {}), "{kernel:?}: {place} of {length}");
+            }
+        }
     }
 }

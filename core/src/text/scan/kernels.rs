@@ -1,17 +1,22 @@
 //! The scan over blocks of 32 units, written once for all vector instruction sets.
 //!
 //! A module that invokes the macro names its processor features and defines `Vector` (32 octets) with `from_words`, `splat`,
-//! `and`, `or`, `equal`, `at_least`, `lookup`, `upper_half`, `mask`, `any`, `moved_down` and `unzip`, and with `place_of_bit`. It is a macro and no generic code
+//! `to_words`, `and`, `or`, `exclusive_or`, `equal`, `at_least`, `lookup`, `upper_half`, `mask`, `any`, `moved_down`, `unzip` and `squeezed`, and with `place_of_bit`. It is a macro and no generic code
 //! because a function may use the instructions of a feature only under an attribute that names it.
 
 macro_rules! vector_kernels {
     ($features:literal) => {
+        use alloc::vec::Vec;
+
         use super::classes::{
             ASCII, BEYOND_ASCII, CONTINUATION_ROWS, EMOJI_SURROGATES, EURO, EXTENDED, GREEK, Halves, LATIN1,
             NATIVE, OFFENDS, PAIRS, SUSPECTS_UTF8, SUSPECTS_UTF16, UNIT_ROWS,
         };
         use super::cuts::cuts_kernels;
+        use super::encode::encode_kernels;
         use super::marks::marks_of_word;
+        use super::packing::{PackedBlock, pack_kernels};
+        use super::septets::{MOVED, push_others};
         use super::tally::{
             BLOCK, Group, Tally, Window, covering_words, fill_block, fill_with_units, first_cluster_utf8,
             first_cluster_utf16, is_mark_at, is_mark_at_unit, joined_utf8, joined_utf16, short_words,
@@ -19,11 +24,13 @@ macro_rules! vector_kernels {
         };
         use super::utf8::utf8_kernels;
         use super::utf16::utf16_kernels;
-        use super::{Filled, Scan, portable};
+        use super::{Filled, Scan, packing, portable};
         use crate::text::Encoding;
         use crate::text::input::Text;
 
         cuts_kernels!($features);
+        encode_kernels!($features);
+        pack_kernels!($features);
         utf8_kernels!($features);
         utf16_kernels!($features);
 

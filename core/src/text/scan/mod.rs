@@ -19,6 +19,7 @@
 mod avx2;
 mod classes;
 mod cuts;
+mod encode;
 #[cfg(test)]
 mod equality;
 mod kernels;
@@ -26,6 +27,7 @@ mod marks;
 mod marks_table;
 #[cfg(all(target_arch = "aarch64", target_feature = "neon", target_endian = "little"))]
 mod neon;
+mod packing;
 mod portable;
 mod scalar;
 mod septets;
@@ -35,8 +37,10 @@ mod tally;
 mod utf16;
 mod utf8;
 
+pub(crate) use packing::{PACKED_OCTETS, PackedBlock};
 pub(super) use scalar::continues_cluster;
-pub(crate) use septets::push_plain_septets;
+
+use alloc::vec::Vec;
 
 use super::Encoding;
 use super::input::{Characters, Text};
@@ -205,6 +209,21 @@ impl Kernels {
     }
 
     #[inline]
+    fn push_septets(self, text: &str, septets: &mut Vec<u8>) -> usize {
+        with_kernels!(self, push_septets(text, septets))
+    }
+
+    #[inline]
+    fn pack(self, septets: &[u8], fill_bits: u8, put: impl FnMut(&PackedBlock)) -> bool {
+        with_kernels!(self, pack(septets, fill_bits, put))
+    }
+
+    #[inline]
+    fn unpack(self, octets: &[u8], fill_bits: u8, septets: &mut [u8]) {
+        with_kernels!(self, unpack(octets, fill_bits, septets));
+    }
+
+    #[inline]
     fn fill(self, text: Text<'_>, start: usize, encoding: Encoding, capacity: usize) -> Filled {
         with_kernels!(self, fill(text, start, encoding, capacity))
     }
@@ -250,6 +269,24 @@ pub(super) fn fill(text: Text<'_>, start: usize, encoding: Encoding, capacity: u
 #[inline]
 pub(super) fn count(text: Text<'_>, encoding: Encoding, capacity: usize) -> (usize, usize) {
     Kernels::best().count(text, encoding, capacity)
+}
+
+/// Appends the septets of a text up to the first character outside the default alphabet; gives the number of octets before that.
+#[inline]
+pub(crate) fn push_septets(text: &str, septets: &mut Vec<u8>) -> usize {
+    Kernels::best().push_septets(text, septets)
+}
+
+/// Packs septets and puts them block by block, the last of which may have none. Says whether all were septets: none above 0x7F.
+#[inline]
+pub(crate) fn pack(septets: &[u8], fill_bits: u8, put: impl FnMut(&PackedBlock)) -> bool {
+    Kernels::best().pack(septets, fill_bits, put)
+}
+
+/// Unpacks as many septets as there is room for; those that the octets do not have are zero.
+#[inline]
+pub(crate) fn unpack(octets: &[u8], fill_bits: u8, septets: &mut [u8]) {
+    Kernels::best().unpack(octets, fill_bits, septets);
 }
 
 /// Scans a text that is prepared on the way.

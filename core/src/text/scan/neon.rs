@@ -18,6 +18,16 @@ fn from_words([a, b, c, d]: [u64; 4]) -> Vector {
 
 #[target_feature(enable = "neon")]
 #[inline]
+fn to_words(octets: Vector) -> [u64; 4] {
+    let word = |half, high: bool| {
+        let words = vreinterpretq_u64_u8(half);
+        if high { vgetq_lane_u64::<1>(words) } else { vgetq_lane_u64::<0>(words) }
+    };
+    [word(octets.0, false), word(octets.0, true), word(octets.1, false), word(octets.1, true)]
+}
+
+#[target_feature(enable = "neon")]
+#[inline]
 fn splat(octet: u8) -> Vector {
     (vdupq_n_u8(octet), vdupq_n_u8(octet))
 }
@@ -32,6 +42,12 @@ fn and(left: Vector, right: Vector) -> Vector {
 #[inline]
 fn or(left: Vector, right: Vector) -> Vector {
     (vorrq_u8(left.0, right.0), vorrq_u8(left.1, right.1))
+}
+
+#[target_feature(enable = "neon")]
+#[inline]
+fn exclusive_or(left: Vector, right: Vector) -> Vector {
+    (veorq_u8(left.0, right.0), veorq_u8(left.1, right.1))
 }
 
 /// All bits where the octets are the same.
@@ -86,6 +102,19 @@ fn any(octets: Vector) -> bool {
 #[inline]
 fn moved_down(octets: Vector) -> Vector {
     (vextq_u8::<1>(octets.0, octets.1), vextq_u8::<1>(octets.1, vdupq_n_u8(0)))
+}
+
+/// Groups of eight septets as 56 bits: each step shifts the upper half of a lane in above the bits of the lower one.
+#[target_feature(enable = "neon")]
+#[inline]
+fn squeezed(septets: Vector) -> Vector {
+    let half = |septets| {
+        let lanes = vreinterpretq_u16_u8(septets);
+        let pairs = vreinterpretq_u32_u16(vsliq_n_u16::<7>(lanes, vshrq_n_u16::<8>(lanes)));
+        let fours = vreinterpretq_u64_u32(vsliq_n_u32::<14>(pairs, vshrq_n_u32::<16>(pairs)));
+        vreinterpretq_u8_u64(vsliq_n_u64::<28>(fours, vshrq_n_u64::<32>(fours)))
+    };
+    (half(septets.0), half(septets.1))
 }
 
 /// The lower and the upper octets of 32 units.

@@ -1,6 +1,8 @@
 //! The scan without vector instructions of its own: runs of ASCII in a form that compilers vectorise, the rest one character at a time.
 
+pub(super) use super::packing::{pack, unpack};
 use super::scalar::Pass;
+pub(super) use super::septets::push_septets;
 use super::{Filled, Scan};
 use crate::text::alphabet::weight;
 use crate::text::coding::Coding;

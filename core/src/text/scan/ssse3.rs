@@ -17,6 +17,14 @@ fn from_words([a, b, c, d]: [u64; 4]) -> Vector {
 
 #[target_feature(enable = "ssse3")]
 #[inline]
+fn to_words(octets: Vector) -> [u64; 4] {
+    let low = |half| _mm_cvtsi128_si64(half) as u64;
+    let high = |half| low(_mm_unpackhi_epi64(half, half));
+    [low(octets.0), high(octets.0), low(octets.1), high(octets.1)]
+}
+
+#[target_feature(enable = "ssse3")]
+#[inline]
 fn splat(octet: u8) -> Vector {
     (_mm_set1_epi8(octet as i8), _mm_set1_epi8(octet as i8))
 }
@@ -31,6 +39,12 @@ fn and(left: Vector, right: Vector) -> Vector {
 #[inline]
 fn or(left: Vector, right: Vector) -> Vector {
     (_mm_or_si128(left.0, right.0), _mm_or_si128(left.1, right.1))
+}
+
+#[target_feature(enable = "ssse3")]
+#[inline]
+fn exclusive_or(left: Vector, right: Vector) -> Vector {
+    (_mm_xor_si128(left.0, right.0), _mm_xor_si128(left.1, right.1))
 }
 
 /// All bits where the octets are the same.
@@ -81,6 +95,20 @@ fn any(octets: Vector) -> bool {
 #[inline]
 fn moved_down(octets: Vector) -> Vector {
     (_mm_alignr_epi8::<1>(octets.1, octets.0), _mm_srli_si128::<1>(octets.1))
+}
+
+/// Groups of eight septets as 56 bits.
+#[target_feature(enable = "ssse3")]
+#[inline]
+fn squeezed(septets: Vector) -> Vector {
+    let half = |septets| {
+        let pairs = _mm_maddubs_epi16(_mm_set1_epi16(0x8001_u16 as i16), septets);
+        let fours = _mm_madd_epi16(pairs, _mm_set1_epi32(0x4000_0001));
+        let upper = _mm_and_si128(fours, _mm_set1_epi64x(0x0FFF_FFFF_0000_0000));
+        let lower = _mm_and_si128(fours, _mm_set1_epi64x(0x0FFF_FFFF));
+        _mm_or_si128(lower, _mm_srli_epi64::<4>(upper))
+    };
+    (half(septets.0), half(septets.1))
 }
 
 /// The lower and the upper octets of 32 units.
