@@ -31,7 +31,7 @@ pub(crate) const PYTHON: Library = Library {
     package: "septet-python",
     file: "lib_septet.so",
     profile: "face",
-    most: 2304 * 1024,
+    most: 2976 * 1024,
 };
 
 /// The addon.
@@ -40,7 +40,7 @@ pub(crate) const NODE: Library = Library {
     package: "septet-node",
     file: "libseptet_node.so",
     profile: "face",
-    most: 2048 * 1024,
+    most: 2624 * 1024,
 };
 
 /// Where the code of the core is told apart; the rest of it is one part.
