@@ -36,6 +36,7 @@ impl AnalysisColumns<'_> {
     }
 
     /// Writes one row; one beyond the room is left out.
+    #[inline]
     pub fn set(&mut self, row: usize, analysis: Result<Analysis, Error>) {
         let (error, values) = match analysis.and_then(Row::of) {
             Ok(values) => (0, values),
@@ -59,6 +60,7 @@ struct Row {
 }
 
 impl Row {
+    #[inline]
     fn of(analysis: Analysis) -> Result<Self, Error> {
         let narrow = |value: usize| i32::try_from(value).map_err(|_| Error::new(ErrorCode::TextTooLong));
         Ok(Self {
