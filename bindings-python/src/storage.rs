@@ -164,7 +164,7 @@ pub(crate) fn ascii<'a>(text: Borrowed<'a, '_, PyString>) -> Option<&'a [u8]> {
 }
 
 /// Where the header may not be looked at.
-#[cfg(all(not(Py_LIMITED_API), any(Py_3_14, PyPy, GraalPy)))]
+#[cfg(any(Py_LIMITED_API, Py_3_14, PyPy, GraalPy))]
 pub(crate) const fn ascii<'a>(_: Borrowed<'a, '_, PyString>) -> Option<&'a [u8]> {
     None
 }
