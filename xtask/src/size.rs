@@ -40,7 +40,7 @@ pub(crate) const NODE: Library = Library {
     package: "septet-node",
     file: "libseptet_node.so",
     profile: "face",
-    most: 2624 * 1024,
+    most: 2344 * 1024,
 };
 
 /// Where the code of the core is told apart; the rest of it is one part.
