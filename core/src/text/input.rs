@@ -17,10 +17,14 @@ use crate::error::{Error, ErrorCode};
 /// assert_eq!(septet::text_from_utf8(b"caf\xE9").unwrap_err().position(), Some(3));
 /// ```
 pub fn text_from_utf8(octets: &[u8]) -> Result<&str, Error> {
-    // The exact place is looked for only when there is one.
-    simdutf8::basic::from_utf8(octets)
-        .or_else(|_| str::from_utf8(octets))
-        .map_err(|error| Error::new(ErrorCode::InvalidUtf8).at(error.valid_up_to()))
+    simdutf8::basic::from_utf8(octets).map_err(|_| invalid_utf8(octets))
+}
+
+/// The refusal of octets that are not UTF-8. The exact place is looked for only here.
+#[cold]
+pub(super) fn invalid_utf8(octets: &[u8]) -> Error {
+    let valid = str::from_utf8(octets).map_or_else(|error| error.valid_up_to(), str::len);
+    Error::new(ErrorCode::InvalidUtf8).at(valid)
 }
 
 /// A well-formed text in one of the forms that hosts hold. Positions and lengths are in its own

@@ -75,6 +75,19 @@ pub(super) static SUSPECTS_UTF8: Pairs = {
     suspect(pairs, 7, &[0xE, 0xF], &[0x0, 0x3, 0xF], &[0x9, 0xA, 0xB], ALL_BUT_F)
 };
 
+/// Leads and what must not follow them, for which the tables have a bit in common: what takes more octets than it needs, surrogates, and
+/// what is beyond the last code point. The lower half of the octet that follows says nothing.
+pub(super) static FORBIDDEN_UTF8: Pairs = {
+    const ANY: &[u8] = &[0x8, 0x9, 0xA, 0xB];
+    let mut pairs = Pairs { lead: NOTHING, continuation: NOTHING };
+    pairs = suspect(pairs, 0, &[0xC], &[0x0, 0x1], ANY, &[]);
+    pairs = suspect(pairs, 1, &[0xE], &[0x0], &[0x8, 0x9], &[]);
+    pairs = suspect(pairs, 2, &[0xE], &[0xD], &[0xA, 0xB], &[]);
+    pairs = suspect(pairs, 3, &[0xF], &[0x0], &[0x8], &[]);
+    pairs = suspect(pairs, 4, &[0xF], &[0x4], &[0x9, 0xA, 0xB], &[]);
+    suspect(pairs, 5, &[0xF], &[0x5, 0x6, 0x7, 0x8, 0x9, 0xA, 0xB, 0xC, 0xD, 0xE, 0xF], ANY, &[])
+};
+
 /// The bit of a continuation in the columns of [`marks`](super::marks), by its upper half.
 pub(super) static CONTINUATION_ROWS: [u8; 16] =
     [0, 0, 0, 0, 0, 0, 0, 0, 1 << 0, 1 << 1, 1 << 2, 1 << 3, 0, 0, 0, 0];

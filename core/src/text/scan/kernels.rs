@@ -7,13 +7,13 @@
 macro_rules! vector_kernels {
     ($features:literal) => {
         use super::classes::{
-            ASCII, BEYOND_ASCII, CONTINUATION_ROWS, EMOJI_SURROGATES, EURO, EXTENDED, GREEK, Halves, LATIN1,
-            NATIVE, OFFENDS, PAIRS, SUSPECTS_UTF8, SUSPECTS_UTF16, UNIT_ROWS,
+            ASCII, BEYOND_ASCII, CONTINUATION_ROWS, EMOJI_SURROGATES, EURO, EXTENDED, FORBIDDEN_UTF8, GREEK,
+            Halves, LATIN1, NATIVE, OFFENDS, PAIRS, SUSPECTS_UTF8, SUSPECTS_UTF16, UNIT_ROWS,
         };
         use super::cuts::cuts_kernels;
         use super::marks::marks_of_word;
         use super::tally::{
-            BLOCK, Group, Tally, Window, covering_words, fill_block, fill_with_units, first_cluster_utf8,
+            BLOCK, Group, Sequences, Tally, Window, covering_words, fill_block, fill_with_units, first_cluster_utf8,
             first_cluster_utf16, is_mark_at, is_mark_at_unit, joined_utf8, joined_utf16, short_words,
             unit_words, word_of, words,
         };

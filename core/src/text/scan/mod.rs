@@ -198,6 +198,16 @@ impl Kernels {
         with_kernels!(self, utf8_from(text, start))
     }
 
+    #[inline]
+    fn checked_from(self, octets: &[u8], start: usize) -> Option<Scan> {
+        with_kernels!(self, checked_from(octets, start))
+    }
+
+    #[inline]
+    fn uncounted_from(self, octets: &[u8], start: usize) -> Option<Scan> {
+        with_kernels!(self, uncounted_from(octets, start))
+    }
+
     /// How many units at the start are known to form well-formed UTF-16.
     #[inline]
     fn paired_units(self, units: &[u16]) -> usize {
@@ -212,6 +222,11 @@ impl Kernels {
     #[inline]
     fn count(self, text: Text<'_>, encoding: Encoding, capacity: usize) -> (usize, usize) {
         with_kernels!(self, count(text, encoding, capacity))
+    }
+
+    #[inline]
+    fn count_octets(self, octets: &[u8], encoding: Encoding, capacity: usize) -> (usize, usize) {
+        with_kernels!(self, count_octets(octets, encoding, capacity))
     }
 }
 
@@ -233,6 +248,18 @@ pub(super) fn scan_from(text: &str, start: usize) -> Scan {
     Kernels::best().scan_from(text, start)
 }
 
+/// As [`scan_from`], of octets that have to be UTF-8: `None` when they are not.
+#[inline]
+pub(super) fn checked_from(octets: &[u8], start: usize) -> Option<Scan> {
+    Kernels::best().checked_from(octets, start)
+}
+
+/// As [`checked_from`], but the number of offenders is anything.
+#[inline]
+pub(super) fn uncounted_from(octets: &[u8], start: usize) -> Option<Scan> {
+    Kernels::best().uncounted_from(octets, start)
+}
+
 /// How many units at the start are known to form well-formed UTF-16: what follows may be well-formed, too.
 pub(super) fn paired_units(units: &[u16]) -> usize {
     Kernels::best().paired_units(units)
@@ -250,6 +277,12 @@ pub(super) fn fill(text: Text<'_>, start: usize, encoding: Encoding, capacity: u
 #[inline]
 pub(super) fn count(text: Text<'_>, encoding: Encoding, capacity: usize) -> (usize, usize) {
     Kernels::best().count(text, encoding, capacity)
+}
+
+/// The same of octets that are UTF-8.
+#[inline]
+pub(super) fn count_octets(octets: &[u8], encoding: Encoding, capacity: usize) -> (usize, usize) {
+    Kernels::best().count_octets(octets, encoding, capacity)
 }
 
 /// Scans a text that is prepared on the way.

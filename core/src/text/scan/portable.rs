@@ -1,5 +1,6 @@
 //! The scan without vector instructions of its own: runs of ASCII in a form that compilers vectorise, the rest one character at a time.
 
+use super::classes::EURO;
 use super::scalar::Pass;
 use super::{Filled, Scan};
 use crate::text::alphabet::weight;
@@ -91,6 +92,14 @@ pub(super) fn utf8_from(text: &str, _: usize) -> Scan {
     utf8(text)
 }
 
+pub(super) fn checked_from(octets: &[u8], _: usize) -> Option<Scan> {
+    simdutf8::basic::from_utf8(octets).ok().map(utf8)
+}
+
+pub(super) fn uncounted_from(octets: &[u8], start: usize) -> Option<Scan> {
+    checked_from(octets, start)
+}
+
 /// The blocks at the start that have no surrogate.
 pub(super) fn paired_units(units: &[u16]) -> usize {
     let (blocks, _) = units.as_chunks::<BLOCK>();
@@ -129,6 +138,26 @@ pub(super) fn count(text: Text<'_>, encoding: Encoding, capacity: usize) -> (usi
             return (segments, filled.units);
         }
     }
+}
+
+/// The same of octets that are UTF-8.
+#[inline(never)]
+pub(super) fn count_octets(octets: &[u8], encoding: Encoding, capacity: usize) -> (usize, usize) {
+    let (mut segments, mut filled) = (1, 0);
+    for octet in octets {
+        let units = match (*octet, encoding) {
+            (0x80..0xC0, _) => continue,
+            // The euro is the only character of three octets in a text that is sent in GSM-7.
+            (octet, Encoding::Gsm7) => 1 + usize::from(octet == EURO[0] || is_extended(octet)),
+            (octet, Encoding::Ucs2) => 1 + usize::from(octet >= 0xF0),
+        };
+        if filled + units > capacity {
+            segments += 1;
+            filled = 0;
+        }
+        filled += units;
+    }
+    (segments, filled)
 }
 
 /// Counts the ASCII of the alphabet at the start; gives the number of its units. Units above ASCII may be told as any octet above it.

@@ -57,6 +57,31 @@ impl Tally {
     }
 }
 
+/// Whether as many continuations follow the leads of UTF-8 as these ask for.
+#[derive(Default)]
+pub(super) struct Sequences {
+    /// Those that the next block owes to this one, from its first place on.
+    due: u32,
+    wrong: u32,
+}
+
+impl Sequences {
+    /// A block of which some places were in the block before: where octets continue a character, and where leads of at least two,
+    /// three and four octets stand. Zeros after the end of a text continue nothing.
+    #[inline]
+    pub(super) fn push(&mut self, continuations: u32, leads: [u32; 3], skipped: usize) {
+        let [two, three, four] = leads.map(u64::from);
+        let due = two << 1 | three << 2 | four << 3 | u64::from(self.due) << skipped;
+        self.wrong |= (continuations ^ due as u32) & u32::MAX << skipped;
+        self.due = (due >> BLOCK) as u32;
+    }
+
+    /// Where nothing follows.
+    pub(super) fn are_whole(&self) -> bool {
+        self.wrong | self.due == 0
+    }
+}
+
 /// A block, as the little-endian words that vectors are made of.
 #[inline]
 pub(super) fn words(block: &[u8; BLOCK]) -> [u64; 4] {

@@ -11,76 +11,114 @@ macro_rules! utf8_kernels {
             }
         }
 
+        /// The rest of a text whose first block is not plain.
+        #[target_feature(enable = $features)]
+        pub(super) fn utf8_from(text: &str, position: usize) -> Scan {
+            octets_from::<false, true>(text.as_bytes(), position).unwrap_or_default()
+        }
+
+        /// The same of octets that may not be UTF-8: `None` when they are not.
+        #[target_feature(enable = $features)]
+        pub(super) fn checked_from(octets: &[u8], position: usize) -> Option<Scan> {
+            octets_from::<true, true>(octets, position)
+        }
+
+        /// As [`checked_from`], but offenders are not counted: the first one is all that is told.
+        #[target_feature(enable = $features)]
+        pub(super) fn uncounted_from(octets: &[u8], position: usize) -> Option<Scan> {
+            octets_from::<true, false>(octets, position)
+        }
+
         /// The rest of a text whose first block is not plain: as far as it is in the alphabet, and then from the block on that has the
-        /// first offender.
+        /// first offender. What is asked at every block costs less than a branch that texts take now and now not, so there is none but for
+        /// what few texts have.
         #[target_feature(enable = $features)]
         #[inline(never)]
-        pub(super) fn utf8_from(text: &str, position: usize) -> Scan {
-            let octets = text.as_bytes();
+        fn octets_from<const CHECK: bool, const COUNT: bool>(octets: &[u8], position: usize) -> Option<Scan> {
             let mut rest = octets.get(position..).unwrap_or_default();
             let mut tally = Tally::default();
-            let first = loop {
+            let mut sequences = Sequences::default();
+            let mut before = u32::MAX;
+            let mut block = loop {
                 if rest.is_empty() {
-                    return tally.scan(octets.len());
+                    return sequences.are_whole().then(|| tally.scan(octets.len()));
                 }
-                let Window { here, next, after, skipped, fresh } = window(octets, rest);
+                let block = window(octets, rest);
+                let Window { here, next, after, skipped, fresh } = block;
                 let (low, high) = (lower_half(here), upper_half(here));
                 let classes = in_both(&ASCII, low, high);
-                if !any(classes) {
-                    rest = rest.get(BLOCK..).unwrap_or_default();
-                    rest = rest.get(plain_octets(rest)..).unwrap_or_default();
-                    continue;
-                }
                 let beyond_ascii = mask(here);
-                let mut offenders = !none_of(classes, OFFENDS);
-                let mut pairs = !none_of(classes, EXTENDED);
-                let mut continuations = 0;
-                if beyond_ascii != 0 {
-                    continuations = mask(continuation(here));
-                    let (two, euro) = native_leads(here, next, after, low, high);
-                    pairs |= euro;
-                    offenders |= beyond_ascii & !(continuations | two | euro);
+                let continuations = mask(continuation(here));
+                let (two, euro) = native_leads(here, next, after, low, high);
+                let strangers = beyond_ascii & !(continuations | two | euro);
+                let offenders = (strangers | !none_of(classes, OFFENDS)) & fresh;
+                if offenders != 0 {
+                    let place = offenders.trailing_zeros() as usize;
+                    tally.first_offender = Some(octets.len() - rest.len() - skipped + place);
+                    break block;
                 }
-                if offenders & fresh != 0 {
-                    let place = (offenders & fresh).trailing_zeros() as usize;
-                    break octets.len() - rest.len() - skipped + place;
+                if CHECK {
+                    sequences.push(continuations, [two | euro, euro, 0], skipped);
                 }
+                let pairs = !none_of(classes, EXTENDED) | euro;
                 tally.continuations += (continuations & fresh).count_ones() as usize;
                 tally.extended += (pairs & fresh).count_ones() as usize;
                 rest = rest.get(BLOCK..).unwrap_or_default();
-            };
-            // One that is a mark belongs to the character before it, which is no offender.
-            tally.first_offender = Some(first_cluster_utf8(octets, first));
-            let foreign = rest;
-            let mut may_have_marks = splat(0);
-            while !rest.is_empty() {
-                let Window { here, next, after, fresh, .. } = window(octets, rest);
-                let (low, high) = (lower_half(here), upper_half(here));
-                let classes = in_both(&ASCII, low, high);
-                if !any(classes) {
-                    rest = rest.get(BLOCK..).unwrap_or_default();
+                let unusual = beyond_ascii | pairs;
+                if unusual | before == 0 {
                     rest = rest.get(plain_octets(rest)..).unwrap_or_default();
-                    continue;
                 }
-                let fitting = none_of(classes, OFFENDS);
+                before = unusual;
+            };
+            let foreign = rest;
+            let mut forbidden = splat(0);
+            let mut may_have_marks = splat(0);
+            before = u32::MAX;
+            loop {
+                let Window { here, next, after, skipped, fresh } = block;
+                let (low, high) = (lower_half(here), upper_half(here));
+                let beyond_ascii = mask(here);
                 let continuations = mask(continuation(here));
-                let mut strangers = mask(here) & !continuations;
-                // Most blocks of another script have none.
-                if any(may_be_native(classes, here)) {
-                    let (two, euro) = native_leads(here, next, after, low, high);
-                    strangers &= !(two | euro);
+                let four = mask(at_least(here, splat(0xF0)));
+                if CHECK {
+                    let leads = beyond_ascii & !continuations;
+                    sequences.push(continuations, [leads, mask(at_least(here, splat(0xE0))), four], skipped);
+                    let second = lookup(&FORBIDDEN_UTF8.continuation.high, upper_half(next));
+                    forbidden = or(forbidden, and(in_both(&FORBIDDEN_UTF8.lead, low, high), second));
                 }
-                let offenders = (strangers | !fitting) & fresh;
                 tally.continuations += (continuations & fresh).count_ones() as usize;
-                tally.supplementary += (mask(at_least(here, splat(0xF0))) & fresh).count_ones() as usize;
-                tally.offending += offenders.count_ones() as usize;
-                may_have_marks = or(may_have_marks, suspects(here, next, after, low, high));
+                tally.supplementary += (four & fresh).count_ones() as usize;
+                if COUNT {
+                    let classes = in_both(&ASCII, low, high);
+                    let mut strangers = beyond_ascii & !continuations;
+                    // Most blocks of another script have none.
+                    if any(may_be_native(classes, here, next)) {
+                        let (two, euro) = native_leads(here, next, after, low, high);
+                        strangers &= !(two | euro);
+                    }
+                    let offenders = (strangers | !none_of(classes, OFFENDS)) & fresh;
+                    tally.offending += offenders.count_ones() as usize;
+                    may_have_marks = or(may_have_marks, suspects(here, next, after, low, high));
+                }
                 rest = rest.get(BLOCK..).unwrap_or_default();
+                if beyond_ascii | before == 0 {
+                    rest = rest.get(plain_octets(rest)..).unwrap_or_default();
+                }
+                before = beyond_ascii;
+                if rest.is_empty() {
+                    break;
+                }
+                block = window(octets, rest);
             }
-            if any(may_have_marks) {
+            if CHECK && (any(forbidden) || !sequences.are_whole()) {
+                return None;
+            }
+            if COUNT && any(may_have_marks) {
                 tally.joined = joined_marks(octets, foreign);
             }
-            tally.scan(octets.len())
+            // One that is a mark belongs to the character before it, which is no offender.
+            tally.first_offender = tally.first_offender.map(|first| first_cluster_utf8(octets, first));
+            Some(tally.scan(octets.len()))
         }
 
         /// How many marks in the rest of a text follow another offender.
@@ -113,7 +151,7 @@ macro_rules! utf8_kernels {
                     }
                     let classes = in_both(&ASCII, low, high);
                     let ascii = !mask(here);
-                    let after_fitting = if marks & ascii << 1 != 0 || any(may_be_native(classes, here)) {
+                    let after_fitting = if marks & ascii << 1 != 0 || any(may_be_native(classes, here, next)) {
                         let (two, euro) = native_leads(here, next, after, low, high);
                         (none_of(classes, OFFENDS) & ascii) << 1 | two << 2 | euro << 3
                     } else {
@@ -138,8 +176,9 @@ macro_rules! utf8_kernels {
         /// Leads of which some characters are in the alphabet.
         #[target_feature(enable = $features)]
         #[inline]
-        fn may_be_native(classes: Vector, here: Vector) -> Vector {
-            or(and(classes, splat(NATIVE)), equal(here, splat(EURO[0])))
+        fn may_be_native(classes: Vector, here: Vector, next: Vector) -> Vector {
+            let euro = and(equal(here, splat(EURO[0])), equal(next, splat(EURO[1])));
+            or(and(classes, splat(NATIVE)), euro)
         }
 
         /// Where a mark may begin: no bits where none does.
@@ -166,13 +205,8 @@ macro_rules! utf8_kernels {
             let lead = in_both(&PAIRS.lead, low, high);
             let two = and(lead, in_both(&PAIRS.continuation, lower_half(next), upper_half(next)));
             let [first, second, third] = EURO.map(|octet| splat(octet));
-            let begins = equal(here, first);
-            let euro = if any(begins) {
-                mask(and(begins, and(equal(next, second), equal(after, third))))
-            } else {
-                0
-            };
-            (!none_of(two, 0xFF), euro)
+            let euro = and(equal(here, first), and(equal(next, second), equal(after, third)));
+            (!none_of(two, 0xFF), mask(euro))
         }
 
         /// Which of some leads are those of marks. All suspects with the same octets but the last are looked up at once: a text seldom
