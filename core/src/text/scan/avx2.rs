@@ -46,6 +46,13 @@ fn at_least(left: Vector, right: Vector) -> Vector {
     _mm256_cmpeq_epi8(_mm256_max_epu8(left, right), left)
 }
 
+/// The differences of octets, 0 where the right one is greater.
+#[target_feature(enable = "avx2")]
+#[inline]
+fn less(left: Vector, right: Vector) -> Vector {
+    _mm256_subs_epu8(left, right)
+}
+
 /// The octets of a table by indexes below 16.
 #[target_feature(enable = "avx2")]
 #[inline]

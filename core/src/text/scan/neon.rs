@@ -48,6 +48,13 @@ fn at_least(left: Vector, right: Vector) -> Vector {
     (vcgeq_u8(left.0, right.0), vcgeq_u8(left.1, right.1))
 }
 
+/// The differences of octets, 0 where the right one is greater.
+#[target_feature(enable = "neon")]
+#[inline]
+fn less(left: Vector, right: Vector) -> Vector {
+    (vqsubq_u8(left.0, right.0), vqsubq_u8(left.1, right.1))
+}
+
 /// The octets of a table by indexes below 16.
 #[target_feature(enable = "neon")]
 #[inline]

@@ -47,6 +47,13 @@ fn at_least(left: Vector, right: Vector) -> Vector {
     equal((_mm_max_epu8(left.0, right.0), _mm_max_epu8(left.1, right.1)), left)
 }
 
+/// The differences of octets, 0 where the right one is greater.
+#[target_feature(enable = "ssse3")]
+#[inline]
+fn less(left: Vector, right: Vector) -> Vector {
+    (_mm_subs_epu8(left.0, right.0), _mm_subs_epu8(left.1, right.1))
+}
+
 /// The octets of a table by indexes below 16.
 #[target_feature(enable = "ssse3")]
 #[inline]

@@ -3,7 +3,7 @@
 //! A character is counted at its first octet, by what stands there and after it, so no state is carried from block to block.
 
 use super::classes::EURO;
-use super::marks::{Columns, is_mark};
+use super::marks::{Columns, is_mark, marks_of_word};
 use super::{Filled, Scan};
 use crate::text::alphabet::weight;
 
@@ -21,13 +21,37 @@ pub(super) struct Window<Vector> {
     pub(super) fresh: u32,
 }
 
-/// 64 characters of three octets, which differ in the last one alone.
+/// The characters of two or of three octets that differ in the last octet alone. A text seldom has more than two such groups in a
+/// block of which some are marks.
 #[derive(Clone, Copy)]
-pub(super) struct Group<Vector> {
-    /// Their first and their second octet at every place; zeros match no character.
-    pub(super) lead: Vector,
-    pub(super) second: Vector,
+pub(super) struct Group {
+    pub(super) lead: u8,
+    /// 0 where the second octet is the last.
+    pub(super) second: u8,
     pub(super) columns: &'static Columns,
+}
+
+/// No characters.
+impl Default for Group {
+    #[inline]
+    fn default() -> Self {
+        Self { lead: 0xFF, second: 0, columns: marks_of_word(0) }
+    }
+}
+
+impl Group {
+    #[inline]
+    pub(super) fn is_of_two(&self) -> bool {
+        self.second == 0
+    }
+}
+
+/// The group of the character at a position, `None` for one of four octets.
+#[inline]
+pub(super) fn group_at(octets: &[u8], position: usize) -> Option<Group> {
+    let [lead, second] = *octets.get(position..)?.first_chunk()?;
+    let columns = marks_of_word(word_of(lead, second)?);
+    Some(Group { lead, second: if lead < 0xE0 { 0 } else { second }, columns })
 }
 
 /// Sums over the blocks of a text.
@@ -37,10 +61,8 @@ pub(super) struct Tally {
     pub(super) continuations: usize,
     pub(super) extended: usize,
     pub(super) supplementary: usize,
-    /// Characters outside the alphabet.
+    /// Characters outside the alphabet, without marks that belong to another of them.
     pub(super) offending: usize,
-    /// Those of them that belong to the cluster of another offender.
-    pub(super) joined: usize,
     pub(super) first_offender: Option<usize>,
 }
 
@@ -52,34 +74,38 @@ impl Tally {
             extended: if self.first_offender.is_none() { self.extended } else { 0 },
             supplementary: self.supplementary,
             first_offender: self.first_offender,
-            offender_count: self.offending - self.joined,
+            offender_count: self.offending,
         }
     }
 }
 
-/// Whether as many continuations follow the leads of UTF-8 as these ask for.
+/// Continuations of UTF-8 that the next block owes to the one before, from its first place on.
 #[derive(Default)]
-pub(super) struct Sequences {
-    /// Those that the next block owes to this one, from its first place on.
-    due: u32,
-    wrong: u32,
-}
+pub(super) struct Sequences(u32);
 
 impl Sequences {
-    /// A block of which some places were in the block before: where octets continue a character, and where leads of at least two,
-    /// three and four octets stand. Zeros after the end of a text continue nothing.
+    /// Takes a block of which some places were in the block before: where octets continue a character, and where leads of at least two,
+    /// three and four octets stand. Gives whether as many continuations follow the leads as these ask for. Zeros after the end of a
+    /// text continue nothing.
     #[inline]
-    pub(super) fn push(&mut self, continuations: u32, leads: [u32; 3], skipped: usize) {
+    pub(super) fn go_on(&mut self, continuations: u32, leads: [u32; 3], skipped: usize) -> bool {
         let [two, three, four] = leads.map(u64::from);
-        let due = two << 1 | three << 2 | four << 3 | u64::from(self.due) << skipped;
-        self.wrong |= (continuations ^ due as u32) & u32::MAX << skipped;
-        self.due = (due >> BLOCK) as u32;
+        let due = two << 1 | three << 2 | four << 3 | u64::from(self.0) << skipped;
+        self.0 = (due >> BLOCK) as u32;
+        (continuations ^ due as u32) & u32::MAX << skipped == 0
     }
 
     /// Where nothing follows.
     pub(super) fn are_whole(&self) -> bool {
-        self.wrong | self.due == 0
+        self.0 == 0
     }
+}
+
+/// Whether it is worth a look if plain octets follow a block. That is asked of one block in four, so that texts of which some blocks are plain do
+/// not mislead the processor at each.
+#[inline]
+pub(super) fn may_be_plain_run(position: usize, unusual: u32) -> bool {
+    position % (4 * BLOCK) == 0 && unusual == 0
 }
 
 /// A block, as the little-endian words that vectors are made of.

@@ -68,7 +68,7 @@ macro_rules! utf16_kernels {
             let suspects = !mask(or(equal(suspects, zero), emoji)) & offenders;
             if suspects != 0 {
                 let marks = marks_of_utf16(units, start, low, high, suspects);
-                tally.joined += joined_utf16(units, start, marks, fitting);
+                tally.offending -= joined_utf16(units, start, marks, fitting);
             }
         }
 
