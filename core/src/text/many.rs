@@ -36,10 +36,12 @@ impl AnalysisColumns<'_> {
     }
 
     /// Writes one row; one beyond the room is left out.
+    #[inline]
     pub fn set(&mut self, row: usize, analysis: Result<Analysis, Error>) {
         self.set_counts(row, analysis.map(Counts::from));
     }
 
+    #[inline]
     fn set_counts(&mut self, row: usize, counts: Result<Counts, Error>) {
         let (error, values) = match counts.and_then(Row::of) {
             Ok(values) => (0, values),
@@ -63,6 +65,7 @@ struct Row {
 }
 
 impl Row {
+    #[inline]
     fn of(counts: Counts) -> Result<Self, Error> {
         let narrow = |value: usize| i32::try_from(value).map_err(|_| Error::new(ErrorCode::TextTooLong));
         Ok(Self {

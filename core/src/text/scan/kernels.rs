@@ -13,10 +13,9 @@ macro_rules! vector_kernels {
         use super::cuts::cuts_kernels;
         use super::marks::marks_of_word;
         use super::tally::{
-            BLOCK, Group, Sequences, Tally, Window, covering_words, fill_block, fill_with_units, first_cluster_utf8,
-            first_cluster_utf16, is_mark_at, is_mark_at_unit, group_at, joined_utf8, joined_utf16,
-            may_be_plain_run, short_words,
-            unit_words, words,
+            BLOCK, Group, Sequences, Tally, Window, covering_words, fill_block, fill_with_units,
+            first_cluster_utf8, first_cluster_utf16, group_at, is_mark_at, is_mark_at_unit, joined_utf8,
+            joined_utf16, may_be_plain_run, short_words, unit_words, words,
         };
         use super::utf8::utf8_kernels;
         use super::utf16::utf16_kernels;

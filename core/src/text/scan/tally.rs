@@ -105,7 +105,7 @@ impl Sequences {
 /// not mislead the processor at each.
 #[inline]
 pub(super) fn may_be_plain_run(position: usize, unusual: u32) -> bool {
-    position % (4 * BLOCK) == 0 && unusual == 0
+    position.is_multiple_of(4 * BLOCK) && unusual == 0
 }
 
 /// A block, as the little-endian words that vectors are made of.

@@ -175,8 +175,11 @@ macro_rules! utf8_kernels {
             // Which of the suspects belong to a group, and which of those are marks.
             let of_group = |group: &Group| {
                 let lead = equal(here, splat(group.lead));
-                let (members, last) =
-                    if group.is_of_two() { (lead, next) } else { (and(lead, equal(next, splat(group.second))), after) };
+                let (members, last) = if group.is_of_two() {
+                    (lead, next)
+                } else {
+                    (and(lead, equal(next, splat(group.second))), after)
+                };
                 let rows = lookup(&CONTINUATION_ROWS, upper_half(last));
                 let marks = and(members, and(rows, lookup(group.columns, lower_half(last))));
                 (mask(members) & suspects, !none_of(marks, 0xFF))
@@ -208,7 +211,8 @@ macro_rules! utf8_kernels {
         #[target_feature(enable = $features)]
         #[inline]
         fn window(octets: &[u8], position: usize) -> Window<Vector> {
-            let Some(window) = octets.get(position..).and_then(|rest| rest.first_chunk::<{ BLOCK + 2 }>()) else {
+            let Some(window) = octets.get(position..).and_then(|rest| rest.first_chunk::<{ BLOCK + 2 }>())
+            else {
                 return last_window(octets, position);
             };
             let (here, _) = window.split_first_chunk().unwrap_or((&[0; BLOCK], &[]));
