@@ -7,7 +7,7 @@ use super::fit::Size;
 use super::input::{Text, Utf16, Utf32};
 use super::language::Language;
 use super::options::MAX_SEGMENTS;
-use super::plain::{measure_octets, measure_plain};
+use super::plain::{measure_octets, measure_plain, measure_units};
 use super::scan::Scan;
 use super::source::Source;
 use super::{Encoding, ReferenceBits, TextOptions};
@@ -78,7 +78,7 @@ pub fn analyze_utf8(text: &[u8]) -> Result<Analysis, Error> {
 /// # Errors
 /// `unpaired_surrogate` with its position.
 pub fn analyze_utf16(text: &[u16]) -> Result<Analysis, Error> {
-    Ok(measure_plain(Text::Utf16(Utf16::new(text)?), ReferenceBits::Eight))
+    measure_units(text, ReferenceBits::Eight)
 }
 
 /// Analyses code points with the default options; positions count them.

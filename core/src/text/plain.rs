@@ -6,9 +6,12 @@ use super::alphabet::Tables;
 use super::analysis::Analysis;
 use super::fit::{Fit, Size};
 use super::header::{capacity, header_octets};
-use super::input::{Text, invalid_utf8};
+use super::input::{Text, Utf16, invalid_utf8, invalid_utf16};
 use super::options::Keep;
-use super::scan::{Scan, checked_from, count, count_octets, plain_start, scan, scan_from, uncounted_from};
+use super::scan::{
+    Scan, checked_from, count, count_octets, plain_start, plain_start_utf16, scan, scan_from, uncounted_from,
+    utf16_from,
+};
 use super::{Encoding, EncodingChoice, Languages, Newline, Normalization, ReferenceBits, TextOptions};
 use crate::error::Error;
 
@@ -32,7 +35,7 @@ impl TextOptions {
 pub(super) fn measure_plain(text: Text<'_>, reference_bits: ReferenceBits) -> Analysis {
     let scan = match text {
         Text::Utf8(utf8) => match plain_start(utf8.as_bytes()) {
-            None => return analysis_of_ascii(utf8.as_bytes(), reference_bits),
+            None => return analysis_of_plain(utf8.len(), reference_bits),
             Some(start) => scan_from(utf8, start),
         },
         _ => scan(text),
@@ -46,9 +49,23 @@ pub(super) fn measure_plain(text: Text<'_>, reference_bits: ReferenceBits) -> An
 /// `invalid_utf8`.
 #[inline(always)]
 pub(super) fn measure_octets(octets: &[u8], reference_bits: ReferenceBits) -> Result<Analysis, Error> {
-    let Some(start) = plain_start(octets) else { return Ok(analysis_of_ascii(octets, reference_bits)) };
+    let Some(start) = plain_start(octets) else { return Ok(analysis_of_plain(octets.len(), reference_bits)) };
     let scan = checked_from(octets, start).ok_or_else(|| invalid_utf8(octets))?;
     Ok(analysis_of(scan, reference_bits, |encoding, capacity| count_octets(octets, encoding, capacity)))
+}
+
+/// The same for units that have to be UTF-16.
+///
+/// # Errors
+/// `unpaired_surrogate`.
+#[inline(always)]
+pub(super) fn measure_units(units: &[u16], reference_bits: ReferenceBits) -> Result<Analysis, Error> {
+    let Some(start) = plain_start_utf16(units) else {
+        return Ok(analysis_of_plain(units.len(), reference_bits));
+    };
+    let scan = utf16_from(units, start).ok_or_else(|| invalid_utf16(units))?;
+    let text = Text::Utf16(Utf16::of_scanned(units));
+    Ok(analysis_of(scan, reference_bits, |encoding, capacity| count(text, encoding, capacity)))
 }
 
 /// What the columns of a batch take of an analysis.
@@ -72,7 +89,7 @@ impl From<Analysis> for Counts {
 /// `invalid_utf8`.
 pub(super) fn count_plain(octets: &[u8], reference_bits: ReferenceBits) -> Result<Counts, Error> {
     let scan = match plain_start(octets) {
-        None => scan_of_ascii(octets),
+        None => scan_of_plain(octets.len()),
         Some(start) => uncounted_from(octets, start).ok_or_else(|| invalid_utf8(octets))?,
     };
     let encoding = scan.encoding();
@@ -92,16 +109,16 @@ pub(super) fn count_plain(octets: &[u8], reference_bits: ReferenceBits) -> Resul
     Ok(Counts { encoding, units, segments, first_offender: scan.first_offender })
 }
 
-/// The scan of octets that are ASCII of one septet each.
+/// The scan of so many characters of ASCII of one septet each.
 #[inline(always)]
-fn scan_of_ascii(octets: &[u8]) -> Scan {
-    Scan { characters: octets.len(), ..Scan::default() }
+fn scan_of_plain(characters: usize) -> Scan {
+    Scan { characters, ..Scan::default() }
 }
 
-/// The analysis of such octets, which have no pairs.
+/// The analysis of such a text, which has no pairs.
 #[inline(always)]
-fn analysis_of_ascii(octets: &[u8], reference_bits: ReferenceBits) -> Analysis {
-    analysis_of(scan_of_ascii(octets), reference_bits, |_, _| (0, 0))
+fn analysis_of_plain(characters: usize, reference_bits: ReferenceBits) -> Analysis {
+    analysis_of(scan_of_plain(characters), reference_bits, |_, _| (0, 0))
 }
 
 #[inline(always)]

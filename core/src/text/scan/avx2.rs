@@ -89,6 +89,13 @@ fn moved_down(octets: Vector) -> Vector {
     _mm256_alignr_epi8::<1>(across, octets)
 }
 
+/// Units as octets in any order. Those above U+00FF become octets that are no ASCII of the alphabet.
+#[target_feature(enable = "avx2")]
+#[inline]
+fn narrow(first: Vector, second: Vector) -> Vector {
+    _mm256_packus_epi16(first, second)
+}
+
 /// The lower and the upper octets of 32 units.
 #[target_feature(enable = "avx2")]
 #[inline]

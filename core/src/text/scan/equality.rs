@@ -29,6 +29,20 @@ fn check_scan(kernels: &[Kernels], text: Text<'_>) -> Scan {
     let expected = expected(text);
     for kernel in kernels {
         assert_eq!(kernel.scan(text), expected, "{kernel:?} of {} units", text.len());
+        if let Text::Utf16(text) = text {
+            match kernel.plain_start_utf16(text.units()) {
+                None => assert_eq!(
+                    Scan { characters: text.units().len(), ..Scan::default() },
+                    expected,
+                    "{kernel:?}"
+                ),
+                Some(start) => assert_eq!(
+                    kernel.utf16_from(text.units(), start),
+                    Some(expected),
+                    "{kernel:?} from {start}"
+                ),
+            }
+        }
         let Text::Utf8(text) = text else { continue };
         match kernel.plain_start(text.as_bytes()) {
             None => assert_eq!(Scan { characters: text.len(), ..Scan::default() }, expected, "{kernel:?}"),
@@ -287,6 +301,35 @@ fn texts_with_a_wrong_octet() {
                 *octet ^= 1 << random.below(8);
             }
             check_octets(&kernels, &octets);
+        }
+    }
+}
+
+/// One or two surrogates among letters, at all places of texts of all lengths up to three blocks.
+#[test]
+fn surrogates_without_partners() {
+    let kernels = kernels();
+    for length in 1..=100 {
+        for place in 0..length {
+            for (one, other) in
+                [(0xD83D, 0x61), (0xDE00, 0x61), (0xD83D, 0xDE00), (0xDE00, 0xD83D), (0xD83D, 0xD83D)]
+            {
+                let mut units = alloc::vec![0x61; length];
+                for (unit, surrogate) in units.iter_mut().skip(place).zip([one, other]) {
+                    *unit = surrogate;
+                }
+                let well_formed =
+                    char::decode_utf16(units.iter().copied()).all(|character| character.is_ok());
+                assert_eq!(Utf16::new(&units).is_ok(), well_formed);
+                for kernel in &kernels {
+                    let start = kernel.plain_start_utf16(&units).expect("a surrogate is not plain");
+                    assert_eq!(
+                        kernel.utf16_from(&units, start).is_some(),
+                        well_formed,
+                        "{kernel:?} {length} {place}"
+                    );
+                }
+            }
         }
     }
 }

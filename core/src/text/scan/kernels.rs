@@ -1,7 +1,7 @@
 //! The scan over blocks of 32 units, written once for all vector instruction sets.
 //!
 //! A module that invokes the macro names its processor features and defines `Vector` (32 octets) with `from_words`, `splat`,
-//! `and`, `or`, `equal`, `at_least`, `less`, `lookup`, `upper_half`, `mask`, `any`, `moved_down` and `unzip`, and with `place_of_bit`. It is a macro and no generic code
+//! `and`, `or`, `equal`, `at_least`, `less`, `lookup`, `upper_half`, `mask`, `any`, `moved_down`, `narrow` and `unzip`, and with `place_of_bit`. It is a macro and no generic code
 //! because a function may use the instructions of a feature only under an attribute that names it.
 
 macro_rules! vector_kernels {
@@ -13,9 +13,9 @@ macro_rules! vector_kernels {
         use super::cuts::cuts_kernels;
         use super::marks::marks_of_word;
         use super::tally::{
-            BLOCK, Group, Sequences, Tally, Window, covering_words, fill_block, fill_with_units,
-            first_cluster_utf8, first_cluster_utf16, group_at, is_mark_at, is_mark_at_unit, joined_utf8,
-            joined_utf16, may_be_plain_run, short_words, unit_words, words,
+            BLOCK, Group, Sequences, Tally, Window, covering_unit_words, covering_words, fill_block,
+            fill_with_units, first_cluster_utf8, first_cluster_utf16, group_at, is_mark_at, is_mark_at_unit,
+            joined_utf8, joined_utf16, may_be_plain_run, short_unit_words, short_words, unit_words, words,
         };
         use super::utf8::utf8_kernels;
         use super::utf16::utf16_kernels;

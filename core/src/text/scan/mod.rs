@@ -182,7 +182,8 @@ impl Kernels {
     fn scan(self, text: Text<'_>) -> Scan {
         match text {
             Text::Utf8(text) => with_kernels!(self, utf8(text)),
-            Text::Utf16(text) => with_kernels!(self, utf16(text.units())),
+            // Well-formed by construction.
+            Text::Utf16(text) => with_kernels!(self, utf16_from(text.units(), 0)).unwrap_or_default(),
             Text::Utf32(text) => portable::utf32(text.code_points()),
             Text::Latin1(octets) => with_kernels!(self, latin1(octets)),
         }
@@ -208,10 +209,14 @@ impl Kernels {
         with_kernels!(self, uncounted_from(octets, start))
     }
 
-    /// How many units at the start are known to form well-formed UTF-16.
     #[inline]
-    fn paired_units(self, units: &[u16]) -> usize {
-        with_kernels!(self, paired_units(units))
+    fn plain_start_utf16(self, units: &[u16]) -> Option<usize> {
+        with_kernels!(self, plain_start_utf16(units))
+    }
+
+    #[inline]
+    fn utf16_from(self, units: &[u16], start: usize) -> Option<Scan> {
+        with_kernels!(self, utf16_from(units, start))
     }
 
     #[inline]
@@ -260,9 +265,16 @@ pub(super) fn uncounted_from(octets: &[u8], start: usize) -> Option<Scan> {
     Kernels::best().uncounted_from(octets, start)
 }
 
-/// How many units at the start are known to form well-formed UTF-16: what follows may be well-formed, too.
-pub(super) fn paired_units(units: &[u16]) -> usize {
-    Kernels::best().paired_units(units)
+/// As [`plain_start`], of UTF-16.
+#[inline]
+pub(super) fn plain_start_utf16(units: &[u16]) -> Option<usize> {
+    Kernels::best().plain_start_utf16(units)
+}
+
+/// Scans UTF-16 of which [`plain_start_utf16`] has told the start: `None` when a surrogate lacks its partner.
+#[inline]
+pub(super) fn utf16_from(units: &[u16], start: usize) -> Option<Scan> {
+    Kernels::best().utf16_from(units, start)
 }
 
 /// Takes characters of a text from a position on, until a segment is full: as far as they reach, and the units that they take.

@@ -95,6 +95,16 @@ fn moved_down(octets: Vector) -> Vector {
     (vextq_u8::<1>(octets.0, octets.1), vextq_u8::<1>(octets.1, vdupq_n_u8(0)))
 }
 
+/// Units as octets in any order. Those above U+00FF become octets that are no ASCII of the alphabet.
+#[target_feature(enable = "neon")]
+#[inline]
+fn narrow(first: Vector, second: Vector) -> Vector {
+    let narrow = |(low, high): Vector| {
+        vcombine_u8(vqmovn_u16(vreinterpretq_u16_u8(low)), vqmovn_u16(vreinterpretq_u16_u8(high)))
+    };
+    (narrow(first), narrow(second))
+}
+
 /// The lower and the upper octets of 32 units.
 #[target_feature(enable = "neon")]
 #[inline]

@@ -32,7 +32,7 @@ pub(super) fn utf8(text: &str) -> Scan {
 }
 
 #[inline(never)]
-pub(super) fn utf16(units: &[u16]) -> Scan {
+pub(super) fn utf16_from(units: &[u16], _: usize) -> Option<Scan> {
     let mut pass = Pass::default();
     let mut rest = units;
     while !rest.is_empty() {
@@ -40,7 +40,7 @@ pub(super) fn utf16(units: &[u16]) -> Scan {
         rest = rest.get(run..).unwrap_or_default();
         let mut consumed = 0;
         for character in char::decode_utf16(rest.iter().copied()) {
-            let character = character.unwrap_or(char::REPLACEMENT_CHARACTER);
+            let character = character.ok()?;
             pass.push(character, character.len_utf16());
             consumed += character.len_utf16();
             if consumed >= BLOCK {
@@ -49,7 +49,7 @@ pub(super) fn utf16(units: &[u16]) -> Scan {
         }
         rest = rest.get(consumed..).unwrap_or_default();
     }
-    pass.scan()
+    Some(pass.scan())
 }
 
 /// Takes scalar values only.
@@ -100,12 +100,8 @@ pub(super) fn uncounted_from(octets: &[u8], start: usize) -> Option<Scan> {
     checked_from(octets, start)
 }
 
-/// The blocks at the start that have no surrogate.
-pub(super) fn paired_units(units: &[u16]) -> usize {
-    let (blocks, _) = units.as_chunks::<BLOCK>();
-    let has_none =
-        |block: &&[u16; BLOCK]| !block.iter().fold(false, |any, unit| any | (unit & 0xF800 == 0xD800));
-    blocks.iter().take_while(has_none).count() * BLOCK
+pub(super) fn plain_start_utf16(_: &[u16]) -> Option<usize> {
+    Some(0)
 }
 
 /// Takes characters from a position on, until a segment is full.

@@ -90,6 +90,13 @@ fn moved_down(octets: Vector) -> Vector {
     (_mm_alignr_epi8::<1>(octets.1, octets.0), _mm_srli_si128::<1>(octets.1))
 }
 
+/// Units as octets in any order. Those above U+00FF become octets that are no ASCII of the alphabet.
+#[target_feature(enable = "ssse3")]
+#[inline]
+fn narrow(first: Vector, second: Vector) -> Vector {
+    (_mm_packus_epi16(first.0, first.1), _mm_packus_epi16(second.0, second.1))
+}
+
 /// The lower and the upper octets of 32 units.
 #[target_feature(enable = "ssse3")]
 #[inline]

@@ -173,6 +173,63 @@ pub(super) fn unit_words(units: &[u16; BLOCK / 2]) -> [u64; 4] {
     words
 }
 
+/// Eight units as one integer.
+#[inline]
+fn eight_units(units: &[u16; 8]) -> u128 {
+    units.iter().rev().fold(0, |all, unit| all << 16 | u128::from(*unit))
+}
+
+/// Four units as one integer.
+#[inline]
+fn four_units(units: &[u16; 4]) -> u64 {
+    units.iter().rev().fold(0, |all, unit| all << 16 | u64::from(*unit))
+}
+
+/// All units of less than half a block in any order, some of them twice, or as spaces where there are few.
+#[inline]
+pub(super) fn covering_unit_words(units: &[u16]) -> [u64; 4] {
+    const SPACE: u16 = b' ' as u16;
+    const SPACES: u64 = u64::from_le_bytes([b' ', 0, b' ', 0, b' ', 0, b' ', 0]);
+    if let (Some(first), Some(last)) = (units.first_chunk(), units.last_chunk()) {
+        let (first, last) = (eight_units(first), eight_units(last));
+        return [first as u64, (first >> 64) as u64, last as u64, (last >> 64) as u64];
+    }
+    if let (Some(first), Some(last)) = (units.first_chunk(), units.last_chunk()) {
+        return [four_units(first), four_units(last), SPACES, SPACES];
+    }
+    let place = |index: usize| units.get(index).copied().unwrap_or(SPACE);
+    [four_units(&[place(0), place(1), place(2), SPACE]), SPACES, SPACES, SPACES]
+}
+
+/// Less than a block of units, zeros after them, in two halves. Loads that overlap, as in [`short_words`].
+#[inline]
+pub(super) fn short_unit_words(units: &[u16]) -> [[u64; 4]; 2] {
+    let halves = |low: u128, high: u128| [low as u64, (low >> 64) as u64, high as u64, (high >> 64) as u64];
+    let length = units.len();
+    if let (Some(first), Some([third @ .., _, _, _, _, _, _, _, _]), Some(last)) =
+        (units.first_chunk::<16>(), units.last_chunk::<16>(), units.last_chunk())
+    {
+        // The last 16 units, moved down by as many places as are missing.
+        let (third, last) = (eight_units(third), eight_units(last));
+        let by = 16 * (BLOCK - length) as u32;
+        let moved = match by {
+            128.. => (last.checked_shr(by - 128).unwrap_or(0), 0),
+            _ => (third >> by | last << (128 - by), last >> by),
+        };
+        return [unit_words(first), halves(moved.0, moved.1)];
+    }
+    if let (Some(first), Some(last)) = (units.first_chunk(), units.last_chunk()) {
+        let last = eight_units(last).checked_shr(16 * (16 - length) as u32).unwrap_or(0);
+        return [halves(eight_units(first), last), [0; 4]];
+    }
+    if let (Some(first), Some(last)) = (units.first_chunk(), units.last_chunk()) {
+        let last = four_units(last).checked_shr(16 * (8 - length) as u32).unwrap_or(0);
+        return [[four_units(first), last, 0, 0], [0; 4]];
+    }
+    let place = |index: usize| units.get(index).copied().unwrap_or(0);
+    [[four_units(&[place(0), place(1), place(2), 0]), 0, 0, 0], [0; 4]]
+}
+
 /// The code point that begins at a position of well-formed UTF-8.
 #[inline]
 fn code_point_at(octets: &[u8], position: usize) -> u32 {
