@@ -265,13 +265,12 @@ pub(super) fn first_cluster_utf8(octets: &[u8], start: usize) -> usize {
 /// How many marks follow another offender, by the places of their leads and those right after characters of the alphabet.
 #[inline]
 pub(super) fn joined_utf8(octets: &[u8], block: usize, marks: u32, after_fitting: u32) -> usize {
-    let joined = marks & !after_fitting;
-    if marks & 0b111 == 0 {
-        return joined.count_ones() as usize;
+    if marks == 0 {
+        return 0;
     }
-    // The first one may follow a character that began in the block before.
+    // The first one may follow a character that began in the block before. Not to ask whether it does costs more than to look.
     let first = marks.trailing_zeros();
-    let others = joined & !(1 << first);
+    let others = marks & !after_fitting & !(1 << first);
     others.count_ones() as usize + usize::from(follows_offender(octets, block + first as usize))
 }
 

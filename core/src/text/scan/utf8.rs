@@ -90,6 +90,8 @@ macro_rules! utf8_kernels {
                     tally.offending += (leads & fresh).count_ones() as usize;
                     let suspects = suspects(next, after, low, high);
                     if any(or(suspects, in_both(&UNUSUAL, low, high))) {
+                        // Made for the call alone, so that the block itself stays in registers.
+                        let block = Window { here, next, after, skipped, fresh };
                         let (more, fewer) =
                             closer_look(octets, position - skipped, &block, suspects, &mut groups);
                         tally.offending = tally.offending + more - fewer;
@@ -125,9 +127,12 @@ macro_rules! utf8_kernels {
         ) -> (usize, usize) {
             let Window { here, next, after, fresh, .. } = *block;
             let (low, high) = (lower_half(here), upper_half(here));
-            let classes = in_both(&ASCII, low, high);
-            let (two, euro) = native_leads(here, next, after, low, high);
-            let fitting_ascii = none_of(classes, OFFENDS | BEYOND_ASCII);
+            let (mut fitting_ascii, mut two, mut euro) = (!mask(here), 0, 0);
+            let unusual = in_both(&UNUSUAL, low, high);
+            if any(or(unusual, equal(here, splat(EURO[0])))) {
+                (two, euro) = native_leads(here, next, after, low, high);
+                fitting_ascii &= none_of(unusual, OFFENDS);
+            }
             let more = !(fitting_ascii | mask(here)) & fresh;
             let natives = (two | euro) & fresh;
             let suspects = !none_of(suspects, 0xFF) & fresh;
@@ -172,7 +177,7 @@ macro_rules! utf8_kernels {
             suspects: u32,
             groups: &mut [Group; 2],
         ) -> u32 {
-            // Which of the suspects belong to a group, and which of those are marks.
+            // What belongs to a group; and some bit for what is a mark among that.
             let of_group = |group: &Group| {
                 let lead = equal(here, splat(group.lead));
                 let (members, last) = if group.is_of_two() {
@@ -181,20 +186,19 @@ macro_rules! utf8_kernels {
                     (and(lead, equal(next, splat(group.second))), after)
                 };
                 let rows = lookup(&CONTINUATION_ROWS, upper_half(last));
-                let marks = and(members, and(rows, lookup(group.columns, lower_half(last))));
-                (mask(members) & suspects, !none_of(marks, 0xFF))
+                (members, and(members, and(rows, lookup(group.columns, lower_half(last)))))
             };
             let [recent, older] = groups;
             let (first, second) = (of_group(recent), of_group(older));
-            let mut left = suspects & !(first.0 | second.0);
-            let mut marks = first.0 & first.1 | second.0 & second.1;
+            let mut left = suspects & !mask(or(first.0, second.0));
+            let mut marks = suspects & !none_of(or(first.1, second.1), 0xFF);
             while left != 0 {
                 let place = left.trailing_zeros();
                 match group_at(octets, start + place as usize) {
                     Some(group) => {
                         let found = of_group(&group);
-                        marks |= found.0 & found.1;
-                        left &= !found.0;
+                        marks |= suspects & !none_of(found.1, 0xFF);
+                        left &= !mask(found.0);
                         *older = *recent;
                         *recent = group;
                     }
