@@ -87,6 +87,7 @@ impl From<Analysis> for Counts {
 ///
 /// # Errors
 /// `invalid_utf8`.
+#[inline(always)]
 pub(super) fn count_plain(octets: &[u8], reference_bits: ReferenceBits) -> Result<Counts, Error> {
     let scan = match plain_start(octets) {
         None => scan_of_plain(octets.len()),
