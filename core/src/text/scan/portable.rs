@@ -1,5 +1,6 @@
 //! The scan without vector instructions of its own: runs of ASCII in a form that compilers vectorise, the rest one character at a time.
 
+use super::blocks;
 use super::classes::EURO;
 use super::scalar::Pass;
 use super::{Filled, Scan};
@@ -11,24 +12,8 @@ use crate::text::{Encoding, Newline};
 /// Units that are looked at together.
 const BLOCK: usize = 32;
 
-#[inline(never)]
 pub(super) fn utf8(text: &str) -> Scan {
-    let mut pass = Pass::default();
-    let mut rest = text;
-    while !rest.is_empty() {
-        let run = plain_run(rest.as_bytes(), |octet| *octet, &mut pass);
-        rest = rest.get(run..).unwrap_or_default();
-        let mut consumed = 0;
-        for character in rest.chars() {
-            pass.push(character, character.len_utf8());
-            consumed += character.len_utf8();
-            if consumed >= BLOCK {
-                break;
-            }
-        }
-        rest = rest.get(consumed..).unwrap_or_default();
-    }
-    pass.scan()
+    blocks::utf8(text).scan()
 }
 
 #[inline(never)]
