@@ -5,6 +5,7 @@ use super::classes::EURO;
 use super::marks::is_mark;
 use super::portable::{fits, is_extended};
 use super::scalar::{Foreign, Pass};
+use crate::text::Encoding;
 use crate::text::alphabet::weight;
 
 /// Octets that are looked at together.
@@ -84,14 +85,14 @@ fn push_rest(pass: &mut Pass, rest: &[u8]) -> Option<usize> {
     push_block(pass, &window, rest.len().min(BLOCK))
 }
 
-/// The first characters of a text, a block at least.
+/// The first characters of a text, a block at least or as far as the first offender.
 #[inline(never)]
 fn push_characters(pass: &mut Pass, text: &str) -> usize {
     let mut consumed = 0;
     for character in text.chars() {
         pass.push(character, character.len_utf8());
         consumed += character.len_utf8();
-        if consumed >= BLOCK {
+        if consumed >= BLOCK || pass.has_offender() {
             break;
         }
     }
@@ -110,8 +111,10 @@ impl Sums {
     const OFFENDING: u32 = 16;
     const LEAD: u32 = 24;
     const LEAD_OF_FOUR: u32 = 32;
+    /// A lead of three octets or more.
+    const LEAD_OF_THREE: u32 = 40;
     /// A lead that may begin a character of the alphabet or a combining mark.
-    const CLOSE: u32 = 40;
+    const CLOSE: u32 = 48;
 
     #[inline]
     fn of(block: &[u8; BLOCK]) -> Self {
@@ -134,9 +137,10 @@ static SUMS: [u64; 256] = {
             0..0x80 => 0,
             0x80..0xC0 => 1 << Sums::CONTINUATION,
             lead => {
+                let three = if lead >= 0xE0 { 1 << Sums::LEAD_OF_THREE } else { 0 };
                 let four = if lead >= 0xF0 { 1 << Sums::LEAD_OF_FOUR } else { 0 };
                 let close = if is_close(lead) { 1 << Sums::CLOSE } else { 0 };
-                1 << Sums::LEAD | four | close
+                1 << Sums::LEAD | three | four | close
             }
         };
         octet += 1;
@@ -201,7 +205,9 @@ fn look_closer(foreign: &mut Foreign, octets: &[u8], offends_before: bool) {
     let mut position = 0;
     while let Some((lead, rest)) = octets.get(position..).and_then(|rest| rest.split_first()) {
         let lead = *lead;
-        let close = SUMS[usize::from(lead)] >> Sums::CLOSE != 0;
+        // U+1F000 to U+1FFFF, which has most emoji, has no marks.
+        let emoji = lead == 0xF0 && rest.first() == Some(&0x9F);
+        let close = SUMS[usize::from(lead)] >> Sums::CLOSE != 0 && !emoji;
         let bits = |index: usize| u32::from(rest.get(index).copied().unwrap_or(0) & 0x3F);
         let (width, code_point) = match lead {
             0..0x80 => (1, u32::from(lead)),
@@ -252,6 +258,40 @@ fn extended_of_natives(window: &Window, taken: usize) -> Option<usize> {
         }
     }
     Some(extended)
+}
+
+/// How many segments some octets of UTF-8 fill, and the units in the last one.
+#[inline(never)]
+pub(super) fn count(octets: &[u8], encoding: Encoding, capacity: usize) -> (usize, usize) {
+    // The euro is the only character of three octets in a text that is sent in GSM-7.
+    let pairs_of = |sums: Sums| match encoding {
+        Encoding::Gsm7 => sums.get(Sums::EXTENDED) + sums.get(Sums::LEAD_OF_THREE),
+        Encoding::Ucs2 => sums.get(Sums::LEAD_OF_FOUR),
+    };
+    let (mut segments, mut filled) = (1, 0);
+    let mut one_by_one = |octets: &[u8], filled: &mut usize| {
+        for octet in octets {
+            let sums = Sums(SUMS[usize::from(*octet)]);
+            let units = 1 - sums.get(Sums::CONTINUATION) + pairs_of(sums);
+            if *filled + units > capacity {
+                segments += 1;
+                *filled = 0;
+            }
+            *filled += units;
+        }
+    };
+    let (blocks, rest) = octets.as_chunks();
+    for block in blocks {
+        let sums = Sums::of(block);
+        let units = BLOCK - sums.get(Sums::CONTINUATION) + pairs_of(sums);
+        if filled + units > capacity {
+            one_by_one(block, &mut filled);
+        } else {
+            filled += units;
+        }
+    }
+    one_by_one(rest, &mut filled);
+    (segments, filled)
 }
 
 #[cfg(test)]

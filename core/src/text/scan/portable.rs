@@ -1,7 +1,6 @@
 //! The scan without vector instructions of its own: runs of ASCII in a form that compilers vectorise, the rest one character at a time.
 
 use super::blocks;
-use super::classes::EURO;
 use super::scalar::Pass;
 use super::{Filled, Scan};
 use crate::text::alphabet::weight;
@@ -110,6 +109,9 @@ pub(super) fn fill(text: Text<'_>, start: usize, encoding: Encoding, capacity: u
 /// Fills segments until the text ends: how many, and the units of the last.
 #[inline(never)]
 pub(super) fn count(text: Text<'_>, encoding: Encoding, capacity: usize) -> (usize, usize) {
+    if let Text::Utf8(text) = text {
+        return count_octets(text.as_bytes(), encoding, capacity);
+    }
     let (mut segments, mut position) = (0, 0);
     loop {
         let filled = fill(text, position, encoding, capacity);
@@ -122,23 +124,8 @@ pub(super) fn count(text: Text<'_>, encoding: Encoding, capacity: usize) -> (usi
 }
 
 /// The same of octets that are UTF-8.
-#[inline(never)]
 pub(super) fn count_octets(octets: &[u8], encoding: Encoding, capacity: usize) -> (usize, usize) {
-    let (mut segments, mut filled) = (1, 0);
-    for octet in octets {
-        let units = match (*octet, encoding) {
-            (0x80..0xC0, _) => continue,
-            // The euro is the only character of three octets in a text that is sent in GSM-7.
-            (octet, Encoding::Gsm7) => 1 + usize::from(octet == EURO[0] || is_extended(octet)),
-            (octet, Encoding::Ucs2) => 1 + usize::from(octet >= 0xF0),
-        };
-        if filled + units > capacity {
-            segments += 1;
-            filled = 0;
-        }
-        filled += units;
-    }
-    (segments, filled)
+    blocks::count(octets, encoding, capacity)
 }
 
 /// Counts the ASCII of the alphabet at the start; gives the number of its units. Units above ASCII may be told as any octet above it.
