@@ -38,6 +38,11 @@ pub(super) fn measure_plain(text: Text<'_>, reference_bits: ReferenceBits) -> An
             None => return analysis_of_plain(utf8.len(), reference_bits),
             Some(start) => scan_from(utf8, start),
         },
+        Text::Utf16(utf16) => match plain_start_utf16(utf16.units()) {
+            None => return analysis_of_plain(utf16.units().len(), reference_bits),
+            // Well-formed by construction.
+            Some(start) => utf16_from(utf16.units(), start).unwrap_or_default(),
+        },
         _ => scan(text),
     };
     analysis_of(scan, reference_bits, |encoding, capacity| count(text, encoding, capacity))
