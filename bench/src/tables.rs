@@ -43,9 +43,7 @@ fn text_contenders<'a>(rows: &'a Rows, columns: &'a mut Columns) -> Vec<Contende
         Contender::new(ONE_BY_ONE, expected, || c::one_by_one(rows)),
         Contender::new("septet, C, batch", expected, || c::batch(rows, columns)),
         Contender::new("septet, Rust, one by one", expected, || {
-            rows.rows()
-                .map(|row| septet::text_from_utf8(row).map_or(0, |text| of(septet::analyze(text))))
-                .sum()
+            rows.rows().map(|row| septet::analyze_utf8(row).map_or(0, of)).sum()
         }),
     ]
 }

@@ -3,8 +3,8 @@
 use std::hint::black_box;
 
 use septet::{
-    AnalysisColumns, NumberColumns, NumberLevel, TextOptions, analyze, analyze_many, check_numbers,
-    text_from_utf8,
+    AnalysisColumns, NumberColumns, NumberLevel, TextOptions, analyze, analyze_many, analyze_utf8,
+    analyze_utf16, check_numbers,
 };
 
 #[path = "../../src/corpus.rs"]
@@ -25,6 +25,9 @@ fn main() {
     println!("messages {MESSAGES} counted_messages");
     black_box(counted_checked_messages(&messages));
     println!("messages,_octets_checked {MESSAGES} counted_checked_messages");
+    let units: Vec<Vec<u16>> = messages.texts().map(|text| text.encode_utf16().collect()).collect();
+    black_box(counted_utf16_messages(&units));
+    println!("messages,_UTF-16 {MESSAGES} counted_utf16_messages");
     let mut filled = Filled::default();
     filled.make_room(MESSAGES);
     black_box(counted_batch(&messages, &mut filled));
@@ -73,7 +76,13 @@ counted!(counted_20_ascii, counted_40_ascii, counted_70_ascii, counted_160_ascii
 #[inline(never)]
 #[unsafe(no_mangle)]
 fn counted_checked_messages(rows: &corpus::Rows) -> usize {
-    rows.rows().map(|row| text_from_utf8(row).map_or(0, |text| analyze(text).units)).sum()
+    rows.rows().map(|row| analyze_utf8(row).map_or(0, |analysis| analysis.units)).sum()
+}
+
+#[inline(never)]
+#[unsafe(no_mangle)]
+fn counted_utf16_messages(texts: &[Vec<u16>]) -> usize {
+    texts.iter().map(|text| analyze_utf16(text).map_or(0, |analysis| analysis.units)).sum()
 }
 
 /// The columns of a batch of texts.

@@ -17,6 +17,7 @@
 
 #[cfg(target_arch = "x86_64")]
 mod avx2;
+mod blocks;
 mod classes;
 mod cuts;
 #[cfg(test)]
@@ -182,7 +183,8 @@ impl Kernels {
     fn scan(self, text: Text<'_>) -> Scan {
         match text {
             Text::Utf8(text) => with_kernels!(self, utf8(text)),
-            Text::Utf16(text) => with_kernels!(self, utf16(text.units())),
+            // Well-formed by construction.
+            Text::Utf16(text) => with_kernels!(self, utf16_from(text.units(), 0)).unwrap_or_default(),
             Text::Utf32(text) => portable::utf32(text.code_points()),
             Text::Latin1(octets) => with_kernels!(self, latin1(octets)),
         }
@@ -198,10 +200,24 @@ impl Kernels {
         with_kernels!(self, utf8_from(text, start))
     }
 
-    /// How many units at the start are known to form well-formed UTF-16.
     #[inline]
-    fn paired_units(self, units: &[u16]) -> usize {
-        with_kernels!(self, paired_units(units))
+    fn checked_from(self, octets: &[u8], start: usize) -> Option<Scan> {
+        with_kernels!(self, checked_from(octets, start))
+    }
+
+    #[inline]
+    fn uncounted_from(self, octets: &[u8], start: usize) -> Option<Scan> {
+        with_kernels!(self, uncounted_from(octets, start))
+    }
+
+    #[inline]
+    fn plain_start_utf16(self, units: &[u16]) -> Option<usize> {
+        with_kernels!(self, plain_start_utf16(units))
+    }
+
+    #[inline]
+    fn utf16_from(self, units: &[u16], start: usize) -> Option<Scan> {
+        with_kernels!(self, utf16_from(units, start))
     }
 
     #[inline]
@@ -212,6 +228,11 @@ impl Kernels {
     #[inline]
     fn count(self, text: Text<'_>, encoding: Encoding, capacity: usize) -> (usize, usize) {
         with_kernels!(self, count(text, encoding, capacity))
+    }
+
+    #[inline]
+    fn count_octets(self, octets: &[u8], encoding: Encoding, capacity: usize) -> (usize, usize) {
+        with_kernels!(self, count_octets(octets, encoding, capacity))
     }
 }
 
@@ -233,9 +254,28 @@ pub(super) fn scan_from(text: &str, start: usize) -> Scan {
     Kernels::best().scan_from(text, start)
 }
 
-/// How many units at the start are known to form well-formed UTF-16: what follows may be well-formed, too.
-pub(super) fn paired_units(units: &[u16]) -> usize {
-    Kernels::best().paired_units(units)
+/// As [`scan_from`], of octets that have to be UTF-8: `None` when they are not.
+#[inline]
+pub(super) fn checked_from(octets: &[u8], start: usize) -> Option<Scan> {
+    Kernels::best().checked_from(octets, start)
+}
+
+/// As [`checked_from`], but the number of offenders is anything.
+#[inline]
+pub(super) fn uncounted_from(octets: &[u8], start: usize) -> Option<Scan> {
+    Kernels::best().uncounted_from(octets, start)
+}
+
+/// As [`plain_start`], of UTF-16.
+#[inline]
+pub(super) fn plain_start_utf16(units: &[u16]) -> Option<usize> {
+    Kernels::best().plain_start_utf16(units)
+}
+
+/// Scans UTF-16 of which [`plain_start_utf16`] has told the start: `None` when a surrogate lacks its partner.
+#[inline]
+pub(super) fn utf16_from(units: &[u16], start: usize) -> Option<Scan> {
+    Kernels::best().utf16_from(units, start)
 }
 
 /// Takes characters of a text from a position on, until a segment is full: as far as they reach, and the units that they take.
@@ -250,6 +290,12 @@ pub(super) fn fill(text: Text<'_>, start: usize, encoding: Encoding, capacity: u
 #[inline]
 pub(super) fn count(text: Text<'_>, encoding: Encoding, capacity: usize) -> (usize, usize) {
     Kernels::best().count(text, encoding, capacity)
+}
+
+/// The same of octets that are UTF-8.
+#[inline]
+pub(super) fn count_octets(octets: &[u8], encoding: Encoding, capacity: usize) -> (usize, usize) {
+    Kernels::best().count_octets(octets, encoding, capacity)
 }
 
 /// Scans a text that is prepared on the way.

@@ -48,6 +48,13 @@ fn at_least(left: Vector, right: Vector) -> Vector {
     (vcgeq_u8(left.0, right.0), vcgeq_u8(left.1, right.1))
 }
 
+/// The differences of octets, 0 where the right one is greater.
+#[target_feature(enable = "neon")]
+#[inline]
+fn less(left: Vector, right: Vector) -> Vector {
+    (vqsubq_u8(left.0, right.0), vqsubq_u8(left.1, right.1))
+}
+
 /// The octets of a table by indexes below 16.
 #[target_feature(enable = "neon")]
 #[inline]
@@ -86,6 +93,16 @@ fn any(octets: Vector) -> bool {
 #[inline]
 fn moved_down(octets: Vector) -> Vector {
     (vextq_u8::<1>(octets.0, octets.1), vextq_u8::<1>(octets.1, vdupq_n_u8(0)))
+}
+
+/// Units as octets in any order. Those above U+00FF become octets that are no ASCII of the alphabet.
+#[target_feature(enable = "neon")]
+#[inline]
+fn narrow(first: Vector, second: Vector) -> Vector {
+    let narrow = |(low, high): Vector| {
+        vcombine_u8(vqmovn_u16(vreinterpretq_u16_u8(low)), vqmovn_u16(vreinterpretq_u16_u8(high)))
+    };
+    (narrow(first), narrow(second))
 }
 
 /// The lower and the upper octets of 32 units.
