@@ -31,16 +31,20 @@ pub(super) struct Ends {
 }
 
 impl Ends {
-    /// Of a row and the octets that end with it.
+    /// Of a length that no number has.
+    const NONE: Self = Self { head: 0, octets: [0; 2], kept: &[0; 2] };
+
+    /// Of sixteen octets that end with a row of this length.
     #[inline(always)]
-    fn of(row: &[u8], octets: [u64; 2]) -> Self {
-        let digits = row.len().wrapping_sub(1);
-        match (KEPT.get(digits), row.first_chunk()) {
-            (Some(kept), Some(head)) if digits >= MIN_DIGITS => {
-                Self { head: u32::from_le_bytes(*head), octets, kept }
-            }
-            _ => Self { head: 0, octets, kept: &KEPT[0] },
+    fn of(octets: &[u8; 16], length: usize) -> Self {
+        let ends = Self { octets: words(octets), ..Self::NONE };
+        let digits = length.wrapping_sub(1);
+        if !(MIN_DIGITS..=MAX_DIGITS).contains(&digits) {
+            return ends;
         }
+        let head = octets.get(16 - length..).and_then(|row| row.first_chunk());
+        let (Some(head), Some(kept)) = (head, KEPT.get(digits)) else { return ends };
+        Self { head: u32::from_le_bytes(*head), kept, ..ends }
     }
 }
 
@@ -53,7 +57,7 @@ pub(super) struct Joined<'a, O> {
 impl<O: Offset> Joined<'_, O> {
     #[inline(always)]
     fn position(&self, index: usize) -> usize {
-        self.offsets.get(index).and_then(|offset| offset.position()).unwrap_or_default()
+        self.offsets.get(index).map_or(0, |offset| offset.good_position())
     }
 }
 
@@ -65,9 +69,16 @@ impl<O: Offset> Rows for Joined<'_, O> {
 
     #[inline(always)]
     fn ends(&self, index: usize) -> Ends {
-        let before = self.data.get(..self.position(index + 1)).and_then(|before| before.last_chunk::<16>());
-        Ends::of(self.row(index), words(before.unwrap_or(&[0; 16])))
+        let [start, end] = [self.position(index), self.position(index + 1)];
+        let octets = self.data.get(..end).and_then(|before| before.last_chunk());
+        Ends::of(octets.unwrap_or_else(|| none_before()), end.wrapping_sub(start))
     }
+}
+
+/// Never called where the offsets are good. A call and not a choice of values, so that what is likely waits for nothing.
+#[cold]
+fn none_before() -> &'static [u8; 16] {
+    &[0; 16]
 }
 
 /// The two words of sixteen octets.
@@ -91,11 +102,17 @@ impl Rows for Apart<'_> {
     #[inline(always)]
     fn ends(&self, index: usize) -> Ends {
         let row = self.row(index);
-        let octets = row.first_chunk().zip(row.last_chunk()).map(|(first, last)| {
-            let common = 16_usize.wrapping_sub(row.len()) as u32;
-            [u64::from_le_bytes(*first).wrapping_shl(8 * common), u64::from_le_bytes(*last)]
-        });
-        Ends::of(row, octets.unwrap_or_default())
+        let digits = row.len().wrapping_sub(1);
+        if !(MIN_DIGITS..=MAX_DIGITS).contains(&digits) {
+            return Ends::NONE;
+        }
+        let (Some(first), Some(last), Some(kept)) = (row.first_chunk(), row.last_chunk(), KEPT.get(digits))
+        else {
+            return Ends::NONE;
+        };
+        let first = u64::from_le_bytes(*first);
+        let moved = first.wrapping_shl(8 * (15 - digits as u32));
+        Ends { head: first as u32, octets: [moved, u64::from_le_bytes(*last)], kept }
     }
 }
 
@@ -162,5 +179,3 @@ const fn head_fault(head: u32) -> u32 {
     const PLUS: u32 = b'+' as u32;
     ((head & 0xFF) ^ PLUS) | (head & 0xF00 == 0) as u32
 }
-
-const _: () = assert!(MAX_DIGITS + 1 == KEPT.len());
