@@ -19,6 +19,8 @@ mod money;
 #[doc(hidden)]
 pub mod mutants;
 mod plan;
+#[cfg(target_arch = "x86_64")]
+mod processor;
 mod text;
 mod upstream;
 mod wire;

@@ -18,7 +18,7 @@ const SHORT: [usize; 4] = [20, 40, 70, 160];
 
 fn main() {
     let messages = corpus::messages(MESSAGES);
-    let numbers = corpus::numbers(NUMBERS);
+    let numbers = corpus::numbers(NUMBERS, 5);
     let worst = corpus::worst();
     let mut columns = (vec![0; NUMBERS], vec![0; NUMBERS], vec![0; NUMBERS]);
     black_box(counted_messages(&messages));

@@ -41,6 +41,8 @@ pub(crate) use septets::push_plain_septets;
 
 use super::Encoding;
 use super::input::{Characters, Text};
+#[cfg(target_arch = "x86_64")]
+use crate::processor;
 
 /// What one pass over a text finds.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -78,37 +80,6 @@ enum Kernels {
         allow(dead_code)
     )]
     Portable,
-}
-
-#[cfg(all(target_arch = "x86_64", feature = "std"))]
-mod processor {
-    pub(super) fn has_avx2() -> bool {
-        std::is_x86_feature_detected!("avx2")
-            && std::is_x86_feature_detected!("bmi1")
-            && std::is_x86_feature_detected!("bmi2")
-            && std::is_x86_feature_detected!("popcnt")
-    }
-
-    pub(super) fn has_ssse3() -> bool {
-        std::is_x86_feature_detected!("ssse3") && std::is_x86_feature_detected!("popcnt")
-    }
-}
-
-/// Without the standard library: what the target promises.
-#[cfg(all(target_arch = "x86_64", not(feature = "std")))]
-mod processor {
-    pub(super) const fn has_avx2() -> bool {
-        cfg!(all(
-            target_feature = "avx2",
-            target_feature = "bmi1",
-            target_feature = "bmi2",
-            target_feature = "popcnt"
-        ))
-    }
-
-    pub(super) const fn has_ssse3() -> bool {
-        cfg!(all(target_feature = "ssse3", target_feature = "popcnt"))
-    }
 }
 
 /// Calls a function of the kernels' module, which all of them have.
