@@ -16,7 +16,7 @@ pub(super) fn read(rows: &impl Rows, read: Read<'_>) -> u32 {
     faults
 }
 
-const _: () = assert!(BLOCK % 8 == 0);
+const _: () = assert!(BLOCK.is_multiple_of(8));
 
 /// Reads eight rows.
 #[target_feature(enable = "avx2")]
