@@ -180,8 +180,8 @@ pub fn worst() -> Vec<(&'static str, Rows)> {
     texts.into_iter().map(|(name, text)| (name, rows(text))).collect()
 }
 
-/// Numbers of many lengths, 5 % of them malformed.
-pub fn numbers(count: usize) -> Rows {
+/// Numbers of many lengths, at most five in a hundred of them malformed.
+pub fn numbers(count: usize, malformed: usize) -> Rows {
     const SHAPES: [(&str, usize); 8] =
         [("1", 10), ("44", 10), ("49", 11), ("33", 9), ("91", 10), ("86", 11), ("234", 10), ("298", 6)];
     let mut random = Random(2);
@@ -191,12 +191,12 @@ pub fn numbers(count: usize) -> Rows {
         let mut number = format!("+{code}{}", random.between(1, 9));
         (1..national).for_each(|_| number.push(char::from(b'0' + random.below(10) as u8)));
         match random.below(100) {
+            kind if kind >= malformed => {}
             0 => number = number.replacen('+', "", 1),
             1 => number.insert(4, ' '),
             2 => number = number.replacen('+', "+0", 1),
             3 => number.truncate(random.between(0, 7)),
-            4 => number.push_str("00000000"),
-            _ => {}
+            _ => number.push_str("00000000"),
         }
         rows.push(&number);
     }

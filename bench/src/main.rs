@@ -13,6 +13,7 @@ use corpus::{messages, numbers, worst};
 
 const MESSAGES: usize = 100_000;
 const NUMBERS: usize = 1_000_000;
+const FEW_NUMBERS: usize = 20_000;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
@@ -34,7 +35,7 @@ fn main() {
         bars.extend(tables::worst(name, rows, rounds).map(|ratio| (*name, ratio)));
     }
     tables::long(few);
-    tables::numbers(&numbers(NUMBERS), few);
+    all_numbers(few);
     if let [.., flag, path] = arguments.as_slice()
         && flag == "--chart"
     {
@@ -51,6 +52,18 @@ fn only(word: &str, rounds: usize) {
         tables::peers(&messages(MESSAGES), rounds);
     }
     if "numbers".contains(word) {
-        tables::numbers(&numbers(NUMBERS), rounds);
+        all_numbers(rounds);
     }
+}
+
+/// Numbers that come from memory, and few enough to stay in the cache.
+fn all_numbers(rounds: usize) {
+    tables::numbers("Numbers", &numbers(NUMBERS, 5), 1, rounds);
+    tables::numbers("Numbers in the cache", &numbers(FEW_NUMBERS, 5), NUMBERS / FEW_NUMBERS, rounds);
+    tables::numbers(
+        "Numbers in the cache, all well-formed",
+        &numbers(FEW_NUMBERS, 0),
+        NUMBERS / FEW_NUMBERS,
+        rounds,
+    );
 }

@@ -55,7 +55,7 @@ export function worstCases(length = 1_600) {
     'extension': '[€'.repeat(length / 2),
     'accents': 'éü'.repeat(length / 2),
     'last outside': `${'a'.repeat(length - 1)}я`,
-    'Cyrillic': 'привет'.repeat(length / 6),
+    'Cyrillic': 'привет'.repeat(length / 6 + 1).slice(0, length),
     'emoji': '😀'.repeat(length),
   }
   const copies = (text) => Array.from({ length: 1000 }, (_, index) => flat(text, index))

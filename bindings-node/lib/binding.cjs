@@ -21,18 +21,26 @@ function load() {
 /** What the first slot says after a bare call that succeeded; `src/bare/slots.rs` has the same number. */
 const FINE = 0
 
-/** Every generated function, throwing what `translated` makes of its errors. Bare ones never throw. */
-const binding = {}
-for (const [name, call] of Object.entries(native)) {
-  if (typeof call !== 'function') continue
-  binding[name] = (...args) => {
-    try {
-      return call(...args)
-    } catch (error) {
-      throw require('./errors.cjs').translated(error)
-    }
-  }
-}
+/**
+ * Every generated function, throwing what `translated` makes of its errors. Bare ones never throw. Each is made when it is first
+ * asked for, which programs do of a few: a property that an object does not have yet is asked of what stands behind it.
+ */
+const binding = Object.create(
+  new Proxy(native, {
+    get(native, name) {
+      const call = native[name]
+      if (typeof call !== 'function') return call
+      binding[name] = (...args) => {
+        try {
+          return call(...args)
+        } catch (error) {
+          throw require('./errors.cjs').translated(error)
+        }
+      }
+      return binding[name]
+    },
+  }),
+)
 
 // The hot ones as they are, and the memory in which they answer.
 const { analyzeInto, analyzeRow, checkNumber, slots } = native

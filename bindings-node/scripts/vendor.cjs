@@ -20,7 +20,9 @@ if (!process.argv.includes('--clean')) {
   const own = manifest
     .replace(/^members = .*$/m, 'members = ["core", "node"]')
     .replace(/^default-members = .*$/m, 'default-members = ["node"]')
-  fs.writeFileSync(path.join(vendor, 'Cargo.toml'), own)
+  // Cargo would warn of profiles for packages that are not here.
+  const others = /^\[profile\.face\.package\.(septet-python|pyo3)\]/
+  fs.writeFileSync(path.join(vendor, 'Cargo.toml'), withoutSections(own, others))
   dropTestsOfCore()
   // Cargo drops what the two need not and keeps every version; `--locked` would refuse the superfluous.
   const pruned = cargo(['metadata', '--format-version', '1', '--offline', '--manifest-path', path.join(vendor, 'Cargo.toml')], {
@@ -38,7 +40,12 @@ function copy(from, to, names) {
 /** The core's tests and benchmarks stay behind, so what only they need must not be asked for. */
 function dropTestsOfCore() {
   const place = path.join(vendor, 'core', 'Cargo.toml')
-  const sections = fs.readFileSync(place, 'utf8').split(/^(?=\[)/m)
-  const kept = sections.filter((section) => !/^(\[dev-dependencies\]|\[\[(bench|test|example)\]\])/.test(section))
-  fs.writeFileSync(place, kept.join(''))
+  const ofTests = /^(\[dev-dependencies\]|\[\[(bench|test|example)\]\])/
+  fs.writeFileSync(place, withoutSections(fs.readFileSync(place, 'utf8'), ofTests))
+}
+
+/** A manifest without the sections whose headings match. */
+function withoutSections(manifest, headings) {
+  const sections = manifest.split(/^(?=\[)/m)
+  return sections.filter((section) => !headings.test(section)).join('')
 }

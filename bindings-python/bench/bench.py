@@ -203,6 +203,12 @@ def beside_peers(texts: list[str]) -> None:
             word = "`analyze`" if ours == "single" else "`analyze_many`"
             holds = None if goal is None else ratio >= goal
             _say(f"as fast is {word}", f"{ratio:.0f} times", f"at least {goal}" if goal else "", holds)
+    print(_ABOUT_THE_EXPRESSION)
+
+
+_ABOUT_THE_EXPRESSION = """
+The goals beside the regular expression were set where it takes 2,986 ns. Where it takes 1,000, 80 times as fast is 13 ns
+for the 198 octets of a body, which is less than a bare check of their UTF-8 takes (17 ns, above): they are out of reach there."""
 
 
 def numbering() -> None:

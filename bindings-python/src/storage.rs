@@ -72,16 +72,21 @@ impl<'a> Storage<'a> {
         Ok(Self::Ucs4(octets.chunks_exact(4).map(point).collect()))
     }
 
-    /// Analyses the text.
+    /// Analyses the text with the default options.
     #[inline]
-    pub(crate) fn analyze(&self, options: Option<&TextOptions>) -> Result<Analysis, Error> {
-        match (self, options) {
-            (Self::Latin1(octets), None) => Ok(septet::analyze_latin1(octets)),
-            (Self::Ucs2(units), None) => septet::analyze_utf16(units),
-            (Self::Ucs4(code_points), None) => septet::analyze_utf32(code_points),
-            (Self::Latin1(octets), Some(options)) => options.analyze_latin1(octets),
-            (Self::Ucs2(units), Some(options)) => options.analyze_utf16(units),
-            (Self::Ucs4(code_points), Some(options)) => options.analyze_utf32(code_points),
+    fn analyze(&self) -> Result<Analysis, Error> {
+        match self {
+            Self::Latin1(octets) => Ok(septet::analyze_latin1(octets)),
+            Self::Ucs2(units) => analyze_ucs2(units),
+            Self::Ucs4(code_points) => septet::analyze_utf32(code_points),
+        }
+    }
+
+    fn analyze_with(&self, options: &TextOptions) -> Result<Analysis, Error> {
+        match self {
+            Self::Latin1(octets) => options.analyze_latin1(octets),
+            Self::Ucs2(units) => options.analyze_utf16(units),
+            Self::Ucs4(code_points) => options.analyze_utf32(code_points),
         }
     }
 
@@ -113,6 +118,34 @@ impl<'a> Storage<'a> {
     }
 }
 
+/// Analyses a string, with the default options where there are none.
+///
+/// # Errors
+/// Those of the options, and of [`Storage::of`].
+#[inline]
+pub(crate) fn analyze(
+    text: &Bound<'_, PyString>,
+    options: Option<&TextOptions>,
+) -> PyResult<Result<Analysis, Error>> {
+    match options {
+        None => Ok(Storage::raw(text)?.analyze()),
+        Some(options) => Ok(Storage::of(text)?.and_then(|text| text.analyze_with(options))),
+    }
+}
+
+/// Analyses UCS-2 as [`Storage::of`] reads it, without a look for surrogates of its own: where the core counts as many characters
+/// as units there is none.
+fn analyze_ucs2(units: &[u16]) -> Result<Analysis, Error> {
+    let found = septet::analyze_utf16(units);
+    if found.as_ref().is_ok_and(|found| found.characters == found.utf16_units) {
+        return found;
+    }
+    match first_surrogate(units) {
+        Some(position) => Err(Error::new(ErrorCode::UnpairedSurrogate).at(position)),
+        None => found,
+    }
+}
+
 /// The octets of a string that is known to be ASCII, which most are. They stand right behind its header, so one look at that is
 /// enough; asking for the kind takes several.
 #[cfg(not(any(Py_LIMITED_API, Py_3_14, PyPy, GraalPy)))]
@@ -131,9 +164,60 @@ pub(crate) fn ascii<'a>(text: Borrowed<'a, '_, PyString>) -> Option<&'a [u8]> {
 }
 
 /// Where the header may not be looked at.
-#[cfg(all(not(Py_LIMITED_API), any(Py_3_14, PyPy, GraalPy)))]
+#[cfg(any(Py_LIMITED_API, Py_3_14, PyPy, GraalPy))]
 pub(crate) const fn ascii<'a>(_: Borrowed<'a, '_, PyString>) -> Option<&'a [u8]> {
     None
+}
+
+/// Asks memory for strings before they are read, where a processor can be asked: each string of a list stands somewhere else, which
+/// it does not foresee.
+#[cfg(all(target_arch = "x86_64", not(any(Py_LIMITED_API, Py_GIL_DISABLED, Py_3_14, PyPy, GraalPy))))]
+pub(crate) mod ahead {
+    use std::arch::x86_64::{_MM_HINT_T0, _mm_prefetch};
+
+    use pyo3::ffi::{PyASCIIObject, PyCompactUnicodeObject};
+    use pyo3::prelude::*;
+    use pyo3::types::PyString;
+
+    const LINE: usize = 64;
+    /// Where a longer text goes on it foresees.
+    const MOST: usize = 8 * LINE;
+
+    /// The header of an object that nobody has looked at.
+    #[inline(always)]
+    pub(crate) fn header(object: Borrowed<'_, '_, PyAny>) {
+        line(object.as_ptr().cast());
+    }
+
+    /// The characters of a string, whose header is looked at.
+    #[inline(always)]
+    pub(crate) fn characters(text: Borrowed<'_, '_, PyString>) {
+        let header = text.as_ptr().cast::<PyASCIIObject>();
+        // SAFETY: the object is a string, and its header tells its length and kind.
+        let octets = unsafe { (*header).length as usize * (*header).kind() as usize };
+        for offset in (0..(size_of::<PyCompactUnicodeObject>() + octets).min(MOST)).step_by(LINE) {
+            line(header.cast::<i8>().wrapping_add(offset));
+        }
+    }
+
+    #[inline(always)]
+    fn line(address: *const i8) {
+        // SAFETY: every processor of this kind can be asked; that reads nothing and never faults, whatever the address.
+        unsafe { _mm_prefetch::<_MM_HINT_T0>(address) };
+    }
+}
+
+/// Where nothing can be asked for, or it would have to be known where characters stand.
+#[cfg(all(
+    not(any(Py_LIMITED_API, Py_GIL_DISABLED)),
+    any(not(target_arch = "x86_64"), Py_3_14, PyPy, GraalPy)
+))]
+pub(crate) mod ahead {
+    use pyo3::prelude::*;
+    use pyo3::types::PyString;
+
+    pub(crate) const fn header(_: Borrowed<'_, '_, PyAny>) {}
+    pub(crate) const fn characters(_: Borrowed<'_, '_, PyString>) {}
 }
 
 /// A string as the octets of a number or other ASCII word. A character that is not ASCII becomes one octet that is not

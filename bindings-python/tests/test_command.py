@@ -39,6 +39,8 @@ def test_analyze() -> None:
     assert found["first_offender"] == 2
     assert found["offenders"][1]["position"] == len("It’s ".encode())
     assert _septet(["analyze", "--json"], text.encode() + b"\r\n") == (0, [found])
+    # Alone it is no line end.
+    assert _septet(["analyze", "--json"], b"a\r")[1][0]["units"] == 2
     code, [refused] = _septet(["analyze", "--json", "--encoding", "gsm7", "é中"])
     assert (code, refused["error"]["code"], refused["error"]["position"]) == (1, "not_gsm7", 2)
     assert _septet(["analyze", "--json", "中" * 150])[1][0]["offender_count"] == 150

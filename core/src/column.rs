@@ -8,6 +8,13 @@ use crate::error::{Error, ErrorCode};
 pub trait Offset: Copy + PartialOrd {
     /// The offset as a position, `None` when it cannot be one.
     fn position(self) -> Option<usize>;
+
+    /// The position of an offset that has been found good; anything for another.
+    #[doc(hidden)]
+    #[inline]
+    fn good_position(self) -> usize {
+        self.position().unwrap_or_default()
+    }
 }
 
 macro_rules! offsets {
@@ -15,6 +22,12 @@ macro_rules! offsets {
         $(impl Offset for $integer {
             fn position(self) -> Option<usize> {
                 usize::try_from(self).ok()
+            }
+
+            // Asks for no sign.
+            #[inline]
+            fn good_position(self) -> usize {
+                self as usize
             }
         })*
     };

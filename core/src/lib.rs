@@ -19,6 +19,8 @@ mod money;
 #[doc(hidden)]
 pub mod mutants;
 mod plan;
+#[cfg(target_arch = "x86_64")]
+mod processor;
 mod text;
 mod upstream;
 mod wire;
@@ -55,8 +57,8 @@ pub use text::{
     Analysis, CodePoints, Concatenation, Counter, Encoding, EncodingChoice, Header, Language, Languages,
     MAX_SEGMENTS, Newline, Normalization, Offender, OffenderClass, Offenders, Prepared, ReferenceBits,
     Replacement, Segment, SegmentRange, SegmentRanges, Segments, TextOptions, USER_DATA_OCTETS,
-    USER_DATA_SEPTETS, alphabet, analyze, analyze_latin1, analyze_utf16, analyze_utf32, explain,
-    languages_for_region, offenders, text_from_utf8,
+    USER_DATA_SEPTETS, alphabet, analyze, analyze_latin1, analyze_utf8, analyze_utf16, analyze_utf32,
+    explain, languages_for_region, offenders, text_from_utf8,
 };
 pub use text::{AnalysisColumns, analyze_many};
 pub use text::{Change, Classes, Transliteration, TransliterationOptions, Untouched, transliterate};

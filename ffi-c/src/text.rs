@@ -96,12 +96,12 @@ pub unsafe extern "C" fn septet_text_analyze(
 ) -> septet_status {
     guard(err, || {
         // SAFETY: the caller keeps the conventions.
-        let (out, text) = unsafe { (ptr::pod_out(out)?, ptr::text(text, len)?) };
+        let (out, octets) = unsafe { (ptr::pod_out(out)?, ptr::octets(text, len)?) };
         let analysis = if options.is_null() {
-            septet::analyze(text)
+            septet::analyze_utf8(octets)?
         } else {
             // SAFETY: as above.
-            unsafe { analyze_with(text, options) }?
+            unsafe { analyze_with(octets, options) }?
         };
         out.write(septet_analysis::of(&analysis));
         Ok(())
@@ -113,7 +113,8 @@ pub unsafe extern "C" fn septet_text_analyze(
 /// # Safety
 /// As [`text_options`].
 #[inline(never)]
-unsafe fn analyze_with(text: &str, options: *const septet_text_options) -> Result<Analysis, Failure> {
+unsafe fn analyze_with(octets: &[u8], options: *const septet_text_options) -> Result<Analysis, Failure> {
+    let text = septet::text_from_utf8(octets)?;
     // SAFETY: promised by the caller.
     Ok(unsafe { text_options(options) }?.unwrap_or_default().analyze(text)?)
 }

@@ -21,6 +21,7 @@ sys.path.insert(0, str(ROOT / "bindings-python" / "tests"))
 import septet  # noqa: E402
 import texts  # noqa: E402
 import vectors  # noqa: E402
+from command_wire import check_wire  # noqa: E402
 from shapes import Shapes, changed_json  # noqa: E402
 
 SHOWN = 12
@@ -156,11 +157,15 @@ def check_senders(commands: Commands, rng: random.Random, shapes: Shapes, count:
 
 def check_one(commands: Commands, rng: random.Random, shapes: Shapes) -> None:
     """A verb that takes one input a run."""
-    _, flags = options_of(rng)
+    options, flags = options_of(rng)
     text = texts.text(rng).replace("\0", "").encode()
+    everyone = list(commands.programs)
     commands.ask(["segment", "--json", *flags], text, ["septet", "npx septet"])
-    commands.ask(["advise", "--json", *flags], text, ["septet", "python -m septet"])
-    commands.ask(["analyze", "--json", "--smart", *flags], text, ["septet", "python -m septet"])
+    commands.ask(["explain", *flags], text, ["septet", "npx septet"])
+    price = rng.choice([[], ["--price", "0.05", "--currency", "USD"], ["--price", "0.05", "--currency", "USD", "--recipients", "12000"]])
+    commands.ask(["advise", "--json", *price, *flags], text, everyone)
+    commands.ask(["analyze", "--json", "--smart", *flags], text, everyone)
+    check_wire(commands, rng, shapes, options, flags)
     op = rng.choice(["plan_send", "plan_bulk"])
     request = shapes.near(op, rng)["request"].encode()
     money = rng.choice([[], ["--price", "0.05", "--currency", "USD"], ["--price", "0.0123456", "--currency", "EUR"]])
@@ -183,7 +188,7 @@ def main() -> None:
         check_numbers(commands, rng, batch)
         check_senders(commands, rng, shapes, batch)
         check_odd_lines(commands, rng, batch // 5)
-    for _ in range(given.count // 200):
+    for _ in range(given.count // 100):
         check_one(commands, rng, shapes)
     seconds = time.monotonic() - started
     shown: Counter[str] = Counter()

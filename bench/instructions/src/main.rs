@@ -4,8 +4,8 @@ use std::hint::black_box;
 
 use septet::alphabet::Tables;
 use septet::{
-    AnalysisColumns, NumberColumns, NumberLevel, TextOptions, analyze, analyze_many, check_numbers,
-    encode_septets, pack_septets, text_from_utf8,
+    AnalysisColumns, NumberColumns, NumberLevel, TextOptions, analyze, analyze_many, analyze_utf8,
+    analyze_utf16, check_numbers, encode_septets, pack_septets, text_from_utf8,
 };
 
 #[path = "../../src/corpus.rs"]
@@ -21,13 +21,16 @@ const SHORT: [usize; 4] = [20, 40, 70, 160];
 
 fn main() {
     let messages = corpus::messages(MESSAGES);
-    let numbers = corpus::numbers(NUMBERS);
+    let numbers = corpus::numbers(NUMBERS, 5);
     let worst = corpus::worst();
     let mut columns = (vec![0; NUMBERS], vec![0; NUMBERS], vec![0; NUMBERS]);
     black_box(counted_messages(&messages));
     println!("messages {MESSAGES} counted_messages");
     black_box(counted_checked_messages(&messages));
     println!("messages,_octets_checked {MESSAGES} counted_checked_messages");
+    let units: Vec<Vec<u16>> = messages.texts().map(|text| text.encode_utf16().collect()).collect();
+    black_box(counted_utf16_messages(&units));
+    println!("messages,_UTF-16 {MESSAGES} counted_utf16_messages");
     let mut filled = Filled::default();
     filled.make_room(MESSAGES);
     black_box(counted_batch(&messages, &mut filled));
@@ -93,7 +96,13 @@ counted!(encode_all: counted_encode_20, counted_encode_160, counted_encode_1530,
 #[inline(never)]
 #[unsafe(no_mangle)]
 fn counted_checked_messages(rows: &corpus::Rows) -> usize {
-    rows.rows().map(|row| text_from_utf8(row).map_or(0, |text| analyze(text).units)).sum()
+    rows.rows().map(|row| analyze_utf8(row).map_or(0, |analysis| analysis.units)).sum()
+}
+
+#[inline(never)]
+#[unsafe(no_mangle)]
+fn counted_utf16_messages(texts: &[Vec<u16>]) -> usize {
+    texts.iter().map(|text| analyze_utf16(text).map_or(0, |analysis| analysis.units)).sum()
 }
 
 /// The columns of a batch of texts.

@@ -74,7 +74,7 @@ unsafe fn columns(env: sys::napi_env, call: &mut Call) -> Outcome {
 /// The analysis of the first argument, `None` when it is no string.
 ///
 /// # Safety
-/// As [`Call::of`].
+/// As [`Call::fill`].
 unsafe fn analysis(env: sys::napi_env, call: &Call) -> Option<Result<Analysis, Error>> {
     let mut buffer = Buffer::<TEXT>::new();
     // SAFETY: the callback's own values.

@@ -63,11 +63,17 @@ struct Call {
 }
 
 impl Call {
+    const fn empty() -> Self {
+        Self { arguments: [ptr::null_mut(); 2], slots: ptr::null_mut() }
+    }
+
+    /// Asks Node what the call is, and tells whether it said so. Filled in where it stands: a copy right after Node has written to
+    /// it would wait for that.
+    ///
     /// # Safety
     /// Both must be those of a running callback that was made by [`bare_exports`].
-    unsafe fn of(env: sys::napi_env, info: sys::napi_callback_info) -> Option<Self> {
-        let mut call = Self { arguments: [ptr::null_mut(); 2], slots: ptr::null_mut() };
-        let mut count = call.arguments.len();
+    unsafe fn fill(&mut self, env: sys::napi_env, info: sys::napi_callback_info) -> bool {
+        let mut count = self.arguments.len();
         let mut data = ptr::null_mut();
         // SAFETY: the callback's own arguments, and room for as many values as `count` says. Missing arguments come in as
         // undefined.
@@ -76,16 +82,16 @@ impl Call {
                 env,
                 info,
                 &mut count,
-                call.arguments.as_mut_ptr(),
+                self.arguments.as_mut_ptr(),
                 ptr::null_mut(),
                 &mut data,
             )
         };
-        call.slots = data.cast();
-        if count < call.arguments.len() {
-            call.arguments[1] = ptr::null_mut();
+        self.slots = data.cast();
+        if count < self.arguments.len() {
+            self.arguments[1] = ptr::null_mut();
         }
-        (status == sys::Status::napi_ok).then_some(call)
+        status == sys::Status::napi_ok
     }
 
     /// The second argument, where there is one.
@@ -106,14 +112,17 @@ impl Call {
 /// Answers a call: what `work` says is in the first slot, and undefined is returned.
 ///
 /// # Safety
-/// As [`Call::of`].
+/// As [`Call::fill`].
 unsafe fn answer(
     env: sys::napi_env,
     info: sys::napi_callback_info,
     work: unsafe fn(sys::napi_env, &mut Call) -> slots::Outcome,
 ) -> sys::napi_value {
+    let mut call = Call::empty();
     // SAFETY: the caller's promise.
-    let Some(mut call) = (unsafe { Call::of(env, info) }) else { return ptr::null_mut() };
+    if !unsafe { call.fill(env, info) } {
+        return ptr::null_mut();
+    }
     // A panic must not unwind into Node.
     let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
         // SAFETY: the caller's promise.

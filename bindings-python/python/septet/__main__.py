@@ -140,6 +140,8 @@ def _decode(octets: bytes) -> str:
 
 
 def _without_line_end(octets: bytes) -> bytes:
+    if not octets.endswith(b"\n"):
+        return octets
     return octets.removesuffix(b"\n").removesuffix(b"\r")
 
 

@@ -8,7 +8,7 @@ use septet::{Error, ErrorCode};
 use crate::arrow::{Strings, visit_strings};
 use crate::errors::raise;
 #[cfg(not(any(Py_LIMITED_API, Py_GIL_DISABLED)))]
-use crate::storage::ascii;
+use crate::storage::{ahead, ascii};
 
 /// Rows that are worth letting the interpreter go for.
 const BIG: usize = 1_000;
@@ -17,8 +17,19 @@ const BIG: usize = 1_000;
 #[cfg(not(any(Py_LIMITED_API, Py_GIL_DISABLED)))]
 const TOGETHER: usize = 64;
 
+/// So many rows before its turn a long string is asked for: far enough for it to arrive, near enough for it to be there still.
+#[cfg(not(any(Py_LIMITED_API, Py_GIL_DISABLED)))]
+const AHEAD: usize = 8;
+
 /// Takes strings, row by row and in order.
 pub(super) trait Sink: Send {
+    /// Whether the strings are long, so that each is worth asking memory for before its turn, and nothing is won by taking several
+    /// together.
+    #[cfg_attr(
+        any(Py_LIMITED_API, Py_GIL_DISABLED),
+        allow(dead_code, reason = "nothing is borrowed from a list there")
+    )]
+    const LONG: bool;
     /// Makes room for so many rows; more are not given before it is called again.
     fn make_room(&mut self, rows: usize);
     /// A Python string.
@@ -68,23 +79,35 @@ pub(super) fn feed(strings: &Bound<'_, PyAny>, sink: &mut impl Sink) -> PyResult
     feed_items(strings.try_iter()?, strings.len().unwrap_or(0), sink)
 }
 
-/// The items of a list, borrowed: counting references would write to every string. Strings that are ASCII, which most are, go
-/// to the sink several at a time.
+/// The items of a list, borrowed: counting references would write to every string. Short strings that are ASCII, which most are,
+/// go to the sink several at a time.
 #[cfg(not(any(Py_LIMITED_API, Py_GIL_DISABLED)))]
-fn feed_list(list: &Bound<'_, PyList>, sink: &mut impl Sink) -> PyResult<usize> {
+fn feed_list<S: Sink>(list: &Bound<'_, PyList>, sink: &mut S) -> PyResult<usize> {
     let mut row = 0;
+    let mut together = [&[][..]; TOGETHER];
+    let most = if S::LONG { 1 } else { TOGETHER };
     sink.make_room(list.len());
+    // SAFETY: the indices are within the list, and an item lives as long as the list holds it: no Python code runs while this loop
+    // does, but for an error that ends it, and no other thread without this one letting the interpreter go.
+    let at = |index| unsafe {
+        let item = pyo3::ffi::PyList_GET_ITEM(list.as_ptr(), index as pyo3::ffi::Py_ssize_t);
+        Borrowed::from_ptr(list.py(), item)
+    };
     while row < list.len() {
-        let mut together = [&[][..]; TOGETHER];
+        if S::LONG {
+            if row + 2 * AHEAD < list.len() {
+                ahead::header(at(row + 2 * AHEAD));
+            }
+            if row + AHEAD < list.len()
+                && let Ok(text) = at(row + AHEAD).cast_exact()
+            {
+                ahead::characters(text);
+            }
+        }
         let mut other = None;
         let mut count = 0;
-        for (place, index) in together.iter_mut().zip(row..list.len()) {
-            // SAFETY: the index is within the list, and the item lives as long as the list holds it: no Python code runs before
-            // the next turn of the outer loop, and no other thread without this one letting the interpreter go.
-            let item = unsafe {
-                let item = pyo3::ffi::PyList_GET_ITEM(list.as_ptr(), index as pyo3::ffi::Py_ssize_t);
-                Borrowed::from_ptr(list.py(), item)
-            };
+        for (place, index) in together.iter_mut().take(most).zip(row..list.len()) {
+            let item = at(index);
             match item.cast_exact::<PyString>().ok().and_then(ascii) {
                 Some(octets) => *place = octets,
                 None => {

@@ -58,6 +58,8 @@ impl Numbers {
 }
 
 impl Sink for Numbers {
+    const LONG: bool = false;
+
     fn make_room(&mut self, rows: usize) {
         resize(&mut self.error, rows);
         resize(&mut self.number, rows);

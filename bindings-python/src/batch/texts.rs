@@ -11,7 +11,7 @@ use super::input::{Sink, feed};
 use super::table::{Data, Named, Nulls, Table, resize};
 use crate::errors::{code_points_before, guard, raise};
 use crate::options;
-use crate::storage::Storage;
+use crate::storage;
 
 #[derive(Default)]
 struct Analyses {
@@ -55,6 +55,8 @@ impl Analyses {
 }
 
 impl Sink for Analyses {
+    const LONG: bool = true;
+
     fn make_room(&mut self, rows: usize) {
         resize(&mut self.error, rows);
         resize(&mut self.encoding, rows);
@@ -64,7 +66,7 @@ impl Sink for Analyses {
     }
 
     fn text(&mut self, row: usize, text: &Bound<'_, PyString>) -> PyResult<()> {
-        let analysis = Storage::of(text)?.and_then(|text| text.analyze(self.options.as_ref()));
+        let analysis = storage::analyze(text, self.options.as_ref())?;
         self.set(row, analysis);
         Ok(())
     }

@@ -10,7 +10,7 @@ use crate::errors::{code_points_before, guard, raise};
 use crate::masked::Shown;
 use crate::options;
 use crate::state::{self, Reduced};
-use crate::storage::Storage;
+use crate::storage;
 
 /// What a text is and what it takes to send it. Made by `analyze`.
 ///
@@ -97,7 +97,7 @@ pub(crate) fn analyze<'py>(
     numbering: Option<&Bound<'py, PyAny>>,
     header_elements: Option<&Bound<'py, PyAny>>,
     concatenation_reference: Option<&Bound<'py, PyAny>>,
-) -> PyResult<Analysis> {
+) -> PyResult<Bound<'py, Analysis>> {
     guard(|| {
         // Named one by one and not `**options` as elsewhere: this is the one call that is made a million times.
         let given = options::given(
@@ -117,9 +117,14 @@ pub(crate) fn analyze<'py>(
                 ("concatenation_reference", concatenation_reference),
             ],
         )?;
+        if given.is_none()
+            && let Some(octets) = storage::ascii(text.as_borrowed())
+        {
+            return Bound::new(text.py(), Analysis::plain(septet::analyze_latin1(octets)));
+        }
         let options = options::read(given.as_ref())?;
-        let found = Storage::of(text)?.and_then(|text| text.analyze(options.as_ref())).map_err(raise)?;
-        Ok(Analysis { found, options: given.map(Bound::unbind) })
+        let found = storage::analyze(text, options.as_ref())?.map_err(raise)?;
+        Bound::new(text.py(), Analysis { found, options: given.map(Bound::unbind) })
     })
 }
 

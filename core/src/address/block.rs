@@ -1,92 +1,170 @@
-//! Reading several numbers at once, by steps that do not wait for each other and do not branch. They need no vectors: the
-//! faces are built to be small, and then a compiler makes none.
+//! Reading several numbers at once, by steps that do not wait for each other and do not branch.
 
-use super::calling_code::code_of_prefix;
-use super::digits::{EIGHT_DIGITS, ZEROS, joined, over_nine};
+// The instructions of a feature may only be used where the processor has it, which the compiler cannot see.
+#![allow(unsafe_code)]
+
+use super::digits::{EIGHT_DIGITS, KEPT, ZEROS, joined, over_nine};
+use super::phone::{MAX_DIGITS, MIN_DIGITS};
+use crate::column::Offset;
 
 /// How many numbers are read together.
 pub(super) const BLOCK: usize = 16;
 
-/// Where it is written what is read of some rows.
-pub(super) struct Places<'a> {
-    /// All digits as one number; anything for a row that has to be read alone.
-    pub(super) numbers: &'a mut [i64; BLOCK],
-    /// The calling code, as [`code_of_prefix`] gives it; anything for a row that has to be read alone.
-    pub(super) codes: &'a mut [i16; BLOCK],
+/// Rows that are read together.
+pub(super) trait Rows {
+    /// A row; the index is below [`BLOCK`].
+    fn row(&self, index: usize) -> &[u8];
+
+    /// What has to be fetched of it.
+    fn ends(&self, index: usize) -> Ends;
 }
 
-/// Rows that are being read: what is done for each alone is only to fetch its octets.
-pub(super) struct Block {
-    /// The first four octets of each: the plus, and the digits in which the calling code is. 0 for a row of a length that
-    /// is not read here.
-    heads: [u32; BLOCK],
-    /// The digits before the last eight, one an octet, the first in the lowest; 0 before them.
-    high: [u64; BLOCK],
-    /// The last eight octets.
-    low: [u64; BLOCK],
-}
-
-impl Block {
-    pub(super) const fn new() -> Self {
-        Self { heads: [0; BLOCK], high: [0; BLOCK], low: [0; BLOCK] }
-    }
-
-    /// Takes in so many rows.
-    #[inline]
-    pub(super) fn take_in<'a>(&mut self, rows: impl Iterator<Item = &'a [u8]>) {
-        let places = self.heads.iter_mut().zip(&mut self.high).zip(&mut self.low);
-        for (((head, high), low), row) in places.zip(rows) {
-            // What is left in the other places counts for nothing then.
-            let Some(ends) = Ends::of(row) else {
-                *head = 0;
-                continue;
-            };
-            (*head, *high, *low) = (ends.first as u32, ends.high(), ends.last);
-        }
-    }
-
-    /// Reads what was taken in, and gives a bit for each row that has to be read alone, the lowest for the first row: whatever is
-    /// no number, and a number of seven digits.
-    #[inline]
-    pub(super) fn read(&self, places: Places<'_>) -> u32 {
-        let mut alone = 0_u32;
-        let rows = self.heads.iter().zip(&self.high).zip(&self.low);
-        for (((head, high), low), (number, code)) in rows.zip(places.numbers.iter_mut().zip(places.codes)) {
-            let low = low ^ ZEROS;
-            *number = (joined(*high) * EIGHT_DIGITS + joined(low)) as i64;
-            *code = code_of_prefix(prefix_of(*head));
-            let fault = over_nine(*high) | over_nine(low) | u64::from(head_fault(*head));
-            alone = alone >> 1 | u32::from(fault != 0) << (BLOCK - 1);
-        }
-        alone
-    }
-}
-
-/// The first and the last eight octets of a row of `+` and 8 to 15 digits, which overlap.
-struct Ends {
-    first: u64,
-    last: u64,
-    length: usize,
+/// The beginning and the end of a row.
+#[derive(Clone, Copy)]
+pub(super) struct Ends {
+    /// The first four octets: the plus, and the digits in which the calling code is. 0 for a row of a length that no number has.
+    pub(super) head: u32,
+    /// The sixteen octets that end with the row's last. What stands before the plus counts for nothing.
+    pub(super) octets: [u64; 2],
+    /// Which of them are the digits of a number of this length.
+    pub(super) kept: &'static [u64; 2],
 }
 
 impl Ends {
-    /// `None` for any other length; that of seven digits too, of which the last eight octets are not all digits.
+    /// Of a length that no number has.
+    const NONE: Self = Self { head: 0, octets: [0; 2], kept: &[0; 2] };
+
+    /// Of sixteen octets that end with a row of this length.
     #[inline(always)]
-    fn of(row: &[u8]) -> Option<Self> {
-        if !(9..=16).contains(&row.len()) {
-            return None;
+    fn of(octets: &[u8; 16], length: usize) -> Self {
+        let ends = Self { octets: words(octets), ..Self::NONE };
+        let digits = length.wrapping_sub(1);
+        if !(MIN_DIGITS..=MAX_DIGITS).contains(&digits) {
+            return ends;
         }
-        let [first, last] = [row.first_chunk()?, row.last_chunk()?].map(|octets| u64::from_le_bytes(*octets));
-        Some(Self { first, last, length: row.len() })
+        let head = octets.get(16 - length..).and_then(|row| row.first_chunk());
+        let (Some(head), Some(kept)) = (head, KEPT.get(digits)) else { return ends };
+        Self { head: u32::from_le_bytes(*head), kept, ..ends }
+    }
+}
+
+/// Rows that lie in one buffer. None of them ends before the sixteenth octet.
+pub(super) struct Joined<'a, O> {
+    pub(super) data: &'a [u8],
+    pub(super) offsets: &'a [O; BLOCK + 1],
+}
+
+impl<O: Offset> Joined<'_, O> {
+    #[inline(always)]
+    fn position(&self, index: usize) -> usize {
+        self.offsets.get(index).map_or(0, |offset| offset.good_position())
+    }
+}
+
+impl<O: Offset> Rows for Joined<'_, O> {
+    #[inline(always)]
+    fn row(&self, index: usize) -> &[u8] {
+        self.data.get(self.position(index)..self.position(index + 1)).unwrap_or_default()
     }
 
-    /// The digits before the last eight. The octets lie in the order of the text from the lowest up, so moving them up drops
-    /// the last ones; by less than 64 bits.
     #[inline(always)]
-    const fn high(&self) -> u64 {
-        const PLUS: u64 = 0xFF;
-        ((self.first ^ ZEROS) & !PLUS).wrapping_shl(8 * (16 - self.length as u32))
+    fn ends(&self, index: usize) -> Ends {
+        let [start, end] = [self.position(index), self.position(index + 1)];
+        let octets = self.data.get(..end).and_then(|before| before.last_chunk());
+        Ends::of(octets.unwrap_or_else(|| none_before()), end.wrapping_sub(start))
     }
+}
+
+/// Never called where the offsets are good. A call and not a choice of values, so that what is likely waits for nothing.
+#[cold]
+fn none_before() -> &'static [u8; 16] {
+    &[0; 16]
+}
+
+/// The two words of sixteen octets.
+#[inline(always)]
+fn words(octets: &[u8; 16]) -> [u64; 2] {
+    let octets = u128::from_le_bytes(*octets);
+    [octets as u64, (octets >> 64) as u64]
+}
+
+/// Rows of which each lies somewhere else.
+pub(super) struct Apart<'a>(pub(super) &'a [&'a [u8]; BLOCK]);
+
+impl Rows for Apart<'_> {
+    #[inline(always)]
+    fn row(&self, index: usize) -> &[u8] {
+        self.0.get(index).copied().unwrap_or_default()
+    }
+
+    /// The octets lie in the order of the text from the lowest up, so moving the first eight up drops those that are among the
+    /// last eight.
+    #[inline(always)]
+    fn ends(&self, index: usize) -> Ends {
+        let row = self.row(index);
+        let digits = row.len().wrapping_sub(1);
+        if !(MIN_DIGITS..=MAX_DIGITS).contains(&digits) {
+            return Ends::NONE;
+        }
+        let (Some(first), Some(last), Some(kept)) = (row.first_chunk(), row.last_chunk(), KEPT.get(digits))
+        else {
+            return Ends::NONE;
+        };
+        let first = u64::from_le_bytes(*first);
+        let moved = first.wrapping_shl(8 * (15 - digits as u32));
+        Ends { head: first as u32, octets: [moved, u64::from_le_bytes(*last)], kept }
+    }
+}
+
+/// What is read of a block.
+pub(super) struct Read<'a> {
+    /// All digits as one number; anything for a row that is none.
+    pub(super) numbers: &'a mut [i64; BLOCK],
+    /// The first three digits as one number; anything for a row that is none.
+    pub(super) prefixes: &'a mut [u32; BLOCK],
+}
+
+/// How blocks are read here.
+#[derive(Clone, Copy)]
+pub(super) enum Reader {
+    #[cfg(target_arch = "x86_64")]
+    Avx2,
+    Portable,
+}
+
+impl Reader {
+    /// The best that the processor offers.
+    pub(super) fn best() -> Self {
+        #[cfg(target_arch = "x86_64")]
+        if crate::processor::has_avx2() {
+            return Self::Avx2;
+        }
+        Self::Portable
+    }
+
+    /// Reads a block, and gives a bit for each row that is no number, the lowest for the first row.
+    #[inline]
+    pub(super) fn read(self, rows: &impl Rows, read: Read<'_>) -> u32 {
+        match self {
+            // SAFETY: `best` has seen that the processor has the feature.
+            #[cfg(target_arch = "x86_64")]
+            Self::Avx2 => unsafe { super::avx2::read(rows, read) },
+            Self::Portable => portable(rows, read),
+        }
+    }
+}
+
+fn portable(rows: &impl Rows, read: Read<'_>) -> u32 {
+    let mut faults = 0_u32;
+    for (index, (number, prefix)) in read.numbers.iter_mut().zip(read.prefixes).enumerate() {
+        let Ends { head, octets: [high, low], kept: [high_kept, low_kept] } = rows.ends(index);
+        let (high, low) = ((high ^ ZEROS) & high_kept, (low ^ ZEROS) & low_kept);
+        *number = (joined(high) * EIGHT_DIGITS + joined(low)) as i64;
+        *prefix = prefix_of(head);
+        let fault = over_nine(high) | over_nine(low) | u64::from(head_fault(head));
+        faults |= u32::from(fault != 0) << index;
+    }
+    faults
 }
 
 /// The first three digits of a number as one number, by its first four octets.

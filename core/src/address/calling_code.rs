@@ -1,6 +1,7 @@
 //! Calling codes: which are assigned, where, and how long the numbers are (ITU-T E.164).
 
 use super::calling_codes_table::{CALLING_CODES, REGIONS};
+use crate::error::ErrorCode;
 
 /// A row of the generated table.
 pub(super) struct Entry {
@@ -47,24 +48,61 @@ const fn rows_by_prefix() -> [u8; 1000] {
     rows
 }
 
-/// The calling code itself with which a number of three digits begins, 0 for one that is not assigned. A power of two, so that
-/// a mask keeps every place within.
-static CODES: [i16; 1024] = {
-    let mut codes = [0; 1024];
+/// What the first three digits of a number tell.
+#[derive(Clone, Copy)]
+pub(super) struct Start {
+    code: i16,
+    /// Bit n: a number may have n digits in all.
+    lengths: u16,
+}
+
+/// By the first three digits. A power of two, so that a mask keeps every place within.
+static STARTS: [Start; 1024] = {
+    let mut starts = [Start { code: 0, lengths: 0 }; 1024];
     let mut prefix = 0;
     while prefix < BY_PREFIX.len() {
         if BY_PREFIX[prefix] != UNASSIGNED {
-            codes[prefix] = CALLING_CODES[BY_PREFIX[prefix] as usize].code as i16;
+            let entry = &CALLING_CODES[BY_PREFIX[prefix] as usize];
+            let lengths = entry.lengths << digit_count(entry.code);
+            starts[prefix] = Start { code: entry.code as i16, lengths };
         }
         prefix += 1;
     }
-    codes
+    starts
 };
 
-/// The calling code of a number that begins with these three digits, 0 when it is not assigned. Columns hold no more of it.
 #[inline]
-pub(super) const fn code_of_prefix(prefix: u32) -> i16 {
-    CODES[prefix as usize % CODES.len()]
+pub(super) const fn start_of_prefix(prefix: u32) -> Start {
+    STARTS[prefix as usize % STARTS.len()]
+}
+
+impl Start {
+    /// The calling code, 0 when it is not assigned.
+    #[inline]
+    pub(super) const fn code(self) -> i16 {
+        self.code
+    }
+
+    /// What is wrong with so many digits in all.
+    #[inline]
+    pub(super) const fn fault_of_length(self, digits: usize) -> Option<ErrorCode> {
+        if digits < 16 && self.lengths >> digits & 1 != 0 {
+            return None;
+        }
+        Some(if self.code == 0 {
+            ErrorCode::CallingCodeUnassigned
+        } else {
+            ErrorCode::NumberLengthImpossible
+        })
+    }
+}
+
+const fn digit_count(code: u16) -> u8 {
+    match code {
+        0..=9 => 1,
+        10..=99 => 2,
+        _ => 3,
+    }
 }
 
 /// Every region that has numbers (ISO 3166-1, and `001` for what belongs to no country), in an order that may change with
@@ -111,11 +149,7 @@ impl CallingCode {
 
     /// How many digits the code has.
     pub const fn digit_count(self) -> u8 {
-        match self.0.code {
-            0..=9 => 1,
-            10..=99 => 2,
-            _ => 3,
-        }
+        digit_count(self.0.code)
     }
 
     /// The regions that share it (ISO 3166-1, or `001` when it belongs to no country), the main one first.

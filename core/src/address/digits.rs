@@ -34,7 +34,7 @@ pub(super) fn digits_at_end(octets: u128, digits: usize) -> Option<[u64; 2]> {
 }
 
 /// Which octets of two words are digits when the last so many are: all but the plus and what lies before it.
-const KEPT: [[u64; 2]; 16] = {
+pub(super) const KEPT: [[u64; 2]; 16] = {
     let mut kept = [[0; 2]; 16];
     let mut digits = 1;
     while digits < kept.len() {

@@ -1,10 +1,10 @@
 //! Many numbers at once, into columns.
 
-use super::block::{BLOCK, Block, Places};
-use super::calling_code::{CallingCode, code_of_prefix};
+use super::block::{Apart, BLOCK, Joined, Read, Reader, Rows};
+use super::calling_code::{Start, start_of_prefix};
 #[cfg(feature = "numbering")]
 use super::numbering::plan_cells;
-use super::phone::{NumberLevel, PhoneNumber, length_fault, syntax_fault};
+use super::phone::{NumberLevel, PhoneNumber, syntax_fault};
 use crate::column::{Offset, code_number, room, rows_of};
 use crate::error::Error;
 
@@ -61,18 +61,13 @@ impl NumberColumns<'_> {
     /// The same where the columns that may be left out have room.
     #[inline]
     fn write(&mut self, row: usize, number: &[u8], level: NumberLevel) {
+        let Some(parsed) = PhoneNumber::read(number) else { return self.refuse(row, number) };
         let places = (self.error.get_mut(row), self.number.get_mut(row), self.calling_code.get_mut(row));
         let (Some(error), Some(digits), Some(calling_code)) = places else { return };
+        let start = start_of_prefix(prefix_of(number));
         let plan;
-        if let Some(parsed) = PhoneNumber::read(number) {
-            let prefix = prefix_of(number);
-            *digits = parsed.digits() as i64;
-            *calling_code = code_of_prefix(prefix);
-            (*error, plan) = checked(number, prefix, level);
-        } else {
-            (*digits, *calling_code) = (0, 0);
-            (*error, plan) = refused(number);
-        }
+        (*digits, *calling_code) = (parsed.digits() as i64, start.code());
+        (*error, plan) = checked(number, start, level);
         PlanColumns { line_type: self.line_type, region: self.region }.write(row, plan);
     }
 
@@ -100,13 +95,13 @@ impl NumberColumns<'_> {
         let room = self.room().saturating_sub(first);
         let numbers = numbers.get(..room).unwrap_or(numbers);
         let (blocks, rest) = numbers.as_chunks::<BLOCK>();
-        let mut block = Block::new();
+        let reader = Reader::best();
         let mut row = first;
         if level == NumberLevel::Syntax {
             self.know_no_plans(first, numbers.len());
         }
         for numbers in blocks {
-            self.write_block(row, &mut block, level, || numbers.iter().copied());
+            self.write_block(row, reader, &Apart(numbers), level);
             row += BLOCK;
         }
         for number in rest {
@@ -128,41 +123,54 @@ impl NumberColumns<'_> {
 
     /// Writes a block of rows, which there is room for; of plans only what a higher level has to say.
     #[inline]
-    fn write_block<'n, Rows: Iterator<Item = &'n [u8]>>(
-        &mut self,
-        first: usize,
-        block: &mut Block,
-        level: NumberLevel,
-        rows: impl Fn() -> Rows,
-    ) {
-        block.take_in(rows());
-        let Some(alone) = self.write_read(first, block) else { return };
-        if level == NumberLevel::Syntax && alone == 0 {
-            return;
+    fn write_block(&mut self, first: usize, reader: Reader, rows: &impl Rows, level: NumberLevel) {
+        let mut prefixes = [0; BLOCK];
+        let places = (
+            self.error.get_mut(first..).and_then(<[i16]>::first_chunk_mut),
+            self.number.get_mut(first..).and_then(<[i64]>::first_chunk_mut),
+            self.calling_code.get_mut(first..).and_then(<[i16]>::first_chunk_mut::<BLOCK>),
+        );
+        let (Some(errors), Some(numbers), Some(codes)) = places else { return };
+        let mut faults = reader.read(rows, Read { numbers, prefixes: &mut prefixes });
+        *errors = [0; BLOCK];
+        for (code, prefix) in codes.iter_mut().zip(prefixes) {
+            *code = start_of_prefix(prefix).code();
         }
-        for (index, number) in rows().enumerate() {
-            let row = first + index;
-            if alone >> index & 1 != 0 {
-                self.write(row, number, level);
-            } else if level != NumberLevel::Syntax {
-                let (error, plan) = checked(number, prefix_of(number), level);
-                if let Some(place) = self.error.get_mut(row) {
-                    *place = error;
+        match level {
+            NumberLevel::Syntax => {}
+            NumberLevel::Length => {
+                for (index, (error, prefix)) in errors.iter_mut().zip(prefixes).enumerate() {
+                    *error = length_error(start_of_prefix(prefix), rows.row(index).len());
                 }
-                PlanColumns { line_type: self.line_type, region: self.region }.write(row, plan);
+                self.know_no_plans(first, BLOCK);
             }
+            #[cfg(feature = "numbering")]
+            NumberLevel::Numbering => {
+                for index in (0..BLOCK).filter(|index| faults >> index & 1 == 0) {
+                    let row = first + index;
+                    let (error, plan) = checked(rows.row(index), start_of_prefix(prefixes[index]), level);
+                    if let Some(place) = self.error.get_mut(row) {
+                        *place = error;
+                    }
+                    PlanColumns { line_type: self.line_type, region: self.region }.write(row, plan);
+                }
+            }
+        }
+        while faults != 0 {
+            let index = faults.trailing_zeros() as usize;
+            self.refuse(first + index, rows.row(index));
+            faults &= faults - 1;
         }
     }
 
-    /// Writes what is known of a block of rows by their digits, and gives a bit for each that has to be read alone. Never a part
-    /// of its callers: those that are generic are built with other crates, which may rather be small.
-    #[inline(never)]
-    fn write_read(&mut self, first: usize, block: &Block) -> Option<u32> {
-        *self.error.get_mut(first..)?.first_chunk_mut()? = [0; BLOCK];
-        Some(block.read(Places {
-            numbers: self.number.get_mut(first..)?.first_chunk_mut()?,
-            codes: self.calling_code.get_mut(first..)?.first_chunk_mut()?,
-        }))
+    /// Writes the row of what is no number at any level.
+    #[cold]
+    fn refuse(&mut self, row: usize, number: &[u8]) {
+        let places = (self.error.get_mut(row), self.number.get_mut(row), self.calling_code.get_mut(row));
+        let (Some(error), Some(digits), Some(calling_code)) = places else { return };
+        (*digits, *calling_code) = (0, 0);
+        *error = syntax_fault(number).map_or(0, code_number);
+        PlanColumns { line_type: self.line_type, region: self.region }.write(row, PlanCells::EMPTY);
     }
 }
 
@@ -207,24 +215,21 @@ impl PlanCells {
     pub(super) const EMPTY: Self = Self { line_type: 0, region: -1 };
 }
 
-/// The number of the error of what is no number at any level.
-#[cold]
-fn refused(row: &[u8]) -> (i16, PlanCells) {
-    (syntax_fault(row).map_or(0, code_number), PlanCells::EMPTY)
-}
-
 /// The number of the error of a level, and what was found on the way.
 #[inline]
-fn checked(number: &[u8], prefix: u32, level: NumberLevel) -> (i16, PlanCells) {
+fn checked(number: &[u8], start: Start, level: NumberLevel) -> (i16, PlanCells) {
     match (level, number) {
         #[cfg(feature = "numbering")]
         (NumberLevel::Numbering, [_plus, digits @ ..]) => plan_cells(digits),
-        (NumberLevel::Length, [_plus, digits @ ..]) => {
-            let fault = length_fault(CallingCode::of_prefix(prefix), digits.len() as u8);
-            (fault.map_or(0, code_number), PlanCells::EMPTY)
-        }
+        (NumberLevel::Length, _) => (length_error(start, number.len()), PlanCells::EMPTY),
         _ => (0, PlanCells::EMPTY),
     }
+}
+
+/// The number of the error of a length, with the plus.
+#[inline]
+fn length_error(start: Start, length: usize) -> i16 {
+    start.fault_of_length(length.wrapping_sub(1)).map_or(0, code_number)
 }
 
 /// The first three digits of a number that has been read: from its octets, which are at hand, and not by dividing its value.
@@ -278,11 +283,17 @@ pub fn check_numbers(
 /// For offsets that are good and have room.
 #[inline]
 fn check_rows(data: &[u8], offsets: &[impl Offset], level: NumberLevel, columns: &mut NumberColumns<'_>) {
-    let mut block = Block::new();
-    let mut first = 0;
+    // What ends later ends behind sixteen octets.
+    let ends_early = |offset: &&_| Offset::position(**offset).is_some_and(|end| end < 16);
+    let mut first = offsets.iter().skip(1).take_while(ends_early).count();
+    let alone = offsets.get(..=first).unwrap_or_default();
+    for (row, number) in rows_between(data, alone).enumerate() {
+        columns.write(row, number, level);
+    }
+    let reader = Reader::best();
     // One more than rows: each block ends with the offset that the next one begins with.
-    while let Some(offsets) = offsets.get(first..).and_then(|rest| rest.first_chunk::<{ BLOCK + 1 }>()) {
-        columns.write_block(first, &mut block, level, || rows_between(data, offsets));
+    while let Some(offsets) = offsets.get(first..).and_then(|rest| rest.first_chunk()) {
+        columns.write_block(first, reader, &Joined { data, offsets }, level);
         first += BLOCK;
     }
     for (row, number) in (first..).zip(rows_between(data, offsets.get(first..).unwrap_or_default())) {

@@ -1,5 +1,7 @@
 //! Addresses: phone numbers and senders.
 
+#[cfg(target_arch = "x86_64")]
+mod avx2;
 mod block;
 mod calling_code;
 mod calling_codes_table;

@@ -8,9 +8,9 @@ use super::digits::international;
 use crate::error::{Error, ErrorCode};
 
 /// The shortest mobile numbers in the world (Niue, Tokelau) have seven digits with their calling code.
-const MIN_DIGITS: usize = 7;
+pub(super) const MIN_DIGITS: usize = 7;
 /// E.164, 6.1.
-const MAX_DIGITS: usize = 15;
+pub(super) const MAX_DIGITS: usize = 15;
 
 /// How much is asked of a number.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
@@ -235,7 +235,7 @@ pub(super) fn syntax_fault(text: &[u8]) -> Option<ErrorCode> {
 
 /// What is wrong with the length of a number that begins with a calling code, `None` for an unassigned one.
 #[inline]
-pub(super) fn length_fault(code: Option<CallingCode>, digit_count: u8) -> Option<ErrorCode> {
+fn length_fault(code: Option<CallingCode>, digit_count: u8) -> Option<ErrorCode> {
     let Some(code) = code else { return Some(ErrorCode::CallingCodeUnassigned) };
     let good = code.allows_length(digit_count - code.digit_count());
     if good { None } else { Some(ErrorCode::NumberLengthImpossible) }

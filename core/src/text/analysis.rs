@@ -7,7 +7,7 @@ use super::fit::Size;
 use super::input::{Text, Utf16, Utf32};
 use super::language::Language;
 use super::options::MAX_SEGMENTS;
-use super::plain::measure_plain;
+use super::plain::{measure_octets, measure_plain, measure_units};
 use super::scan::Scan;
 use super::source::Source;
 use super::{Encoding, ReferenceBits, TextOptions};
@@ -59,12 +59,26 @@ pub fn analyze(text: &str) -> Analysis {
     measure_plain(Text::Utf8(text), ReferenceBits::Eight)
 }
 
+/// Analyses octets that have to be UTF-8 with the default options: in one pass, where [`text_from_utf8`](crate::text_from_utf8)
+/// and [`analyze`] take two.
+///
+/// # Errors
+/// `invalid_utf8` with the position of the first octet that belongs to no character.
+///
+/// ```
+/// assert_eq!(septet::analyze_utf8(b"caf\xC3\xA9"), Ok(septet::analyze("café")));
+/// assert_eq!(septet::analyze_utf8(b"caf\xE9").unwrap_err().position(), Some(3));
+/// ```
+pub fn analyze_utf8(text: &[u8]) -> Result<Analysis, Error> {
+    measure_octets(text, ReferenceBits::Eight)
+}
+
 /// Analyses UTF-16 with the default options; positions are in UTF-16 units.
 ///
 /// # Errors
 /// `unpaired_surrogate` with its position.
 pub fn analyze_utf16(text: &[u16]) -> Result<Analysis, Error> {
-    Ok(measure_plain(Text::Utf16(Utf16::new(text)?), ReferenceBits::Eight))
+    measure_units(text, ReferenceBits::Eight)
 }
 
 /// Analyses code points with the default options; positions count them.

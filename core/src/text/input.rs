@@ -4,7 +4,6 @@ use core::str::{self, Chars};
 
 use super::Newline;
 use super::normalize::Placed;
-use super::scan::paired_units;
 use crate::error::{Error, ErrorCode};
 
 /// Octets as text, for callers whose text is not known to be well-formed.
@@ -17,10 +16,14 @@ use crate::error::{Error, ErrorCode};
 /// assert_eq!(septet::text_from_utf8(b"caf\xE9").unwrap_err().position(), Some(3));
 /// ```
 pub fn text_from_utf8(octets: &[u8]) -> Result<&str, Error> {
-    // The exact place is looked for only when there is one.
-    simdutf8::basic::from_utf8(octets)
-        .or_else(|_| str::from_utf8(octets))
-        .map_err(|error| Error::new(ErrorCode::InvalidUtf8).at(error.valid_up_to()))
+    simdutf8::basic::from_utf8(octets).map_err(|_| invalid_utf8(octets))
+}
+
+/// The refusal of octets that are not UTF-8. The exact place is looked for only here.
+#[cold]
+pub(super) fn invalid_utf8(octets: &[u8]) -> Error {
+    let valid = str::from_utf8(octets).map_or_else(|error| error.valid_up_to(), str::len);
+    Error::new(ErrorCode::InvalidUtf8).at(valid)
 }
 
 /// A well-formed text in one of the forms that hosts hold. Positions and lengths are in its own
@@ -61,6 +64,33 @@ impl<'a> Text<'a> {
     }
 }
 
+/// Where the first surrogate stands that lacks its partner.
+fn unpaired_surrogate(units: &[u16]) -> Option<usize> {
+    // Most texts have none. Each block is looked at whatever was found before, which vectorises.
+    const BLOCK: usize = 32;
+    let (blocks, _) = units.as_chunks::<BLOCK>();
+    let has_none =
+        |block: &&[u16; BLOCK]| !block.iter().fold(false, |any, unit| any | (unit & 0xF800 == 0xD800));
+    let mut position = blocks.iter().take_while(has_none).count() * BLOCK;
+    while let Some(&unit) = units.get(position) {
+        position += match unit {
+            0xD800..=0xDBFF => match units.get(position + 1) {
+                Some(0xDC00..=0xDFFF) => 2,
+                _ => return Some(position),
+            },
+            0xDC00..=0xDFFF => return Some(position),
+            _ => 1,
+        };
+    }
+    None
+}
+
+/// The refusal of units that are not UTF-16. The exact place is looked for only here.
+#[cold]
+pub(super) fn invalid_utf16(units: &[u16]) -> Error {
+    Error::new(ErrorCode::UnpairedSurrogate).at(unpaired_surrogate(units).unwrap_or(units.len()))
+}
+
 /// UTF-16 units in which every surrogate has its partner.
 #[derive(Clone, Copy)]
 pub(crate) struct Utf16<'a>(&'a [u16]);
@@ -68,18 +98,15 @@ pub(crate) struct Utf16<'a>(&'a [u16]);
 impl<'a> Utf16<'a> {
     /// `unpaired_surrogate` with the position of the first one, in UTF-16 units.
     pub(crate) fn new(units: &'a [u16]) -> Result<Self, Error> {
-        let mut position = paired_units(units);
-        while let Some(&unit) = units.get(position) {
-            position += match unit {
-                0xD800..=0xDBFF => match units.get(position + 1) {
-                    Some(0xDC00..=0xDFFF) => 2,
-                    _ => return Err(Error::new(ErrorCode::UnpairedSurrogate).at(position)),
-                },
-                0xDC00..=0xDFFF => return Err(Error::new(ErrorCode::UnpairedSurrogate).at(position)),
-                _ => 1,
-            };
+        match unpaired_surrogate(units) {
+            Some(position) => Err(Error::new(ErrorCode::UnpairedSurrogate).at(position)),
+            None => Ok(Self(units)),
         }
-        Ok(Self(units))
+    }
+
+    /// Units of which a scan has seen that every surrogate has its partner.
+    pub(super) const fn of_scanned(units: &'a [u16]) -> Self {
+        Self(units)
     }
 
     pub(crate) fn units(self) -> &'a [u16] {

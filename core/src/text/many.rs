@@ -2,7 +2,7 @@
 
 use super::analysis::Analysis;
 use super::input::text_from_utf8;
-use super::plain::measure_octets;
+use super::plain::{Counts, count_plain};
 use super::{Encoding, TextOptions};
 use crate::column::{Offset, error_number, for_each_row, room};
 use crate::error::{Error, ErrorCode};
@@ -36,8 +36,14 @@ impl AnalysisColumns<'_> {
     }
 
     /// Writes one row; one beyond the room is left out.
+    #[inline]
     pub fn set(&mut self, row: usize, analysis: Result<Analysis, Error>) {
-        let (error, values) = match analysis.and_then(Row::of) {
+        self.set_counts(row, analysis.map(Counts::from));
+    }
+
+    #[inline]
+    fn set_counts(&mut self, row: usize, counts: Result<Counts, Error>) {
+        let (error, values) = match counts.and_then(Row::of) {
             Ok(values) => (0, values),
             Err(error) => {
                 (error_number(&error), Row { encoding: -1, units: -1, segments: -1, first_offender: -1 })
@@ -59,16 +65,17 @@ struct Row {
 }
 
 impl Row {
-    fn of(analysis: Analysis) -> Result<Self, Error> {
+    #[inline]
+    fn of(counts: Counts) -> Result<Self, Error> {
         let narrow = |value: usize| i32::try_from(value).map_err(|_| Error::new(ErrorCode::TextTooLong));
         Ok(Self {
-            encoding: match analysis.encoding {
+            encoding: match counts.encoding {
                 Encoding::Gsm7 => 0,
                 Encoding::Ucs2 => 1,
             },
-            units: narrow(analysis.units)?,
-            segments: narrow(analysis.segments)?,
-            first_offender: analysis.first_offender.map_or(Ok(-1), narrow)?,
+            units: narrow(counts.units)?,
+            segments: narrow(counts.segments)?,
+            first_offender: counts.first_offender.map_or(Ok(-1), narrow)?,
         })
     }
 }
@@ -106,7 +113,7 @@ pub fn analyze_many(
     options.check()?;
     if options.is_plain() && options.max_segments.is_none() {
         return for_each_row(data, offsets, columns.room(), |row, octets| {
-            columns.set(row, measure_octets(octets, options.reference_bits));
+            columns.set_counts(row, count_plain(octets, options.reference_bits));
         });
     }
     for_each_row(data, offsets, columns.room(), |row, octets| {

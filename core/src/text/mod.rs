@@ -39,7 +39,7 @@ mod transliteration;
 mod url;
 
 pub use advice::{Advice, AdviceKind, AdviceOptions, advise};
-pub use analysis::{Analysis, analyze, analyze_latin1, analyze_utf16, analyze_utf32};
+pub use analysis::{Analysis, analyze, analyze_latin1, analyze_utf8, analyze_utf16, analyze_utf32};
 pub use classes::Classes;
 pub use counter::Counter;
 pub use explain::explain;

@@ -121,7 +121,10 @@ pub(crate) fn analyze(input: &Value) -> Vec<(&'static str, Answer)> {
     let forms = Forms::of(input);
     let Some(options) = input.get("options") else {
         let mut answers = forms.through(
-            |text, units| Ok(analysis(septet::analyze(text), units)),
+            |text, units| {
+                assert_eq!(septet::analyze_utf8(text.as_bytes()), Ok(septet::analyze(text)));
+                Ok(analysis(septet::analyze(text), units))
+            },
             |text, units| septet::analyze_utf16(text).map(|found| analysis(found, units)),
             |text, units| septet::analyze_utf32(text).map(|found| analysis(found, units)),
             |text, units| Ok(analysis(septet::analyze_latin1(text), units)),

@@ -63,6 +63,13 @@ fn at_least(left: Vector, right: Vector) -> Vector {
     _mm256_cmpeq_epi8(_mm256_max_epu8(left, right), left)
 }
 
+/// The differences of octets, 0 where the right one is greater.
+#[target_feature(enable = "avx2")]
+#[inline]
+fn less(left: Vector, right: Vector) -> Vector {
+    _mm256_subs_epu8(left, right)
+}
+
 /// The octets of a table by indexes below 16.
 #[target_feature(enable = "avx2")]
 #[inline]
@@ -97,6 +104,13 @@ fn any(octets: Vector) -> bool {
 fn moved_down(octets: Vector) -> Vector {
     let across = _mm256_permute2x128_si256::<0x81>(octets, octets);
     _mm256_alignr_epi8::<1>(across, octets)
+}
+
+/// Units as octets in any order. Those above U+00FF become octets that are no ASCII of the alphabet.
+#[target_feature(enable = "avx2")]
+#[inline]
+fn narrow(first: Vector, second: Vector) -> Vector {
+    _mm256_packus_epi16(first, second)
 }
 
 /// The lower and the upper octets of 32 units.

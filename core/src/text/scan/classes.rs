@@ -18,10 +18,23 @@ pub(super) const EXTENDED: u8 = ASCII_BITS.1;
 pub(super) const BEYOND_ASCII: u8 = ASCII_BITS.2;
 
 /// Bits of [`ASCII`]: a lead of UTF-8 for two octets, some of whose characters are in the alphabet.
-pub(super) const NATIVE: u8 = ASCII_BITS.3;
+const NATIVE: u8 = ASCII_BITS.3;
 
 /// ASCII; no bit for a character that takes one septet.
 pub(super) static ASCII: Halves = ASCII_TABLE;
+
+/// Some bit for ASCII outside the alphabet, and for a lead of UTF-8 some of whose characters are in it: few texts of another script have
+/// one of these.
+pub(super) static UNUSUAL: Halves = {
+    let mut unusual = ASCII_TABLE;
+    let mut half = 0;
+    while half < 16 {
+        unusual.low[half] &= OFFENDS | NATIVE;
+        unusual.high[half] &= OFFENDS | NATIVE;
+        half += 1;
+    }
+    unusual
+};
 
 /// Latin-1 above ASCII: some bit for a character of the alphabet.
 pub(super) static LATIN1: Halves = members(0);
@@ -68,11 +81,24 @@ pub(super) static SUSPECTS_UTF8: Pairs = {
     pairs = suspect(pairs, 4, &[0xD], &[0x9], &[0x8, 0xB], &[0x0, 0xB, 0xC, 0xD, 0xE, 0xF]);
     // The scripts of India and South-East Asia.
     pairs = suspect(pairs, 5, &[0xE], &[0x0, 0x1, 0xA], ANY, ANY);
-    // U+20C0, U+2CC0, U+2D40, U+2DC0; U+3000 and U+3080.
-    pairs = suspect(pairs, 6, &[0xE], &[0x2, 0x3], &[0x8, 0xB], &[0x0, 0x2, 0x3, 0x5, 0x7]);
-    // U+FB00, variation selectors; outside the BMP all but U+1F000 to U+1FFFF.
+    // U+20C0, U+2CC0, U+2D40, U+2DC0; U+3000 and U+3080; variation selectors. U+2080, which has the euro, has to be one of these.
+    pairs = suspect(pairs, 6, &[0xE], &[0x2, 0x3, 0xF], &[0x8, 0xB], &[0x0, 0x2, 0x3, 0x5, 0x7, 0x8]);
+    // U+FB00; outside the BMP all but U+1F000 to U+1FFFF. The punctuation from U+FF00 on is left out.
     const ALL_BUT_F: &[u8] = &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14];
-    suspect(pairs, 7, &[0xE, 0xF], &[0x0, 0x3, 0xF], &[0x9, 0xA, 0xB], ALL_BUT_F)
+    suspect(pairs, 7, &[0xE, 0xF], &[0x0, 0x3, 0xF], &[0x9, 0xA], ALL_BUT_F)
+};
+
+/// Leads and what must not follow them, for which the tables have a bit in common: what takes more octets than it needs, surrogates, and
+/// what is beyond the last code point. The lower half of the octet that follows says nothing.
+pub(super) static FORBIDDEN_UTF8: Pairs = {
+    const ANY: &[u8] = &[0x8, 0x9, 0xA, 0xB];
+    let mut pairs = Pairs { lead: NOTHING, continuation: NOTHING };
+    pairs = suspect(pairs, 0, &[0xC], &[0x0, 0x1], ANY, &[]);
+    pairs = suspect(pairs, 1, &[0xE], &[0x0], &[0x8, 0x9], &[]);
+    pairs = suspect(pairs, 2, &[0xE], &[0xD], &[0xA, 0xB], &[]);
+    pairs = suspect(pairs, 3, &[0xF], &[0x0], &[0x8], &[]);
+    pairs = suspect(pairs, 4, &[0xF], &[0x4], &[0x9, 0xA, 0xB], &[]);
+    suspect(pairs, 5, &[0xF], &[0x5, 0x6, 0x7, 0x8, 0x9, 0xA, 0xB, 0xC, 0xD, 0xE, 0xF], ANY, &[])
 };
 
 /// The bit of a continuation in the columns of [`marks`](super::marks), by its upper half.

@@ -6,7 +6,7 @@ macro_rules! cuts_kernels {
         #[target_feature(enable = $features)]
         pub(super) fn fill(text: Text<'_>, start: usize, encoding: Encoding, capacity: usize) -> Filled {
             match (text, encoding) {
-                (Text::Utf8(text), _) => fill_utf8(text, start, encoding, capacity),
+                (Text::Utf8(text), _) => fill_utf8(text.as_bytes(), start, encoding, capacity),
                 (Text::Utf16(text), Encoding::Gsm7) => fill_utf16(text.units(), start, capacity),
                 (Text::Utf16(text), Encoding::Ucs2) => fill_with_units(text.units(), start, capacity),
                 (Text::Utf32(_) | Text::Latin1(_), _) => portable::fill(text, start, encoding, capacity),
@@ -16,6 +16,9 @@ macro_rules! cuts_kernels {
         /// Fills segments until the text ends: how many, and the units of the last.
         #[target_feature(enable = $features)]
         pub(super) fn count(text: Text<'_>, encoding: Encoding, capacity: usize) -> (usize, usize) {
+            if let Text::Utf8(text) = text {
+                return count_octets(text.as_bytes(), encoding, capacity);
+            }
             let (mut segments, mut position) = (0, 0);
             loop {
                 let filled = fill(text, position, encoding, capacity);
@@ -27,9 +30,23 @@ macro_rules! cuts_kernels {
             }
         }
 
+        /// The same of octets that are UTF-8.
         #[target_feature(enable = $features)]
-        fn fill_utf8(text: &str, start: usize, encoding: Encoding, capacity: usize) -> Filled {
-            let octets = text.as_bytes().get(start..).unwrap_or_default();
+        pub(super) fn count_octets(octets: &[u8], encoding: Encoding, capacity: usize) -> (usize, usize) {
+            let (mut segments, mut position) = (0, 0);
+            loop {
+                let filled = fill_utf8(octets, position, encoding, capacity);
+                segments += 1;
+                position = filled.end;
+                if position == octets.len() {
+                    return (segments, filled.units);
+                }
+            }
+        }
+
+        #[target_feature(enable = $features)]
+        fn fill_utf8(octets: &[u8], start: usize, encoding: Encoding, capacity: usize) -> Filled {
+            let octets = octets.get(start..).unwrap_or_default();
             let mut filled = Filled { end: start, units: 0 };
             let mut position = 0;
             while position < octets.len() {

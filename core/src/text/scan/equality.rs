@@ -30,13 +30,64 @@ fn check_scan(kernels: &[Kernels], text: Text<'_>) -> Scan {
     let expected = expected(text);
     for kernel in kernels {
         assert_eq!(kernel.scan(text), expected, "{kernel:?} of {} units", text.len());
+        if let Text::Utf16(text) = text {
+            match kernel.plain_start_utf16(text.units()) {
+                None => assert_eq!(
+                    Scan { characters: text.units().len(), ..Scan::default() },
+                    expected,
+                    "{kernel:?}"
+                ),
+                Some(start) => assert_eq!(
+                    kernel.utf16_from(text.units(), start),
+                    Some(expected),
+                    "{kernel:?} from {start}"
+                ),
+            }
+        }
         let Text::Utf8(text) = text else { continue };
         match kernel.plain_start(text.as_bytes()) {
             None => assert_eq!(Scan { characters: text.len(), ..Scan::default() }, expected, "{kernel:?}"),
-            Some(start) => assert_eq!(kernel.scan_from(text, start), expected, "{kernel:?} from {start}"),
+            Some(start) => {
+                let octets = text.as_bytes();
+                assert_eq!(kernel.scan_from(text, start), expected, "{kernel:?} from {start}");
+                assert_eq!(kernel.checked_from(octets, start), Some(expected), "{kernel:?} from {start}");
+                let uncounted = kernel.uncounted_from(octets, start).map(without_count);
+                assert_eq!(uncounted, Some(without_count(expected)), "{kernel:?} from {start}");
+            }
         }
     }
     expected
+}
+
+/// Segments one after the other, each character by character.
+fn counted_by_filling(text: Text<'_>, encoding: Encoding, capacity: usize) -> (usize, usize) {
+    let (mut segments, mut position) = (0, 0);
+    loop {
+        let filled = portable::fill(text, position, encoding, capacity);
+        segments += 1;
+        position = filled.end;
+        if position == text.len() {
+            return (segments, filled.units);
+        }
+    }
+}
+
+fn without_count(scan: Scan) -> Scan {
+    Scan { offender_count: 0, ..scan }
+}
+
+/// The kernels take for UTF-8 what the standard library does.
+fn check_octets(kernels: &[Kernels], octets: &[u8]) {
+    let expected = core::str::from_utf8(octets).ok().map(|text| expected(Text::Utf8(text)));
+    for kernel in kernels {
+        let Some(start) = kernel.plain_start(octets) else {
+            assert!(octets.is_ascii(), "{kernel:?}: {octets:02X?}");
+            continue;
+        };
+        assert_eq!(kernel.checked_from(octets, start), expected, "{kernel:?}: {octets:02X?}");
+        let uncounted = kernel.uncounted_from(octets, start).map(without_count);
+        assert_eq!(uncounted, expected.map(without_count), "{kernel:?}: {octets:02X?}");
+    }
 }
 
 fn check(kernels: &[Kernels], text: Text<'_>) {
@@ -58,9 +109,12 @@ fn check(kernels: &[Kernels], text: Text<'_>) {
                 start = expected.end;
             }
             if text.len() > 0 {
-                let expected = portable::count(text, *encoding, capacity);
+                let expected = counted_by_filling(text, *encoding, capacity);
                 for kernel in kernels {
                     let counted = kernel.count(text, *encoding, capacity);
+                    assert_eq!(counted, expected, "{kernel:?} {encoding:?}, room for {capacity}");
+                    let Text::Utf8(text) = text else { continue };
+                    let counted = kernel.count_octets(text.as_bytes(), *encoding, capacity);
                     assert_eq!(counted, expected, "{kernel:?} {encoding:?}, room for {capacity}");
                 }
             }
@@ -202,6 +256,94 @@ fn random_texts_of_all_lengths() {
                 })
                 .collect();
             check_all_forms(&kernels, &text);
+        }
+    }
+}
+
+/// Leads with what follows them: all pairs of octets, and the octets at which the standard's table of well-formed sequences
+/// turns, where blocks meet, after another script and at the end.
+#[test]
+fn octets_that_are_not_utf8() {
+    const TURNS: [u8; 22] = [
+        0x00, 0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xAC, 0xBF, 0xC1, 0xC2, 0xDF, 0xE0, 0xE2, 0xED, 0xEF,
+        0xF0, 0xF4, 0xF5, 0xF8, 0xFF,
+    ];
+    let kernels = kernels();
+    let mut octets = Vec::new();
+    let mut check_after = |sequence: &[u8], before: &str, end: usize| {
+        octets.clear();
+        octets.extend_from_slice(before.as_bytes());
+        octets.extend_from_slice(sequence);
+        octets.extend(core::iter::repeat_n(b'a', end));
+        check_octets(&kernels, &octets);
+    };
+    for first in 0x80..=0xFF {
+        for second in 0..=0xFF {
+            for before in ["", "é", "яaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"] {
+                check_after(&[first, second], before, 0);
+                check_after(&[first, second], before, 40);
+            }
+        }
+    }
+    let long = "é".repeat(16);
+    for first in TURNS {
+        for second in TURNS {
+            for third in TURNS {
+                for fourth in TURNS {
+                    let sequence = [first, second, third, fourth];
+                    let fill = 26 + 2 * usize::from(first ^ second ^ third ^ fourth) % 8;
+                    let before = long.get(..fill).unwrap_or(&long);
+                    check_after(&sequence, before, 1);
+                    check_after(&sequence, "я", 33);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn texts_with_a_wrong_octet() {
+    let kernels = kernels();
+    let mut random = Random(2);
+    for text in HOSTILE {
+        let text = text.repeat(4);
+        for _ in 0..400 {
+            let mut octets = text.as_bytes().to_vec();
+            octets.truncate(1 + random.below(octets.len()));
+            let place = random.below(octets.len());
+            if let Some(octet) = octets.get_mut(place) {
+                *octet ^= 1 << random.below(8);
+            }
+            check_octets(&kernels, &octets);
+        }
+    }
+}
+
+/// One or two surrogates among letters, at all places of texts of all lengths up to three blocks.
+#[test]
+fn surrogates_without_partners() {
+    let kernels = kernels();
+    for length in 1..=100 {
+        for place in 0..length {
+            for (one, other) in
+                [(0xD83D, 0x61), (0xDE00, 0x61), (0xD83D, 0xDE00), (0xDE00, 0xD83D), (0xD83D, 0xD83D)]
+            {
+                let mut units = alloc::vec![0x61; length];
+                for (unit, surrogate) in units.iter_mut().skip(place).zip([one, other]) {
+                    *unit = surrogate;
+                }
+                let well_formed =
+                    char::decode_utf16(units.iter().copied()).all(|character| character.is_ok());
+                assert_eq!(Utf16::new(&units).is_ok(), well_formed);
+                for kernel in &kernels {
+                    let start = kernel.plain_start_utf16(&units).expect("a surrogate is not plain");
+                    assert_eq!(
+                        kernel.utf16_from(&units, start).is_some(),
+                        well_formed,
+                        "{kernel:?} {length} {place}"
+                    );
+                }
+            }
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The scan over blocks of 32 units, written once for all vector instruction sets.
 //!
 //! A module that invokes the macro names its processor features and defines `Vector` (32 octets) with `from_words`, `splat`,
-//! `to_words`, `and`, `or`, `exclusive_or`, `equal`, `at_least`, `lookup`, `upper_half`, `mask`, `any`, `moved_down`, `unzip` and `squeezed`, and with `place_of_bit`. It is a macro and no generic code
+//! `to_words`, `and`, `or`, `exclusive_or`, `equal`, `at_least`, `less`, `lookup`, `upper_half`, `mask`, `any`, `moved_down`, `narrow`, `unzip` and `squeezed`, and with `place_of_bit`. It is a macro and no generic code
 //! because a function may use the instructions of a feature only under an attribute that names it.
 
 macro_rules! vector_kernels {
@@ -9,8 +9,8 @@ macro_rules! vector_kernels {
         use alloc::vec::Vec;
 
         use super::classes::{
-            ASCII, BEYOND_ASCII, CONTINUATION_ROWS, EMOJI_SURROGATES, EURO, EXTENDED, GREEK, Halves, LATIN1,
-            NATIVE, OFFENDS, PAIRS, SUSPECTS_UTF8, SUSPECTS_UTF16, UNIT_ROWS,
+            ASCII, BEYOND_ASCII, CONTINUATION_ROWS, EMOJI_SURROGATES, EURO, EXTENDED, FORBIDDEN_UTF8, GREEK,
+            Halves, LATIN1, OFFENDS, PAIRS, SUSPECTS_UTF8, SUSPECTS_UTF16, UNIT_ROWS, UNUSUAL,
         };
         use super::cuts::cuts_kernels;
         use super::encode::encode_kernels;
@@ -18,9 +18,9 @@ macro_rules! vector_kernels {
         use super::packing::{PackedBlock, pack_kernels};
         use super::septets::{MOVED, push_others};
         use super::tally::{
-            BLOCK, Group, Tally, Window, covering_words, fill_block, fill_with_units, first_cluster_utf8,
-            first_cluster_utf16, is_mark_at, is_mark_at_unit, joined_utf8, joined_utf16, short_words,
-            unit_words, word_of, words,
+            BLOCK, Group, Sequences, Tally, Window, covering_unit_words, covering_words, fill_block,
+            fill_with_units, first_cluster_utf8, first_cluster_utf16, group_at, is_mark_at, is_mark_at_unit,
+            joined_utf8, joined_utf16, may_be_plain_run, short_unit_words, short_words, unit_words, words,
         };
         use super::utf8::utf8_kernels;
         use super::utf16::utf16_kernels;
@@ -157,6 +157,13 @@ macro_rules! vector_kernels {
         #[inline]
         fn continuation(octets: Vector) -> Vector {
             equal(and(octets, splat(0xC0)), splat(0x80))
+        }
+
+        /// Which octets are at least one that is beyond ASCII.
+        #[target_feature(enable = $features)]
+        #[inline]
+        fn at_least_high(octets: Vector, least: u8) -> u32 {
+            mask(less(octets, splat(least - 0x80)))
         }
 
         /// The first so many places of a block.

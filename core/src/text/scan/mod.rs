@@ -17,6 +17,7 @@
 
 #[cfg(target_arch = "x86_64")]
 mod avx2;
+mod blocks;
 mod classes;
 mod cuts;
 mod encode;
@@ -44,6 +45,8 @@ use alloc::vec::Vec;
 
 use super::Encoding;
 use super::input::{Characters, Text};
+#[cfg(target_arch = "x86_64")]
+use crate::processor;
 
 /// What one pass over a text finds.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -81,37 +84,6 @@ enum Kernels {
         allow(dead_code)
     )]
     Portable,
-}
-
-#[cfg(all(target_arch = "x86_64", feature = "std"))]
-mod processor {
-    pub(super) fn has_avx2() -> bool {
-        std::is_x86_feature_detected!("avx2")
-            && std::is_x86_feature_detected!("bmi1")
-            && std::is_x86_feature_detected!("bmi2")
-            && std::is_x86_feature_detected!("popcnt")
-    }
-
-    pub(super) fn has_ssse3() -> bool {
-        std::is_x86_feature_detected!("ssse3") && std::is_x86_feature_detected!("popcnt")
-    }
-}
-
-/// Without the standard library: what the target promises.
-#[cfg(all(target_arch = "x86_64", not(feature = "std")))]
-mod processor {
-    pub(super) const fn has_avx2() -> bool {
-        cfg!(all(
-            target_feature = "avx2",
-            target_feature = "bmi1",
-            target_feature = "bmi2",
-            target_feature = "popcnt"
-        ))
-    }
-
-    pub(super) const fn has_ssse3() -> bool {
-        cfg!(all(target_feature = "ssse3", target_feature = "popcnt"))
-    }
 }
 
 /// Calls a function of the kernels' module, which all of them have.
@@ -186,7 +158,8 @@ impl Kernels {
     fn scan(self, text: Text<'_>) -> Scan {
         match text {
             Text::Utf8(text) => with_kernels!(self, utf8(text)),
-            Text::Utf16(text) => with_kernels!(self, utf16(text.units())),
+            // Well-formed by construction.
+            Text::Utf16(text) => with_kernels!(self, utf16_from(text.units(), 0)).unwrap_or_default(),
             Text::Utf32(text) => portable::utf32(text.code_points()),
             Text::Latin1(octets) => with_kernels!(self, latin1(octets)),
         }
@@ -202,10 +175,24 @@ impl Kernels {
         with_kernels!(self, utf8_from(text, start))
     }
 
-    /// How many units at the start are known to form well-formed UTF-16.
     #[inline]
-    fn paired_units(self, units: &[u16]) -> usize {
-        with_kernels!(self, paired_units(units))
+    fn checked_from(self, octets: &[u8], start: usize) -> Option<Scan> {
+        with_kernels!(self, checked_from(octets, start))
+    }
+
+    #[inline]
+    fn uncounted_from(self, octets: &[u8], start: usize) -> Option<Scan> {
+        with_kernels!(self, uncounted_from(octets, start))
+    }
+
+    #[inline]
+    fn plain_start_utf16(self, units: &[u16]) -> Option<usize> {
+        with_kernels!(self, plain_start_utf16(units))
+    }
+
+    #[inline]
+    fn utf16_from(self, units: &[u16], start: usize) -> Option<Scan> {
+        with_kernels!(self, utf16_from(units, start))
     }
 
     #[inline]
@@ -232,6 +219,11 @@ impl Kernels {
     fn count(self, text: Text<'_>, encoding: Encoding, capacity: usize) -> (usize, usize) {
         with_kernels!(self, count(text, encoding, capacity))
     }
+
+    #[inline]
+    fn count_octets(self, octets: &[u8], encoding: Encoding, capacity: usize) -> (usize, usize) {
+        with_kernels!(self, count_octets(octets, encoding, capacity))
+    }
 }
 
 /// Scans a text as it stands. Linear in the text, no allocation. Inlined, so that a caller who knows the form does not ask for it.
@@ -252,9 +244,28 @@ pub(super) fn scan_from(text: &str, start: usize) -> Scan {
     Kernels::best().scan_from(text, start)
 }
 
-/// How many units at the start are known to form well-formed UTF-16: what follows may be well-formed, too.
-pub(super) fn paired_units(units: &[u16]) -> usize {
-    Kernels::best().paired_units(units)
+/// As [`scan_from`], of octets that have to be UTF-8: `None` when they are not.
+#[inline]
+pub(super) fn checked_from(octets: &[u8], start: usize) -> Option<Scan> {
+    Kernels::best().checked_from(octets, start)
+}
+
+/// As [`checked_from`], but the number of offenders is anything.
+#[inline]
+pub(super) fn uncounted_from(octets: &[u8], start: usize) -> Option<Scan> {
+    Kernels::best().uncounted_from(octets, start)
+}
+
+/// As [`plain_start`], of UTF-16.
+#[inline]
+pub(super) fn plain_start_utf16(units: &[u16]) -> Option<usize> {
+    Kernels::best().plain_start_utf16(units)
+}
+
+/// Scans UTF-16 of which [`plain_start_utf16`] has told the start: `None` when a surrogate lacks its partner.
+#[inline]
+pub(super) fn utf16_from(units: &[u16], start: usize) -> Option<Scan> {
+    Kernels::best().utf16_from(units, start)
 }
 
 /// Takes characters of a text from a position on, until a segment is full: as far as they reach, and the units that they take.
@@ -287,6 +298,12 @@ pub(crate) fn pack(septets: &[u8], fill_bits: u8, put: impl FnMut(&PackedBlock))
 #[inline]
 pub(crate) fn unpack(octets: &[u8], fill_bits: u8, septets: &mut [u8]) {
     Kernels::best().unpack(octets, fill_bits, septets);
+}
+
+/// The same of octets that are UTF-8.
+#[inline]
+pub(super) fn count_octets(octets: &[u8], encoding: Encoding, capacity: usize) -> (usize, usize) {
+    Kernels::best().count_octets(octets, encoding, capacity)
 }
 
 /// Scans a text that is prepared on the way.

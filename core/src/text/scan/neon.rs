@@ -64,6 +64,13 @@ fn at_least(left: Vector, right: Vector) -> Vector {
     (vcgeq_u8(left.0, right.0), vcgeq_u8(left.1, right.1))
 }
 
+/// The differences of octets, 0 where the right one is greater.
+#[target_feature(enable = "neon")]
+#[inline]
+fn less(left: Vector, right: Vector) -> Vector {
+    (vqsubq_u8(left.0, right.0), vqsubq_u8(left.1, right.1))
+}
+
 /// The octets of a table by indexes below 16.
 #[target_feature(enable = "neon")]
 #[inline]
@@ -115,6 +122,16 @@ fn squeezed(septets: Vector) -> Vector {
         vreinterpretq_u8_u64(vsliq_n_u64::<28>(fours, vshrq_n_u64::<32>(fours)))
     };
     (half(septets.0), half(septets.1))
+}
+
+/// Units as octets in any order. Those above U+00FF become octets that are no ASCII of the alphabet.
+#[target_feature(enable = "neon")]
+#[inline]
+fn narrow(first: Vector, second: Vector) -> Vector {
+    let narrow = |(low, high): Vector| {
+        vcombine_u8(vqmovn_u16(vreinterpretq_u16_u8(low)), vqmovn_u16(vreinterpretq_u16_u8(high)))
+    };
+    (narrow(first), narrow(second))
 }
 
 /// The lower and the upper octets of 32 units.

@@ -1,5 +1,6 @@
 //! The scan without vector instructions of its own: runs of ASCII in a form that compilers vectorise, the rest one character at a time.
 
+use super::blocks;
 pub(super) use super::packing::{pack, unpack};
 use super::scalar::Pass;
 pub(super) use super::septets::push_septets;
@@ -12,28 +13,12 @@ use crate::text::{Encoding, Newline};
 /// Units that are looked at together.
 const BLOCK: usize = 32;
 
-#[inline(never)]
 pub(super) fn utf8(text: &str) -> Scan {
-    let mut pass = Pass::default();
-    let mut rest = text;
-    while !rest.is_empty() {
-        let run = plain_run(rest.as_bytes(), |octet| *octet, &mut pass);
-        rest = rest.get(run..).unwrap_or_default();
-        let mut consumed = 0;
-        for character in rest.chars() {
-            pass.push(character, character.len_utf8());
-            consumed += character.len_utf8();
-            if consumed >= BLOCK {
-                break;
-            }
-        }
-        rest = rest.get(consumed..).unwrap_or_default();
-    }
-    pass.scan()
+    blocks::utf8(text).scan()
 }
 
 #[inline(never)]
-pub(super) fn utf16(units: &[u16]) -> Scan {
+pub(super) fn utf16_from(units: &[u16], _: usize) -> Option<Scan> {
     let mut pass = Pass::default();
     let mut rest = units;
     while !rest.is_empty() {
@@ -41,7 +26,7 @@ pub(super) fn utf16(units: &[u16]) -> Scan {
         rest = rest.get(run..).unwrap_or_default();
         let mut consumed = 0;
         for character in char::decode_utf16(rest.iter().copied()) {
-            let character = character.unwrap_or(char::REPLACEMENT_CHARACTER);
+            let character = character.ok()?;
             pass.push(character, character.len_utf16());
             consumed += character.len_utf16();
             if consumed >= BLOCK {
@@ -50,7 +35,7 @@ pub(super) fn utf16(units: &[u16]) -> Scan {
         }
         rest = rest.get(consumed..).unwrap_or_default();
     }
-    pass.scan()
+    Some(pass.scan())
 }
 
 /// Takes scalar values only.
@@ -93,12 +78,16 @@ pub(super) fn utf8_from(text: &str, _: usize) -> Scan {
     utf8(text)
 }
 
-/// The blocks at the start that have no surrogate.
-pub(super) fn paired_units(units: &[u16]) -> usize {
-    let (blocks, _) = units.as_chunks::<BLOCK>();
-    let has_none =
-        |block: &&[u16; BLOCK]| !block.iter().fold(false, |any, unit| any | (unit & 0xF800 == 0xD800));
-    blocks.iter().take_while(has_none).count() * BLOCK
+pub(super) fn checked_from(octets: &[u8], _: usize) -> Option<Scan> {
+    simdutf8::basic::from_utf8(octets).ok().map(utf8)
+}
+
+pub(super) fn uncounted_from(octets: &[u8], start: usize) -> Option<Scan> {
+    checked_from(octets, start)
+}
+
+pub(super) fn plain_start_utf16(_: &[u16]) -> Option<usize> {
+    Some(0)
 }
 
 /// Takes characters from a position on, until a segment is full.
@@ -122,6 +111,9 @@ pub(super) fn fill(text: Text<'_>, start: usize, encoding: Encoding, capacity: u
 /// Fills segments until the text ends: how many, and the units of the last.
 #[inline(never)]
 pub(super) fn count(text: Text<'_>, encoding: Encoding, capacity: usize) -> (usize, usize) {
+    if let Text::Utf8(text) = text {
+        return count_octets(text.as_bytes(), encoding, capacity);
+    }
     let (mut segments, mut position) = (0, 0);
     loop {
         let filled = fill(text, position, encoding, capacity);
@@ -131,6 +123,11 @@ pub(super) fn count(text: Text<'_>, encoding: Encoding, capacity: usize) -> (usi
             return (segments, filled.units);
         }
     }
+}
+
+/// The same of octets that are UTF-8.
+pub(super) fn count_octets(octets: &[u8], encoding: Encoding, capacity: usize) -> (usize, usize) {
+    blocks::count(octets, encoding, capacity)
 }
 
 /// Counts the ASCII of the alphabet at the start; gives the number of its units. Units above ASCII may be told as any octet above it.

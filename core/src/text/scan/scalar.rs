@@ -11,6 +11,16 @@ pub(super) fn clusters(characters: impl Iterator<Item = (char, usize)>) -> Scan 
     pass.scan()
 }
 
+/// Some characters after the first offender.
+pub(super) struct Foreign {
+    pub(super) characters: usize,
+    /// Clusters outside the alphabet that begin here.
+    pub(super) offenders: usize,
+    pub(super) supplementary: usize,
+    pub(super) units: usize,
+    pub(super) ends_in_offender: bool,
+}
+
 /// A scan under way.
 #[derive(Default)]
 pub(super) struct Pass {
@@ -50,11 +60,41 @@ impl Pass {
     /// Some characters of the alphabet, one unit of the input each; `extended` of them are of the extension table.
     #[inline]
     pub(super) fn push_fitting(&mut self, characters: usize, extended: usize) {
+        self.push_fitting_units(characters, extended, characters, 1);
+    }
+
+    /// The same of characters that take so many units together, and so many the last of them.
+    #[inline]
+    pub(super) fn push_fitting_units(
+        &mut self,
+        characters: usize,
+        extended: usize,
+        units: usize,
+        last: usize,
+    ) {
         self.scan.characters += characters;
         self.scan.extended += extended;
-        self.position += characters;
-        self.cluster_start = self.position - 1;
+        self.position += units;
+        self.cluster_start = self.position - last;
         self.cluster_offends = false;
+    }
+
+    pub(super) fn has_offender(&self) -> bool {
+        self.scan.first_offender.is_some()
+    }
+
+    pub(super) fn ends_in_offender(&self) -> bool {
+        self.cluster_offends
+    }
+
+    #[inline]
+    pub(super) fn push_foreign(&mut self, foreign: &Foreign) {
+        self.scan.characters += foreign.characters;
+        self.scan.offender_count += foreign.offenders;
+        self.scan.supplementary += foreign.supplementary;
+        self.position += foreign.units;
+        // Where the cluster starts is asked of the first offender alone.
+        self.cluster_offends = foreign.ends_in_offender;
     }
 
     pub(super) fn scan(mut self) -> Scan {

@@ -61,6 +61,13 @@ fn at_least(left: Vector, right: Vector) -> Vector {
     equal((_mm_max_epu8(left.0, right.0), _mm_max_epu8(left.1, right.1)), left)
 }
 
+/// The differences of octets, 0 where the right one is greater.
+#[target_feature(enable = "ssse3")]
+#[inline]
+fn less(left: Vector, right: Vector) -> Vector {
+    (_mm_subs_epu8(left.0, right.0), _mm_subs_epu8(left.1, right.1))
+}
+
 /// The octets of a table by indexes below 16.
 #[target_feature(enable = "ssse3")]
 #[inline]
@@ -109,6 +116,13 @@ fn squeezed(septets: Vector) -> Vector {
         _mm_or_si128(lower, _mm_srli_epi64::<4>(upper))
     };
     (half(septets.0), half(septets.1))
+}
+
+/// Units as octets in any order. Those above U+00FF become octets that are no ASCII of the alphabet.
+#[target_feature(enable = "ssse3")]
+#[inline]
+fn narrow(first: Vector, second: Vector) -> Vector {
+    (_mm_packus_epi16(first.0, first.1), _mm_packus_epi16(second.0, second.1))
 }
 
 /// The lower and the upper octets of 32 units.

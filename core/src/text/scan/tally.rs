@@ -3,7 +3,7 @@
 //! A character is counted at its first octet, by what stands there and after it, so no state is carried from block to block.
 
 use super::classes::EURO;
-use super::marks::{Columns, is_mark};
+use super::marks::{Columns, is_mark, marks_of_word};
 use super::{Filled, Scan};
 use crate::text::alphabet::weight;
 
@@ -21,13 +21,37 @@ pub(super) struct Window<Vector> {
     pub(super) fresh: u32,
 }
 
-/// 64 characters of three octets, which differ in the last one alone.
+/// The characters of two or of three octets that differ in the last octet alone. A text seldom has more than two such groups in a
+/// block of which some are marks.
 #[derive(Clone, Copy)]
-pub(super) struct Group<Vector> {
-    /// Their first and their second octet at every place; zeros match no character.
-    pub(super) lead: Vector,
-    pub(super) second: Vector,
+pub(super) struct Group {
+    pub(super) lead: u8,
+    /// 0 where the second octet is the last.
+    pub(super) second: u8,
     pub(super) columns: &'static Columns,
+}
+
+/// No characters.
+impl Default for Group {
+    #[inline]
+    fn default() -> Self {
+        Self { lead: 0xFF, second: 0, columns: marks_of_word(0) }
+    }
+}
+
+impl Group {
+    #[inline]
+    pub(super) fn is_of_two(&self) -> bool {
+        self.second == 0
+    }
+}
+
+/// The group of the character at a position, `None` for one of four octets.
+#[inline]
+pub(super) fn group_at(octets: &[u8], position: usize) -> Option<Group> {
+    let [lead, second] = *octets.get(position..)?.first_chunk()?;
+    let columns = marks_of_word(word_of(lead, second)?);
+    Some(Group { lead, second: if lead < 0xE0 { 0 } else { second }, columns })
 }
 
 /// Sums over the blocks of a text.
@@ -37,10 +61,8 @@ pub(super) struct Tally {
     pub(super) continuations: usize,
     pub(super) extended: usize,
     pub(super) supplementary: usize,
-    /// Characters outside the alphabet.
+    /// Characters outside the alphabet, without marks that belong to another of them.
     pub(super) offending: usize,
-    /// Those of them that belong to the cluster of another offender.
-    pub(super) joined: usize,
     pub(super) first_offender: Option<usize>,
 }
 
@@ -52,9 +74,38 @@ impl Tally {
             extended: if self.first_offender.is_none() { self.extended } else { 0 },
             supplementary: self.supplementary,
             first_offender: self.first_offender,
-            offender_count: self.offending - self.joined,
+            offender_count: self.offending,
         }
     }
+}
+
+/// Continuations of UTF-8 that the next block owes to the one before, from its first place on.
+#[derive(Default)]
+pub(super) struct Sequences(u32);
+
+impl Sequences {
+    /// Takes a block of which some places were in the block before: where octets continue a character, and where leads of at least two,
+    /// three and four octets stand. Gives whether as many continuations follow the leads as these ask for. Zeros after the end of a
+    /// text continue nothing.
+    #[inline]
+    pub(super) fn go_on(&mut self, continuations: u32, leads: [u32; 3], skipped: usize) -> bool {
+        let [two, three, four] = leads.map(u64::from);
+        let due = two << 1 | three << 2 | four << 3 | u64::from(self.0) << skipped;
+        self.0 = (due >> BLOCK) as u32;
+        (continuations ^ due as u32) & u32::MAX << skipped == 0
+    }
+
+    /// Where nothing follows.
+    pub(super) fn are_whole(&self) -> bool {
+        self.0 == 0
+    }
+}
+
+/// Whether it is worth a look if plain octets follow a block. That is asked of one block in four, so that texts of which some blocks are plain do
+/// not mislead the processor at each.
+#[inline]
+pub(super) fn may_be_plain_run(position: usize, unusual: u32) -> bool {
+    position.is_multiple_of(4 * BLOCK) && unusual == 0
 }
 
 /// A block, as the little-endian words that vectors are made of.
@@ -122,6 +173,63 @@ pub(super) fn unit_words(units: &[u16; BLOCK / 2]) -> [u64; 4] {
     words
 }
 
+/// Eight units as one integer.
+#[inline]
+fn eight_units(units: &[u16; 8]) -> u128 {
+    units.iter().rev().fold(0, |all, unit| all << 16 | u128::from(*unit))
+}
+
+/// Four units as one integer.
+#[inline]
+fn four_units(units: &[u16; 4]) -> u64 {
+    units.iter().rev().fold(0, |all, unit| all << 16 | u64::from(*unit))
+}
+
+/// All units of less than half a block in any order, some of them twice, or as spaces where there are few.
+#[inline]
+pub(super) fn covering_unit_words(units: &[u16]) -> [u64; 4] {
+    const SPACE: u16 = b' ' as u16;
+    const SPACES: u64 = u64::from_le_bytes([b' ', 0, b' ', 0, b' ', 0, b' ', 0]);
+    if let (Some(first), Some(last)) = (units.first_chunk(), units.last_chunk()) {
+        let (first, last) = (eight_units(first), eight_units(last));
+        return [first as u64, (first >> 64) as u64, last as u64, (last >> 64) as u64];
+    }
+    if let (Some(first), Some(last)) = (units.first_chunk(), units.last_chunk()) {
+        return [four_units(first), four_units(last), SPACES, SPACES];
+    }
+    let place = |index: usize| units.get(index).copied().unwrap_or(SPACE);
+    [four_units(&[place(0), place(1), place(2), SPACE]), SPACES, SPACES, SPACES]
+}
+
+/// Less than a block of units, zeros after them, in two halves. Loads that overlap, as in [`short_words`].
+#[inline]
+pub(super) fn short_unit_words(units: &[u16]) -> [[u64; 4]; 2] {
+    let halves = |low: u128, high: u128| [low as u64, (low >> 64) as u64, high as u64, (high >> 64) as u64];
+    let length = units.len();
+    if let (Some(first), Some([third @ .., _, _, _, _, _, _, _, _]), Some(last)) =
+        (units.first_chunk::<16>(), units.last_chunk::<16>(), units.last_chunk())
+    {
+        // The last 16 units, moved down by as many places as are missing.
+        let (third, last) = (eight_units(third), eight_units(last));
+        let by = 16 * (BLOCK - length) as u32;
+        let moved = match by {
+            128.. => (last.checked_shr(by - 128).unwrap_or(0), 0),
+            _ => (third >> by | last << (128 - by), last >> by),
+        };
+        return [unit_words(first), halves(moved.0, moved.1)];
+    }
+    if let (Some(first), Some(last)) = (units.first_chunk(), units.last_chunk()) {
+        let last = eight_units(last).checked_shr(16 * (16 - length) as u32).unwrap_or(0);
+        return [halves(eight_units(first), last), [0; 4]];
+    }
+    if let (Some(first), Some(last)) = (units.first_chunk(), units.last_chunk()) {
+        let last = four_units(last).checked_shr(16 * (8 - length) as u32).unwrap_or(0);
+        return [[four_units(first), last, 0, 0], [0; 4]];
+    }
+    let place = |index: usize| units.get(index).copied().unwrap_or(0);
+    [[four_units(&[place(0), place(1), place(2), 0]), 0, 0, 0], [0; 4]]
+}
+
 /// The code point that begins at a position of well-formed UTF-8.
 #[inline]
 fn code_point_at(octets: &[u8], position: usize) -> u32 {
@@ -157,13 +265,12 @@ pub(super) fn first_cluster_utf8(octets: &[u8], start: usize) -> usize {
 /// How many marks follow another offender, by the places of their leads and those right after characters of the alphabet.
 #[inline]
 pub(super) fn joined_utf8(octets: &[u8], block: usize, marks: u32, after_fitting: u32) -> usize {
-    let joined = marks & !after_fitting;
-    if marks & 0b111 == 0 {
-        return joined.count_ones() as usize;
+    if marks == 0 {
+        return 0;
     }
-    // The first one may follow a character that began in the block before.
+    // The first one may follow a character that began in the block before. Not to ask whether it does costs more than to look.
     let first = marks.trailing_zeros();
-    let others = joined & !(1 << first);
+    let others = marks & !after_fitting & !(1 << first);
     others.count_ones() as usize + usize::from(follows_offender(octets, block + first as usize))
 }
 

@@ -11,151 +11,148 @@ macro_rules! utf8_kernels {
             }
         }
 
+        /// The rest of a text whose first block is not plain.
+        #[target_feature(enable = $features)]
+        pub(super) fn utf8_from(text: &str, position: usize) -> Scan {
+            octets_from::<false, true>(text.as_bytes(), position).unwrap_or_default()
+        }
+
+        /// The same of octets that may not be UTF-8: `None` when they are not.
+        #[target_feature(enable = $features)]
+        pub(super) fn checked_from(octets: &[u8], position: usize) -> Option<Scan> {
+            octets_from::<true, true>(octets, position)
+        }
+
+        /// As [`checked_from`], but offenders are not counted: the first one is all that is told.
+        #[target_feature(enable = $features)]
+        pub(super) fn uncounted_from(octets: &[u8], position: usize) -> Option<Scan> {
+            octets_from::<true, false>(octets, position)
+        }
+
         /// The rest of a text whose first block is not plain: as far as it is in the alphabet, and then from the block on that has the
-        /// first offender.
+        /// first offender. What is asked at every block costs less than a branch that texts take now and now not, so there is none but for
+        /// what few texts have.
         #[target_feature(enable = $features)]
         #[inline(never)]
-        pub(super) fn utf8_from(text: &str, position: usize) -> Scan {
-            let octets = text.as_bytes();
-            let mut rest = octets.get(position..).unwrap_or_default();
+        fn octets_from<const CHECK: bool, const COUNT: bool>(
+            octets: &[u8],
+            mut position: usize,
+        ) -> Option<Scan> {
             let mut tally = Tally::default();
-            let first = loop {
-                if rest.is_empty() {
-                    return tally.scan(octets.len());
+            let mut sequences = Sequences::default();
+            let mut block = loop {
+                if position >= octets.len() {
+                    return sequences.are_whole().then(|| tally.scan(octets.len()));
                 }
-                let Window { here, next, after, skipped, fresh } = window(octets, rest);
+                let block = window(octets, position);
+                let Window { here, next, after, skipped, fresh } = block;
                 let (low, high) = (lower_half(here), upper_half(here));
                 let classes = in_both(&ASCII, low, high);
-                if !any(classes) {
-                    rest = rest.get(BLOCK..).unwrap_or_default();
-                    rest = rest.get(plain_octets(rest)..).unwrap_or_default();
-                    continue;
-                }
                 let beyond_ascii = mask(here);
-                let mut offenders = !none_of(classes, OFFENDS);
-                let mut pairs = !none_of(classes, EXTENDED);
-                let mut continuations = 0;
-                if beyond_ascii != 0 {
-                    continuations = mask(continuation(here));
-                    let (two, euro) = native_leads(here, next, after, low, high);
-                    pairs |= euro;
-                    offenders |= beyond_ascii & !(continuations | two | euro);
+                let continuations = mask(continuation(here));
+                let (two, euro) = native_leads(here, next, after, low, high);
+                let strangers = beyond_ascii & !(continuations | two | euro);
+                let offenders = (strangers | !none_of(classes, OFFENDS)) & fresh;
+                if offenders != 0 {
+                    tally.first_offender = Some(position - skipped + offenders.trailing_zeros() as usize);
+                    break block;
                 }
-                if offenders & fresh != 0 {
-                    let place = (offenders & fresh).trailing_zeros() as usize;
-                    break octets.len() - rest.len() - skipped + place;
+                if CHECK && !sequences.go_on(continuations, [two | euro, euro, 0], skipped) {
+                    return None;
                 }
+                let pairs = !none_of(classes, EXTENDED) | euro;
                 tally.continuations += (continuations & fresh).count_ones() as usize;
                 tally.extended += (pairs & fresh).count_ones() as usize;
-                rest = rest.get(BLOCK..).unwrap_or_default();
+                position += BLOCK;
+                if may_be_plain_run(position, beyond_ascii | pairs) {
+                    position += plain_octets(octets.get(position..).unwrap_or_default());
+                }
             };
-            // One that is a mark belongs to the character before it, which is no offender.
-            tally.first_offender = Some(first_cluster_utf8(octets, first));
-            let foreign = rest;
-            let mut may_have_marks = splat(0);
-            while !rest.is_empty() {
-                let Window { here, next, after, fresh, .. } = window(octets, rest);
+            let mut groups = <[Group; 2]>::default();
+            loop {
+                let Window { here, next, after, skipped, fresh } = block;
                 let (low, high) = (lower_half(here), upper_half(here));
-                let classes = in_both(&ASCII, low, high);
-                if !any(classes) {
-                    rest = rest.get(BLOCK..).unwrap_or_default();
-                    rest = rest.get(plain_octets(rest)..).unwrap_or_default();
-                    continue;
-                }
-                let fitting = none_of(classes, OFFENDS);
+                let beyond_ascii = mask(here);
                 let continuations = mask(continuation(here));
-                let mut strangers = mask(here) & !continuations;
-                // Most blocks of another script have none.
-                if any(may_be_native(classes, here)) {
-                    let (two, euro) = native_leads(here, next, after, low, high);
-                    strangers &= !(two | euro);
+                let leads = beyond_ascii & !continuations;
+                let four = at_least_high(here, 0xF0);
+                if CHECK {
+                    let three = at_least_high(here, 0xE0);
+                    let second = lookup(&FORBIDDEN_UTF8.continuation.high, upper_half(next));
+                    let forbidden = and(in_both(&FORBIDDEN_UTF8.lead, low, high), second);
+                    if !sequences.go_on(continuations, [leads, three, four], skipped) || any(forbidden) {
+                        return None;
+                    }
                 }
-                let offenders = (strangers | !fitting) & fresh;
                 tally.continuations += (continuations & fresh).count_ones() as usize;
-                tally.supplementary += (mask(at_least(here, splat(0xF0))) & fresh).count_ones() as usize;
-                tally.offending += offenders.count_ones() as usize;
-                may_have_marks = or(may_have_marks, suspects(here, next, after, low, high));
-                rest = rest.get(BLOCK..).unwrap_or_default();
+                tally.supplementary += (four & fresh).count_ones() as usize;
+                if COUNT {
+                    tally.offending += (leads & fresh).count_ones() as usize;
+                    let suspects = suspects(next, after, low, high);
+                    if any(or(suspects, in_both(&UNUSUAL, low, high))) {
+                        // Made for the call alone, so that the block itself stays in registers.
+                        let block = Window { here, next, after, skipped, fresh };
+                        let (more, fewer) =
+                            closer_look(octets, position - skipped, &block, suspects, &mut groups);
+                        tally.offending = tally.offending + more - fewer;
+                    }
+                }
+                position += BLOCK;
+                if may_be_plain_run(position, beyond_ascii) {
+                    position += plain_octets(octets.get(position..).unwrap_or_default());
+                }
+                if position >= octets.len() {
+                    break;
+                }
+                block = window(octets, position);
             }
-            if any(may_have_marks) {
-                tally.joined = joined_marks(octets, foreign);
+            if CHECK && !sequences.are_whole() {
+                return None;
             }
-            tally.scan(octets.len())
+            // One that is a mark belongs to the character before it, which is no offender.
+            tally.first_offender = tally.first_offender.map(|first| first_cluster_utf8(octets, first));
+            Some(tally.scan(octets.len()))
         }
 
-        /// How many marks in the rest of a text follow another offender.
+        /// How many offenders a block has more, and how many fewer, than characters beyond ASCII: those of ASCII, those of the alphabet, and marks
+        /// that follow another offender.
         #[target_feature(enable = $features)]
         #[inline(never)]
-        fn joined_marks(octets: &[u8], mut rest: &[u8]) -> usize {
-            let mut joined = 0;
-            // A text seldom has more than two such groups in a block.
-            let mut recent = group_at(&[], 0);
-            let mut older = group_at(&[], 0);
-            while !rest.is_empty() {
-                let Window { here, next, after, skipped, fresh } = window(octets, rest);
-                let (low, high) = (lower_half(here), upper_half(here));
-                let suspects = !none_of(suspects(here, next, after, low, high), 0xFF) & fresh;
-                if suspects != 0 {
-                    let start = octets.len() - rest.len() - skipped;
-                    let rows = lookup(&CONTINUATION_ROWS, upper_half(after));
-                    let columns = lower_half(after);
-                    let of_group = |group: &Group<Vector>| {
-                        let members = and(equal(here, group.lead), equal(next, group.second));
-                        (members, and(members, and(rows, lookup(group.columns, columns))))
-                    };
-                    let (first, second) = (of_group(&recent), of_group(&older));
-                    let mut marks = !none_of(or(first.1, second.1), 0xFF) & suspects;
-                    let others = suspects & !mask(or(first.0, second.0));
-                    if others != 0 {
-                        marks |= marks_of_utf8(octets, start, [here, next, after], others);
-                        older = recent;
-                        recent = group_at(octets, start + others.trailing_zeros() as usize);
-                    }
-                    let classes = in_both(&ASCII, low, high);
-                    let ascii = !mask(here);
-                    let after_fitting = if marks & ascii << 1 != 0 || any(may_be_native(classes, here)) {
-                        let (two, euro) = native_leads(here, next, after, low, high);
-                        (none_of(classes, OFFENDS) & ascii) << 1 | two << 2 | euro << 3
-                    } else {
-                        0
-                    };
-                    joined += joined_utf8(octets, start, marks, after_fitting);
-                }
-                rest = rest.get(BLOCK..).unwrap_or_default();
+        fn closer_look(
+            octets: &[u8],
+            start: usize,
+            block: &Window<Vector>,
+            suspects: Vector,
+            groups: &mut [Group; 2],
+        ) -> (usize, usize) {
+            let Window { here, next, after, fresh, .. } = *block;
+            let (low, high) = (lower_half(here), upper_half(here));
+            let (mut fitting_ascii, mut two, mut euro) = (!mask(here), 0, 0);
+            let unusual = in_both(&UNUSUAL, low, high);
+            if any(or(unusual, equal(here, splat(EURO[0])))) {
+                (two, euro) = native_leads(here, next, after, low, high);
+                fitting_ascii &= none_of(unusual, OFFENDS);
             }
-            joined
-        }
-
-        /// The characters of three octets that differ from the one at a position in the last octet alone.
-        #[target_feature(enable = $features)]
-        fn group_at(octets: &[u8], position: usize) -> Group<Vector> {
-            let two = octets.get(position..).and_then(|rest| rest.first_chunk());
-            let [lead, second] = *two.filter(|[lead, _]| (0xE0..0xF0).contains(lead)).unwrap_or(&[0, 0]);
-            let columns = marks_of_word(word_of(lead, second).unwrap_or(0));
-            Group { lead: splat(lead), second: splat(second), columns }
-        }
-
-        /// Leads of which some characters are in the alphabet.
-        #[target_feature(enable = $features)]
-        #[inline]
-        fn may_be_native(classes: Vector, here: Vector) -> Vector {
-            or(and(classes, splat(NATIVE)), equal(here, splat(EURO[0])))
+            let more = !(fitting_ascii | mask(here)) & fresh;
+            let natives = (two | euro) & fresh;
+            let suspects = !none_of(suspects, 0xFF) & fresh;
+            let mut fewer = natives.count_ones() as usize;
+            if suspects & !natives != 0 {
+                let marks = marks_of_utf8(octets, start, [here, next, after], suspects, groups);
+                fewer += joined_utf8(octets, start, marks, fitting_ascii << 1 | two << 2 | euro << 3);
+            }
+            (more.count_ones() as usize, fewer)
         }
 
         /// Where a mark may begin: no bits where none does.
         #[target_feature(enable = $features)]
         #[inline]
-        fn suspects(here: Vector, next: Vector, after: Vector, low: Vector, high: Vector) -> Vector {
+        fn suspects(next: Vector, after: Vector, low: Vector, high: Vector) -> Vector {
             let seconds = in_both(&SUSPECTS_UTF8.continuation, lower_half(next), upper_half(next));
             let suspects = and(in_both(&SUSPECTS_UTF8.lead, low, high), seconds);
-            if !any(suspects) {
-                return suspects;
-            }
-            // Punctuation that has a bit in common with marks: U+FF00 to U+FF3F, full-width, and the first 42 characters from U+2000 and
-            // U+3000 on, quotes and stops.
-            let full_width = and(equal(here, splat(0xEF)), equal(next, splat(0xBC)));
+            // Punctuation that has a bit in common with marks: the first 42 characters from U+2000 and U+3000 on, quotes and stops.
             let third = and(continuation(after), at_least(splat(0xA9), after));
-            let punctuation = or(full_width, and(equal(next, splat(0x80)), third));
+            let punctuation = and(equal(next, splat(0x80)), third);
             and(suspects, equal(punctuation, splat(0)))
         }
 
@@ -166,17 +163,11 @@ macro_rules! utf8_kernels {
             let lead = in_both(&PAIRS.lead, low, high);
             let two = and(lead, in_both(&PAIRS.continuation, lower_half(next), upper_half(next)));
             let [first, second, third] = EURO.map(|octet| splat(octet));
-            let begins = equal(here, first);
-            let euro = if any(begins) {
-                mask(and(begins, and(equal(next, second), equal(after, third))))
-            } else {
-                0
-            };
-            (!none_of(two, 0xFF), euro)
+            let euro = and(equal(here, first), and(equal(next, second), equal(after, third)));
+            (!none_of(two, 0xFF), mask(euro))
         }
 
-        /// Which of some leads are those of marks. All suspects with the same octets but the last are looked up at once: a text seldom
-        /// has more than two such groups in a block.
+        /// Which of some leads are those of marks. All characters of a group are looked up at once.
         #[target_feature(enable = $features)]
         #[inline]
         fn marks_of_utf8(
@@ -184,40 +175,49 @@ macro_rules! utf8_kernels {
             start: usize,
             [here, next, after]: [Vector; 3],
             suspects: u32,
+            groups: &mut [Group; 2],
         ) -> u32 {
-            let mut marks = 0;
-            let mut left = suspects;
-            while left != 0 {
-                let place = start + left.trailing_zeros() as usize;
-                let Some([lead, second]) = octets.get(place..).and_then(|rest| rest.first_chunk()) else {
-                    break;
-                };
-                let Some(word) = word_of(*lead, *second) else {
-                    marks |= u32::from(is_mark_at(octets, place)) << left.trailing_zeros();
-                    left &= left - 1;
-                    continue;
-                };
-                let same_lead = equal(here, splat(*lead));
-                let (group, last) = if *lead < 0xE0 {
-                    (same_lead, next)
+            // What belongs to a group; and some bit for what is a mark among that.
+            let of_group = |group: &Group| {
+                let lead = equal(here, splat(group.lead));
+                let (members, last) = if group.is_of_two() {
+                    (lead, next)
                 } else {
-                    (and(same_lead, equal(next, splat(*second))), after)
+                    (and(lead, equal(next, splat(group.second))), after)
                 };
                 let rows = lookup(&CONTINUATION_ROWS, upper_half(last));
-                let found = and(rows, lookup(marks_of_word(word), lower_half(last)));
-                let group = mask(group) & left;
-                marks |= !mask(equal(found, splat(0))) & group;
-                left &= !group;
+                (members, and(members, and(rows, lookup(group.columns, lower_half(last)))))
+            };
+            let [recent, older] = groups;
+            let (first, second) = (of_group(recent), of_group(older));
+            let mut left = suspects & !mask(or(first.0, second.0));
+            let mut marks = suspects & !none_of(or(first.1, second.1), 0xFF);
+            while left != 0 {
+                let place = left.trailing_zeros();
+                match group_at(octets, start + place as usize) {
+                    Some(group) => {
+                        let found = of_group(&group);
+                        marks |= suspects & !none_of(found.1, 0xFF);
+                        left &= !mask(found.0);
+                        *older = *recent;
+                        *recent = group;
+                    }
+                    None => {
+                        marks |= u32::from(is_mark_at(octets, start + place as usize)) << place;
+                    }
+                }
+                left &= !(1 << place);
             }
             marks
         }
 
-        /// The block at the start of the rest of a text.
+        /// The block at a position of the text.
         #[target_feature(enable = $features)]
         #[inline]
-        fn window(octets: &[u8], rest: &[u8]) -> Window<Vector> {
-            let Some(window) = rest.first_chunk::<{ BLOCK + 2 }>() else {
-                return last_window(octets, rest);
+        fn window(octets: &[u8], position: usize) -> Window<Vector> {
+            let Some(window) = octets.get(position..).and_then(|rest| rest.first_chunk::<{ BLOCK + 2 }>())
+            else {
+                return last_window(octets, position);
             };
             let (here, _) = window.split_first_chunk().unwrap_or((&[0; BLOCK], &[]));
             let (_, after) = window.split_last_chunk().unwrap_or((&[], &[0; BLOCK]));
@@ -229,9 +229,10 @@ macro_rules! utf8_kernels {
         /// The last block of the text, or the last but one, which may have one octet after it.
         #[target_feature(enable = $features)]
         #[inline]
-        fn last_window(octets: &[u8], rest: &[u8]) -> Window<Vector> {
-            let Some(last) = octets.last_chunk() else { return short_window(octets, rest) };
+        fn last_window(octets: &[u8], position: usize) -> Window<Vector> {
+            let Some(last) = octets.last_chunk() else { return short_window(octets, position) };
             let last = from_words(words(last));
+            let rest = octets.get(position..).unwrap_or_default();
             let (here, next, skipped) = match rest.first_chunk() {
                 Some(here) if rest.len() > BLOCK => (from_words(words(here)), last, 0),
                 _ => (last, moved_down(last), BLOCK - rest.len()),
@@ -242,10 +243,9 @@ macro_rules! utf8_kernels {
         /// All of a text that is shorter than a block.
         #[target_feature(enable = $features)]
         #[inline(never)]
-        fn short_window(octets: &[u8], rest: &[u8]) -> Window<Vector> {
+        fn short_window(octets: &[u8], skipped: usize) -> Window<Vector> {
             let here = from_words(short_words(octets));
             let next = moved_down(here);
-            let skipped = octets.len() - rest.len();
             let fresh = u32::MAX << skipped & live(octets.len());
             Window { here, next, after: moved_down(next), skipped, fresh }
         }
