@@ -5,7 +5,7 @@ use std::hint::black_box;
 use septet::alphabet::Tables;
 use septet::{
     AnalysisColumns, NumberColumns, NumberLevel, TextOptions, analyze, analyze_many, analyze_utf8,
-    analyze_utf16, check_numbers, encode_septets, pack_septets, text_from_utf8,
+    analyze_utf16, check_numbers, encode_septets, pack_septets,
 };
 
 #[path = "../../src/corpus.rs"]
