@@ -296,5 +296,7 @@ fn a_dispatch_holds_no_more_than_its_limits() {
         // Last, because a captured line is held too.
         println!("{on_unknown:?}: {nearest} % of the bound, {transmits} transmits");
     }
-    assert!(nearest > 35, "the bound was not put to the test: {nearest} %");
+    // The bound is one for all; words of 32 bits take less of it.
+    let least = if cfg!(target_pointer_width = "64") { 35 } else { 18 };
+    assert!(nearest > least, "the bound was not put to the test: {nearest} %");
 }
