@@ -81,7 +81,7 @@ def check_decode(commands: Commands, rng: random.Random, shapes: Shapes, pdus: l
     direction = "--to-network" if op == "submit_decode" else "--from-network"
     kind = PDUS[op]
     # The command reads either of those that come from the network.
-    read = kind.decode_pdu if op == "submit_decode" else lambda octets: arrived(octets)
+    read = kind.decode_pdu if op == "submit_decode" else arrived
     expected = answer(lambda: fields(read(bytes.fromhex(pdu))))
     found = run(commands, ["pdu", "decode", "--json", direction], pdu.encode())
     shown = found if "error" in found else picked(found)

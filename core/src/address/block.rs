@@ -1,8 +1,5 @@
 //! Reading several numbers at once, by steps that do not wait for each other and do not branch.
 
-// The instructions of a feature may only be used where the processor has it, which the compiler cannot see.
-#![allow(unsafe_code)]
-
 use super::digits::{EIGHT_DIGITS, KEPT, ZEROS, joined, over_nine};
 use super::phone::{MAX_DIGITS, MIN_DIGITS};
 use crate::column::Offset;
@@ -38,14 +35,17 @@ impl Ends {
     #[inline(always)]
     fn of(octets: &[u8; 16], length: usize) -> Self {
         let ends = Self { octets: words(octets), ..Self::NONE };
-        let digits = length.wrapping_sub(1);
-        if !(MIN_DIGITS..=MAX_DIGITS).contains(&digits) {
-            return ends;
-        }
+        let Some(kept) = kept_of_row(length) else { return ends };
         let head = octets.get(16 - length..).and_then(|row| row.first_chunk());
-        let (Some(head), Some(kept)) = (head, KEPT.get(digits)) else { return ends };
-        Self { head: u32::from_le_bytes(*head), kept, ..ends }
+        head.map_or(ends, |head| Self { head: u32::from_le_bytes(*head), kept, ..ends })
     }
+}
+
+/// Which octets are digits where a row of this length ends, `None` for a length that no number has.
+#[inline(always)]
+fn kept_of_row(length: usize) -> Option<&'static [u64; 2]> {
+    let digits = length.wrapping_sub(1);
+    if (MIN_DIGITS..=MAX_DIGITS).contains(&digits) { KEPT.get(digits) } else { None }
 }
 
 /// Rows that lie in one buffer. None of them ends before the sixteenth octet.
@@ -102,16 +102,10 @@ impl Rows for Apart<'_> {
     #[inline(always)]
     fn ends(&self, index: usize) -> Ends {
         let row = self.row(index);
-        let digits = row.len().wrapping_sub(1);
-        if !(MIN_DIGITS..=MAX_DIGITS).contains(&digits) {
-            return Ends::NONE;
-        }
-        let (Some(first), Some(last), Some(kept)) = (row.first_chunk(), row.last_chunk(), KEPT.get(digits))
-        else {
-            return Ends::NONE;
-        };
+        let Some(kept) = kept_of_row(row.len()) else { return Ends::NONE };
+        let (Some(first), Some(last)) = (row.first_chunk(), row.last_chunk()) else { return Ends::NONE };
         let first = u64::from_le_bytes(*first);
-        let moved = first.wrapping_shl(8 * (15 - digits as u32));
+        let moved = first.wrapping_shl(8 * (16 - row.len() as u32));
         Ends { head: first as u32, octets: [moved, u64::from_le_bytes(*last)], kept }
     }
 }
@@ -143,6 +137,8 @@ impl Reader {
     }
 
     /// Reads a block, and gives a bit for each row that is no number, the lowest for the first row.
+    // The instructions of a feature may only be used where the processor has it, which the compiler cannot see.
+    #[allow(unsafe_code)]
     #[inline]
     pub(super) fn read(self, rows: &impl Rows, read: Read<'_>) -> u32 {
         match self {

@@ -77,6 +77,11 @@ pub(super) const fn start_of_prefix(prefix: u32) -> Start {
 }
 
 impl Start {
+    /// Of a number of at least three digits.
+    pub(super) fn of(digits: u64, digit_count: u8) -> Self {
+        start_of_prefix(first_three(digits, digit_count).unwrap_or(0))
+    }
+
     /// The calling code, 0 when it is not assigned.
     #[inline]
     pub(super) const fn code(self) -> i16 {
@@ -120,6 +125,12 @@ pub(super) fn row_of_prefix(prefix: usize) -> Option<usize> {
     BY_PREFIX.get(prefix).filter(|row| **row != UNASSIGNED).map(|row| usize::from(*row))
 }
 
+/// The first three digits as one number.
+fn first_three(digits: u64, digit_count: u8) -> Option<u32> {
+    let prefix = digits / POWERS_OF_TEN.get(usize::from(digit_count.checked_sub(3)?))?;
+    u32::try_from(prefix).ok()
+}
+
 /// An assigned calling code.
 #[derive(Clone, Copy)]
 pub struct CallingCode(&'static Entry);
@@ -128,13 +139,7 @@ impl CallingCode {
     /// The calling code at the beginning of at least three digits. It is never ambiguous, since no code is the beginning of
     /// another.
     pub(super) fn of(digits: u64, digit_count: u8) -> Option<Self> {
-        let prefix = digits / POWERS_OF_TEN.get(usize::from(digit_count.checked_sub(3)?))?;
-        Self::of_prefix(u32::try_from(prefix).ok()?)
-    }
-
-    /// The calling code of a number that begins with these three digits.
-    pub(super) fn of_prefix(prefix: u32) -> Option<Self> {
-        Self::of_row(row_of_prefix(prefix as usize)?)
+        Self::of_row(row_of_prefix(first_three(digits, digit_count)? as usize)?)
     }
 
     /// The calling code in a row of the tables.

@@ -3,7 +3,7 @@
 use core::fmt;
 use core::str::FromStr;
 
-use super::calling_code::CallingCode;
+use super::calling_code::{CallingCode, Start};
 use super::digits::international;
 use crate::error::{Error, ErrorCode};
 
@@ -95,9 +95,11 @@ impl PhoneNumber {
     }
 
     fn check_length(self) -> Result<(), Error> {
-        let code = self.calling_code();
-        let Some(fault) = length_fault(code, self.digit_count()) else { return Ok(()) };
-        let national = code.map(|code| self.digit_count() - code.digit_count());
+        let digits = self.digit_count();
+        let Some(fault) = Start::of(self.digits, digits).fault_of_length(digits.into()) else {
+            return Ok(());
+        };
+        let national = self.calling_code().map(|code| digits - code.digit_count());
         Err(match national {
             Some(national) => Error::new(fault).counting(usize::from(national)),
             None => Error::new(fault),
@@ -231,14 +233,6 @@ pub(super) fn syntax_fault(text: &[u8]) -> Option<ErrorCode> {
         _ => fault_without_plus(text),
     };
     Some(fault.code)
-}
-
-/// What is wrong with the length of a number that begins with a calling code, `None` for an unassigned one.
-#[inline]
-fn length_fault(code: Option<CallingCode>, digit_count: u8) -> Option<ErrorCode> {
-    let Some(code) = code else { return Some(ErrorCode::CallingCodeUnassigned) };
-    let good = code.allows_length(digit_count - code.digit_count());
-    if good { None } else { Some(ErrorCode::NumberLengthImpossible) }
 }
 
 impl FromStr for PhoneNumber {

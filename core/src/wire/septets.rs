@@ -135,14 +135,7 @@ fn check_room(octets: &[u8], count: usize, fill_bits: u8) -> Result<(), Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// Bit by bit, as the figures of 6.1.2.1.1 draw it.
-    fn packed_slowly(septets: &[u8], fill_bits: u8) -> Vec<u8> {
-        let bits = core::iter::repeat_n(0, usize::from(fill_bits))
-            .chain(septets.iter().flat_map(|septet| (0..7).map(move |bit| septet >> bit & 1)));
-        let bits: Vec<u8> = bits.collect();
-        bits.chunks(8).map(|bits| bits.iter().rev().fold(0, |octet, bit| octet << 1 | bit)).collect()
-    }
+    use crate::text::scan::packed_slowly;
 
     #[test]
     fn equals_the_slow_form_at_every_length_and_fill() {

@@ -5,11 +5,9 @@ use super::classes::EURO;
 use super::marks::is_mark;
 use super::portable::{fits, is_extended};
 use super::scalar::{Foreign, Pass};
+use super::tally::BLOCK;
 use crate::text::Encoding;
 use crate::text::alphabet::weight;
-
-/// Octets that are looked at together.
-const BLOCK: usize = 32;
 
 /// A block and the octet after it.
 type Window = [u8; BLOCK + 1];
@@ -60,7 +58,7 @@ fn are_plain<const LENGTH: usize>(block: &[u8; LENGTH]) -> bool {
 
 /// Whether an octet is ASCII of one septet.
 #[inline]
-const fn is_plain(octet: u8) -> bool {
+pub(super) const fn is_plain(octet: u8) -> bool {
     (octet.wrapping_sub(b' ') <= b'Z' - b' ')
         | (octet.wrapping_sub(b'a') <= b'z' - b'a')
         | (octet == b'_')

@@ -1,5 +1,21 @@
 //! Where segments end: a part of [`vector_kernels`](super::kernels).
 
+use super::Filled;
+
+/// Fills segments until a text of this length ends: how many, and the units of the last.
+#[inline(always)]
+pub(super) fn count_by(length: usize, mut fill: impl FnMut(usize) -> Filled) -> (usize, usize) {
+    let (mut segments, mut position) = (0, 0);
+    loop {
+        let filled = fill(position);
+        segments += 1;
+        position = filled.end;
+        if position == length {
+            return (segments, filled.units);
+        }
+    }
+}
+
 macro_rules! cuts_kernels {
     ($features:literal) => {
         /// Takes characters from a position on, until a segment is full.
@@ -19,29 +35,13 @@ macro_rules! cuts_kernels {
             if let Text::Utf8(text) = text {
                 return count_octets(text.as_bytes(), encoding, capacity);
             }
-            let (mut segments, mut position) = (0, 0);
-            loop {
-                let filled = fill(text, position, encoding, capacity);
-                segments += 1;
-                position = filled.end;
-                if position == text.len() {
-                    return (segments, filled.units);
-                }
-            }
+            count_by(text.len(), |position| fill(text, position, encoding, capacity))
         }
 
         /// The same of octets that are UTF-8.
         #[target_feature(enable = $features)]
         pub(super) fn count_octets(octets: &[u8], encoding: Encoding, capacity: usize) -> (usize, usize) {
-            let (mut segments, mut position) = (0, 0);
-            loop {
-                let filled = fill_utf8(octets, position, encoding, capacity);
-                segments += 1;
-                position = filled.end;
-                if position == octets.len() {
-                    return (segments, filled.units);
-                }
-            }
+            count_by(octets.len(), |position| fill_utf8(octets, position, encoding, capacity))
         }
 
         #[target_feature(enable = $features)]

@@ -22,7 +22,7 @@ macro_rules! encode_kernels {
                 let run = if others == 0 { length } else { others.trailing_zeros() as usize };
                 // A whole block, of which the rest is taken off again: that is one store.
                 let end = septets.len() + run;
-                septets.extend_from_slice(&octets_of(plain_septets(here)));
+                septets.extend_from_slice(&tally::octets(to_words(plain_septets(here))));
                 septets.truncate(end);
                 rest = rest.get(run..).unwrap_or_default();
                 if others != 0 {
@@ -47,7 +47,7 @@ macro_rules! encode_kernels {
                 return false;
             }
             septets.truncate((septets.len() + rest).saturating_sub(BLOCK));
-            septets.extend_from_slice(&octets_of(plain_septets(last)));
+            septets.extend_from_slice(&tally::octets(to_words(plain_septets(last))));
             true
         }
 
@@ -58,17 +58,6 @@ macro_rules! encode_kernels {
             let [first, second, third] =
                 MOVED.map(|(octet, bits)| and(equal(octets, splat(octet)), splat(bits)));
             exclusive_or(octets, or(first, or(second, third)))
-        }
-
-        #[target_feature(enable = $features)]
-        #[inline]
-        fn octets_of(vector: Vector) -> [u8; BLOCK] {
-            let mut octets = [0; BLOCK];
-            let (places, _) = octets.as_chunks_mut();
-            for (place, word) in places.iter_mut().zip(to_words(vector)) {
-                *place = word.to_le_bytes();
-            }
-            octets
         }
     };
 }

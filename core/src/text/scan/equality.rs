@@ -425,14 +425,6 @@ fn hostile_and_random_texts_are_encoded_alike() {
     }
 }
 
-/// Bit by bit, as the figures of TS 23.038, 6.1.2.1.1 draw it.
-fn packed_slowly(septets: &[u8], fill_bits: u8) -> Vec<u8> {
-    let bits = core::iter::repeat_n(0, usize::from(fill_bits))
-        .chain(septets.iter().flat_map(|septet| (0..7).map(move |bit| septet >> bit & 1)));
-    let bits: Vec<u8> = bits.collect();
-    bits.chunks(8).map(|bits| bits.iter().rev().fold(0, |octet, bit| octet << 1 | bit)).collect()
-}
-
 #[test]
 fn septets_are_packed_and_unpacked_alike() {
     let kernels = kernels();

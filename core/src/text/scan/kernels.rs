@@ -12,7 +12,7 @@ macro_rules! vector_kernels {
             ASCII, BEYOND_ASCII, CONTINUATION_ROWS, EMOJI_SURROGATES, EURO, EXTENDED, FORBIDDEN_UTF8, GREEK,
             Halves, LATIN1, OFFENDS, PAIRS, SUSPECTS_UTF8, SUSPECTS_UTF16, UNIT_ROWS, UNUSUAL,
         };
-        use super::cuts::cuts_kernels;
+        use super::cuts::{count_by, cuts_kernels};
         use super::encode::encode_kernels;
         use super::marks::marks_of_word;
         use super::packing::{PackedBlock, pack_kernels};
@@ -24,7 +24,7 @@ macro_rules! vector_kernels {
         };
         use super::utf8::utf8_kernels;
         use super::utf16::utf16_kernels;
-        use super::{Filled, Scan, packing, portable};
+        use super::{Filled, Scan, packing, portable, tally};
         use crate::text::Encoding;
         use crate::text::input::Text;
 

@@ -38,6 +38,8 @@ mod tally;
 mod utf16;
 mod utf8;
 
+#[cfg(test)]
+pub(crate) use packing::packed_slowly;
 pub(crate) use packing::{PACKED_OCTETS, PackedBlock};
 pub(super) use scalar::continues_cluster;
 

@@ -4,7 +4,7 @@
 //! Eight septets are a group of 56 bits, in which three steps push them together. Four groups take the steps side by side. Fill bits shift
 //! the whole stream, so that what leaves a group at the top enters the next at the bottom.
 
-use super::tally::{BLOCK, short_words, words};
+use super::tally::{BLOCK, octets, short_words, words};
 
 const GROUPS: usize = 4;
 const OCTETS_IN_GROUP: usize = 7;
@@ -82,13 +82,7 @@ fn joined(groups: [u64; GROUPS], fill_bits: u8, carried: &mut u64) -> PackedBloc
         *carried = bits >> GROUP_BITS;
         bits & GROUP
     });
-    let words = [a | b << 56, b >> 8 | c << 48, c >> 16 | d << 40, d >> 24 | *carried << 32];
-    let mut octets = [0; BLOCK];
-    let (places, _) = octets.as_chunks_mut();
-    for (place, word) in places.iter_mut().zip(words) {
-        *place = word.to_le_bytes();
-    }
-    octets
+    octets([a | b << 56, b >> 8 | c << 48, c >> 16 | d << 40, d >> 24 | *carried << 32])
 }
 
 /// Unpacks as many septets as there is room for; those that the octets do not have are zero.
@@ -113,14 +107,20 @@ fn read_groups(octets: &[u8], fill_bits: u8) -> [u8; BLOCK] {
         last.iter_mut().zip(octets).for_each(|(place, octet)| *place = *octet);
         &last
     });
-    let mut septets = [0; BLOCK];
-    let (places, _) = septets.as_chunks_mut();
-    for (index, place) in places.iter_mut().enumerate() {
+    self::octets([0, 1, 2, 3].map(|index| {
         let group = window.get(index * OCTETS_IN_GROUP..).and_then(|group| group.first_chunk());
         let bits = group.map_or(0, |group| u64::from_le_bytes(*group));
-        *place = spread(bits >> fill_bits & GROUP).to_le_bytes();
-    }
-    septets
+        spread(bits >> fill_bits & GROUP)
+    }))
+}
+
+/// Bit by bit, as the figures of 6.1.2.1.1 draw it.
+#[cfg(test)]
+pub(crate) fn packed_slowly(septets: &[u8], fill_bits: u8) -> alloc::vec::Vec<u8> {
+    let bits = core::iter::repeat_n(0, usize::from(fill_bits))
+        .chain(septets.iter().flat_map(|septet| (0..7).map(move |bit| septet >> bit & 1)));
+    let bits: alloc::vec::Vec<u8> = bits.collect();
+    bits.chunks(8).map(|bits| bits.iter().rev().fold(0, |octet, bit| octet << 1 | bit)).collect()
 }
 
 /// Eight lanes of seven bits to 56 bits: lanes of 8, 16 and 32 bits close up pair by pair.

@@ -1,17 +1,16 @@
 //! The scan without vector instructions of its own: runs of ASCII in a form that compilers vectorise, the rest one character at a time.
 
 use super::blocks;
+use super::cuts::count_by;
 pub(super) use super::packing::{pack, unpack};
 use super::scalar::Pass;
 pub(super) use super::septets::push_septets;
+use super::tally::BLOCK;
 use super::{Filled, Scan};
 use crate::text::alphabet::weight;
 use crate::text::coding::Coding;
 use crate::text::input::Text;
 use crate::text::{Encoding, Newline};
-
-/// Units that are looked at together.
-const BLOCK: usize = 32;
 
 pub(super) fn utf8(text: &str) -> Scan {
     blocks::utf8(text).scan()
@@ -114,15 +113,7 @@ pub(super) fn count(text: Text<'_>, encoding: Encoding, capacity: usize) -> (usi
     if let Text::Utf8(text) = text {
         return count_octets(text.as_bytes(), encoding, capacity);
     }
-    let (mut segments, mut position) = (0, 0);
-    loop {
-        let filled = fill(text, position, encoding, capacity);
-        segments += 1;
-        position = filled.end;
-        if position == text.len() {
-            return (segments, filled.units);
-        }
-    }
+    count_by(text.len(), |position| fill(text, position, encoding, capacity))
 }
 
 /// The same of octets that are UTF-8.

@@ -2,8 +2,8 @@
 
 use alloc::vec::Vec;
 
+use super::blocks::is_plain;
 use super::classes::EURO;
-use super::portable::{fits, is_extended};
 use crate::text::alphabet::{ESCAPE, Septets, encode_char};
 
 /// Octets that are looked at together.
@@ -67,11 +67,6 @@ fn push_first<'a>(octets: &'a [u8], septets: &mut Vec<u8>) -> Option<&'a [u8]> {
         Septets::Extended(septet) => septets.extend_from_slice(&[ESCAPE, septet]),
     }
     Some(rest)
-}
-
-/// Whether an octet is ASCII of one septet.
-const fn is_plain(octet: u8) -> bool {
-    fits(octet) & !is_extended(octet)
 }
 
 /// One choice after another: a `match` would become a table, which cannot be vectorised.

@@ -119,6 +119,17 @@ pub(super) fn words(block: &[u8; BLOCK]) -> [u64; 4] {
     words
 }
 
+/// The way back.
+#[inline(always)]
+pub(super) fn octets(words: [u64; 4]) -> [u8; BLOCK] {
+    let mut octets = [0; BLOCK];
+    let (places, _) = octets.as_chunks_mut();
+    for (place, word) in places.iter_mut().zip(words) {
+        *place = word.to_le_bytes();
+    }
+    octets
+}
+
 /// All octets of less than a block in any order, some of them twice, or as spaces where there are few.
 #[inline]
 pub(super) fn covering_words(octets: &[u8]) -> [u64; 4] {
